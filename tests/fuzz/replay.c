@@ -67,7 +67,8 @@ int main(int argc, char **argv)
 	}
 	for (int i = 0; i < count; i++) {
 		snprintf(path, sizeof(path), "%s/%s", argv[1], entries[i]->d_name);
-		fprintf(stderr, "# %s\n", entries[i]->d_name); /* the last one named is the culprit */
+		/* After a crash, the last one named is the culprit. */
+		fprintf(stderr, "# %s\n", entries[i]->d_name);
 		if (replay(path) < 0)
 			failed = 1;
 		else

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: Apache-2.0
+# A thin front for meson and ninja; `make help` lists what there is.
+# BUILD names the build folder: make BUILD=build-mine test
+
+BUILD ?= build
+FUZZ_SECONDS ?= 60
+unexport MAKEFLAGS
+
+all: ## build the program (build/lunward), the library and the tests
+	@tools/compile $(BUILD)
+
+run: ## install what is missing, build, and do the main job on the built-in engine
+	@tools/deps build
+	@TARGET=lunward tools/compile $(BUILD)
+	@LUNWARD=$(BUILD)/lunward sh examples/run.sh
+
+test: test-build ## install what is missing, build, and run every test
+	@tools/run-tests $(BUILD)
+
+test-long: test-build ## the same tests, sweeping much further
+	@tools/run-tests $(BUILD) --setup=long
+
+# The folder may have been configured before cmocka came: meson looks again, once.
+test-build:
+	@tools/deps test
+	@TARGET=lunward tools/compile $(BUILD) -Dtests=enabled
+	@test -e $(BUILD)/.tests-enabled || { \
+		meson setup --reconfigure -Dtests=enabled $(BUILD) >$(BUILD)/setup.log 2>&1 || \
+		{ cat $(BUILD)/setup.log; exit 1; }; }
+	@touch $(BUILD)/.tests-enabled
+	@tools/compile $(BUILD)
+
+bench: ## build optimized (build-bench) and run the benchmarks
+	@tools/deps test
+	@tools/run-bench build-bench
+
+fuzz: ## fuzz each parser for FUZZ_SECONDS (60) from its corpus; findings go to build-fuzz/findings
+	@tools/deps ci
+	@tools/run-fuzz build-fuzz $(FUZZ_SECONDS)
+
+install: all ## install; PREFIX and DESTDIR are respected
+	@$(if $(PREFIX),meson configure $(BUILD) --prefix=$(abspath $(PREFIX)))
+	@meson install -C $(BUILD) --quiet
+
+check-style: ## clang-format and the limits for files, functions and lines
+	@tools/deps ci
+	@tools/check-style
+
+format: ## rewrite the sources given by FILES (all without it) as clang-format wants them
+	@tools/deps ci
+	@clang-format -i $(or $(FILES),$$(find src include tests -name '*.[ch]'))
+
+clean: ## remove the build folders
+	rm -rf build build-*
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
+
+.PHONY: all run test test-long test-build bench fuzz install check-style format clean help
