@@ -39,8 +39,9 @@ fuzz: ## fuzz each parser for FUZZ_SECONDS (60) from its corpus; findings go to 
 	@tools/run-fuzz build-fuzz $(FUZZ_SECONDS)
 
 install: all ## install; PREFIX and DESTDIR are respected
-	@$(if $(PREFIX),meson configure $(BUILD) --prefix=$(abspath $(PREFIX)))
-	@meson install -C $(BUILD) --quiet
+	@$(if $(PREFIX),meson configure $(BUILD) --prefix=$(abspath $(PREFIX)) >/dev/null)
+	@tools/compile $(BUILD)
+	@meson install -C $(BUILD) --no-rebuild --quiet
 
 check-style: ## clang-format and the limits for files, functions and lines
 	@tools/deps ci
