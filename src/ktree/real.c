@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The kernel's own tree, below a root descriptor. No link is followed on the way or at the end, so nothing in the tree, and no
+ * name that somebody gave to an object in it, leads out of it.
+ */
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/openat2.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "base/fail.h"
+#include "base/mem.h"
+#include "ktree/ktree.h"
+
+struct real {
+	struct lw_ktree kt;
+	int root;
+	bool walk; /* no openat2 here: go element by element */
+};
+
+static struct real *real_of(struct lw_ktree *kt)
+{
+	return (struct real *)kt;
+}
+
+static void close_fd(const int *fd)
+{
+	if (*fd >= 0)
+		close(*fd);
+}
+#define AUTO_CLOSE __attribute__((cleanup(close_fd)))
+
+static int open_beneath(int root, const char *path, int flags)
+{
+	struct open_how how = {
+		.flags = (uint64_t)(unsigned)flags,
+		.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS,
+	};
+	long fd;
+
+	do {
+		fd = syscall(SYS_openat2, root, path, &how, sizeof(how));
+	} while (fd < 0 && errno == EINTR);
+	return fd < 0 ? -errno : (int)fd;
+}
+
+static int open_one(int dir, const char *name, int flags)
+{
+	int fd;
+
+	do {
+		fd = openat(dir, name, flags);
+	} while (fd < 0 && errno == EINTR);
+	return fd < 0 ? -errno : fd;
+}
+
+/* The same without openat2. Every element but the last must be a directory, so a link in its place is refused. */
+static int open_walk(int root, const char *path, int flags)
+{
+	char name[LW_KT_NAME_MAX + 1];
+	int dir = root, fd;
+
+	for (;;) {
+		size_t len = strcspn(path, "/");
+		bool last = !path[len];
+
+		memcpy(name, path, len);
+		name[len] = '\0';
+		fd = open_one(dir, name,
+			      last ? flags : O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+		if (dir != root)
+			close(dir);
+		if (fd < 0 || last)
+			return fd;
+		dir = fd;
+		path += len + 1;
+	}
+}
+
+static int real_open(const struct real *real, const char *path, int flags)
+{
+	flags |= O_NOFOLLOW | O_CLOEXEC;
+	if (!*path)
+		path = ".";
+	return real->walk ? open_walk(real->root, path, flags)
+			  : open_beneath(real->root, path, flags);
+}
+
+static enum lw_kt_type type_of_mode(mode_t mode)
+{
+	if (S_ISREG(mode))
+		return LW_KT_FILE;
+	if (S_ISDIR(mode))
+		return LW_KT_DIR;
+	return S_ISLNK(mode) ? LW_KT_LINK : LW_KT_OTHER;
+}
+
+/* Opens a regular file and nothing else. O_NONBLOCK: else a FIFO would block the open itself. */
+static int open_file(const struct real *real, const char *path, int flags, int *ret_fd,
+		     struct lw_error *error)
+{
+	AUTO_CLOSE int fd = real_open(real, path, flags | O_NONBLOCK | O_NOCTTY);
+	struct stat st;
+
+	if (fd < 0)
+		return lw_kt_fail(error, fd, path);
+	if (fstat(fd, &st) < 0)
+		return lw_kt_fail(error, -errno, path);
+	if (S_ISDIR(st.st_mode))
+		return lw_kt_fail(error, -EISDIR, path);
+	if (!S_ISREG(st.st_mode))
+		return lw_kt_fail(error, -EINVAL, path);
+
+	*ret_fd = fd;
+	fd = -1;
+	return 0;
+}
+
+/* d_type may be missing, and the type of a vanished name is nobody's business: it is left out. */
+static int add_entry(DIR *dir, const struct dirent *de, struct lw_kt_list *ret)
+{
+	enum lw_kt_type type = LW_KT_OTHER;
+	size_t len = strlen(de->d_name);
+	struct stat st;
+
+	if (!lw_kt_name_ok(de->d_name, len))
+		return 0;
+	if (de->d_type == DT_REG)
+		type = LW_KT_FILE;
+	else if (de->d_type == DT_DIR)
+		type = LW_KT_DIR;
+	else if (de->d_type == DT_LNK)
+		type = LW_KT_LINK;
+	else if (de->d_type == DT_UNKNOWN) {
+		if (fstatat(dirfd(dir), de->d_name, &st, AT_SYMLINK_NOFOLLOW) < 0)
+			return errno == ENOENT ? 0 : -errno;
+		type = type_of_mode(st.st_mode);
+	}
+	return lw_kt_list_add(ret, de->d_name, len, type, de->d_ino);
+}
+
+static int real_list(struct lw_ktree *kt, const char *path, struct lw_kt_list *ret,
+		     struct lw_error *error)
+{
+	int fd = real_open(real_of(kt), path, O_RDONLY | O_DIRECTORY);
+	const struct dirent *de;
+	DIR *dir;
+	int r = 0;
+
+	if (fd < 0)
+		return lw_kt_fail(error, fd, path);
+	dir = fdopendir(fd);
+	if (!dir) {
+		r = -errno;
+		close(fd);
+		return lw_kt_fail(error, r, path);
+	}
+
+	while (r >= 0) {
+		errno = 0;
+		de = readdir(dir);
+		if (!de) {
+			r = -errno;
+			break;
+		}
+		r = add_entry(dir, de, ret);
+	}
+	closedir(dir);
+	return r < 0 ? lw_kt_fail(error, r, path) : 0;
+}
+
+static int real_read(struct lw_ktree *kt, const char *path, struct lw_str *ret,
+		     struct lw_error *error)
+{
+	AUTO_CLOSE int fd = -1;
+	char buf[4096];
+	ssize_t n;
+	int r;
+
+	r = open_file(real_of(kt), path, O_RDONLY, &fd, error);
+	if (r < 0)
+		return r;
+
+	while ((n = read(fd, buf, sizeof(buf))) != 0) {
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return lw_kt_fail(error, -errno, path);
+		if (ret->len + (size_t)n > LW_KT_READ_MAX)
+			return lw_kt_fail(error, -EFBIG, path);
+		lw_str_add_bytes(ret, buf, (size_t)n);
+		if (lw_str_bad(ret))
+			return lw_error_memory(error);
+	}
+	return 0;
+}
+
+/*
+ * One write(2), whatever happens. A signal whose handler restarts system calls would make the kernel run the command a second
+ * time, so signals of this thread wait. An interrupted write (a debugger, a stop) is not repeated for the same reason.
+ */
+static ssize_t write_once(int fd, const char *data, size_t len)
+{
+	sigset_t all, before;
+	ssize_t n;
+	int err;
+
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &before);
+	n = write(fd, data, len);
+	err = errno;
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	return n < 0 ? -err : n;
+}
+
+static int real_write(struct lw_ktree *kt, const char *path, const char *data, size_t len,
+		      struct lw_error *error)
+{
+	LW_AUTO_STR struct lw_str shown = LW_STR_INIT;
+	AUTO_CLOSE int fd = -1;
+	ssize_t n;
+	int r;
+
+	r = open_file(real_of(kt), path, O_WRONLY, &fd, error);
+	if (r < 0)
+		return r;
+	n = write_once(fd, data, len);
+	if (n < 0)
+		return lw_kt_fail(error, (int)n, path);
+	if ((size_t)n == len)
+		return 0;
+
+	lw_str_add_shown(&shown, path, strlen(path));
+	lw_error_set(error, -EIO, LW_CODE_PARTIAL,
+		     "%s: the kernel took only %zd of the command's %zu bytes", lw_str_text(&shown),
+		     n, len);
+	lw_error_object(error, path);
+	return -EIO;
+}
+
+static int real_readlink(struct lw_ktree *kt, const char *path, struct lw_str *ret,
+			 struct lw_error *error)
+{
+	AUTO_CLOSE int fd = real_open(real_of(kt), path, O_PATH);
+	char buf[LW_KT_PATH_MAX + 1];
+	struct stat st;
+	ssize_t n;
+
+	if (fd < 0)
+		return lw_kt_fail(error, fd, path);
+	/* Of what is no link, readlinkat("") says ENOENT, which would read as "vanished". */
+	if (fstat(fd, &st) < 0)
+		return lw_kt_fail(error, -errno, path);
+	if (!S_ISLNK(st.st_mode))
+		return lw_kt_fail(error, -EINVAL, path);
+	n = readlinkat(fd, "", buf, sizeof(buf));
+	if (n < 0)
+		return lw_kt_fail(error, -errno, path);
+	if ((size_t)n == sizeof(buf))
+		return lw_kt_fail(error, -ENAMETOOLONG, path);
+	lw_str_add_bytes(ret, buf, (size_t)n);
+	return 0;
+}
+
+static int real_stat(struct lw_ktree *kt, const char *path, struct lw_kt_stat *ret,
+		     struct lw_error *error)
+{
+	AUTO_CLOSE int fd = real_open(real_of(kt), path, O_PATH);
+	struct stat st;
+
+	if (fd < 0)
+		return lw_kt_fail(error, fd, path);
+	if (fstat(fd, &st) < 0)
+		return lw_kt_fail(error, -errno, path);
+	ret->type = type_of_mode(st.st_mode);
+	ret->mode = st.st_mode & 07777;
+	ret->ino = st.st_ino;
+	return 0;
+}
+
+static void real_close(struct lw_ktree *kt)
+{
+	close_fd(&real_of(kt)->root);
+	free(kt);
+}
+
+static const struct lw_ktree_ops real_ops = {
+	.size = sizeof(real_ops),
+	.list = real_list,
+	.read = real_read,
+	.write = real_write,
+	.readlink = real_readlink,
+	.stat = real_stat,
+	.close = real_close,
+};
+
+int lw_kt_real_open(const char *root, struct lw_ktree **ret, struct lw_error *error)
+{
+	struct real *real = lw_calloc(1, sizeof(*real));
+	int fd;
+
+	if (!real)
+		return lw_error_memory(error);
+	real->kt.ops = &real_ops;
+	real->root = open_one(AT_FDCWD, root, O_PATH | O_DIRECTORY | O_CLOEXEC);
+	if (real->root < 0) {
+		int r = lw_kt_fail(error, real->root, root);
+
+		free(real);
+		return r;
+	}
+
+	/* Old kernels do not have openat2; some sandboxes refuse it, in words of their own. */
+	fd = open_beneath(real->root, ".", O_PATH | O_DIRECTORY | O_CLOEXEC);
+	real->walk = fd < 0;
+	close_fd(&fd);
+	*ret = &real->kt;
+	return 0;
+}
