@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The hooks of the SCST vocabulary: what no column can say. All pure. */
+#ifndef LW_SCHEMA_SCST_HOOKS_H
+#define LW_SCHEMA_SCST_HOOKS_H
+
+#include "model/schema.h"
+
+/* scst_fresh.c: ids that the kernel makes of setup_id and the device's name. */
+bool lw_scst_device_fresh(const struct lw_tree *tree, uint32_t node, unsigned attr,
+			  struct lw_str *out);
+
+/* scst_fold.c: a LUN of a read-only device is read-only. */
+int lw_scst_lun_canon(struct lw_tree *tree, uint32_t node);
+
+/* scst_overlap.c: whether some initiator's name can match in both groups. */
+bool lw_scst_groups_overlap(const struct lw_tree *tree_a, uint32_t a, const struct lw_tree *tree_b,
+			    uint32_t b);
+/* Whether some name matches both patterns; true when that is not known. */
+bool lw_scst_patterns_overlap(const char *a, const char *b);
+
+/* scst_check.c */
+void lw_scst_check_device(const struct lw_tree *tree, uint32_t node, struct lw_report *report);
+void lw_scst_check_target(const struct lw_tree *tree, uint32_t node, struct lw_report *report);
+void lw_scst_check_iscsi_target(const struct lw_tree *tree, uint32_t node,
+				struct lw_report *report);
+void lw_scst_check_group(const struct lw_tree *tree, uint32_t node, struct lw_report *report);
+void lw_scst_check_name(const struct lw_tree *tree, uint32_t node, struct lw_report *report);
+void lw_scst_check_tg_target(const struct lw_tree *tree, uint32_t node, struct lw_report *report);
+
+#endif

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Numbers of the SCST vocabulary's kinds, and the sets that its tables speak of. Handlers, devices, drivers and targets come
+ * in families: what the kernel lets one do with a device depends on its handler, with a target on its driver.
+ */
+#ifndef LW_SCHEMA_SCST_KINDS_H
+#define LW_SCHEMA_SCST_KINDS_H
+
+#include "model/schema.h"
+
+enum scst_kind {
+	SCST_ROOT,
+	SCST_ALUA,
+	/* handlers/ */
+	SCST_FILEIO_HANDLER,
+	SCST_BLOCKIO_HANDLER,
+	SCST_NULLIO_HANDLER,
+	SCST_CDROM_HANDLER,
+	SCST_PASS_HANDLER,
+	SCST_USER_HANDLER,
+	SCST_OTHER_HANDLER,
+	/* handlers/HANDLER/ */
+	SCST_FILEIO_DEVICE,
+	SCST_BLOCKIO_DEVICE,
+	SCST_NULLIO_DEVICE,
+	SCST_CDROM_DEVICE,
+	SCST_PASS_DEVICE,
+	SCST_USER_DEVICE,
+	/* targets/ */
+	SCST_ISCSI_DRIVER,
+	SCST_CM_DRIVER,
+	SCST_LOCAL_DRIVER,
+	SCST_QLA_DRIVER,
+	SCST_SRPT_DRIVER,
+	SCST_FC_DRIVER,
+	SCST_OTHER_DRIVER,
+	/* targets/DRIVER/ */
+	SCST_ISCSI_TARGET,
+	SCST_CM_TARGET,
+	SCST_LOCAL_TARGET,
+	SCST_QLA_TARGET,
+	SCST_SRPT_TARGET,
+	SCST_FC_TARGET,
+	SCST_OTHER_TARGET,
+	/* targets/DRIVER/TARGET/ */
+	SCST_LUN,
+	SCST_CM_LUN,
+	SCST_GROUP,
+	SCST_INITIATOR,
+	SCST_SESSION,
+	/* device_groups/ */
+	SCST_DEVICE_GROUP,
+	SCST_DG_DEVICE,
+	SCST_TARGET_GROUP,
+	SCST_TG_TARGET,
+	SCST_NKIND
+};
+
+#define SCST_DEVICES \
+	(LW_KIND(SCST_FILEIO_DEVICE) | LW_KIND(SCST_BLOCKIO_DEVICE) | \
+	 LW_KIND(SCST_NULLIO_DEVICE) | LW_KIND(SCST_CDROM_DEVICE) | LW_KIND(SCST_PASS_DEVICE) | \
+	 LW_KIND(SCST_USER_DEVICE))
+
+/* What clients can log in to; copy_manager's target is for the kernel's own copies. */
+#define SCST_EXPORTS \
+	(LW_KIND(SCST_ISCSI_TARGET) | LW_KIND(SCST_LOCAL_TARGET) | LW_KIND(SCST_QLA_TARGET) | \
+	 LW_KIND(SCST_SRPT_TARGET) | LW_KIND(SCST_FC_TARGET) | LW_KIND(SCST_OTHER_TARGET))
+
+#define SCST_TARGETS (SCST_EXPORTS | LW_KIND(SCST_CM_TARGET))
+
+#endif
