@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * From what is there to what is wanted: merge makes the goal, diff makes the plan, the plan is a value.
+ *
+ * A plan lists operations in an order that is safe to execute one by one, and holds the graph behind that order, so that
+ * independent operations may run side by side (see the scheduler). Making one touches nothing.
+ */
+#ifndef LUNWARD_PLAN_H
+#define LUNWARD_PLAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lunward/error.h"
+#include "lunward/tree.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/**
+ * struct lw_merge_options - policies; start with LW_MERGE_OPTIONS_INIT.
+ * @last:        the configuration applied before: what it named and the new one does not is reset; may be NULL
+ * @journal:     goal of an interrupted apply: kept objects are taken from it before from what is there; may be NULL
+ * @prune_all:   what is not declared goes, everywhere
+ * @full:        every attribute that the file does not name is reset to its default
+ * @partial:     a node whose referent or hardware is missing leaves the goal (reported) instead of failing the check
+ * @keep_attrs:  names of attributes that others own: never changed; NULL-terminated, may be NULL
+ */
+struct lw_merge_options {
+	size_t size;
+	const struct lw_tree *last;
+	const struct lw_tree *journal;
+	bool prune_all, full, partial;
+	const char *const *keep_attrs;
+};
+#define LW_MERGE_OPTIONS_INIT { sizeof(struct lw_merge_options), NULL, NULL, false, false, false, NULL }
+
+/**
+ * lw_merge() - the goal: what is wanted, plus what is kept of what is there.
+ * @want: the configuration, canonical and resolved
+ * @have: what is there, canonical and resolved
+ * @ret:  a new tree that shares the texts of @want
+ *
+ * The only place that knows policies. Returns 0; -EINVAL with the mistakes in @report; -ENOMEM. Since 1.0.
+ */
+LW_PUBLIC int lw_merge(const struct lw_tree *want, const struct lw_tree *have, const struct lw_merge_options *options,
+		       struct lw_tree **ret, struct lw_report *report);
+
+/** What an operation does. */
+enum lw_verb {
+	LW_CREATE,
+	LW_DELETE,
+	LW_SETATTR,	/* one attribute gets a value */
+	LW_ADDVAL,	/* one more value of a multi-valued attribute */
+	LW_DELVAL,	/* one value fewer */
+	LW_CHVAL,	/* a value changed in place (a password) */
+	LW_REPLACE,	/* what a node refers to, swapped in one step */
+	LW_MOVE,	/* an initiator goes to another group in one step */
+	LW_CLOSE,	/* an export is closed for a moment (bracket) */
+	LW_OPEN,	/* and opened again */
+	LW_SETTLE,	/* what is only known at run time is read */
+	LW_FENCE,	/* no action: all before come before all after */
+	LW_VERB_COUNT_
+};
+
+/** lw_verb_name() - "create", "delete", "set", "addval", ... Since 1.0. */
+LW_PUBLIC const char *lw_verb_name(enum lw_verb verb);
+
+enum lw_op_flags {
+	LW_OP_IMPLIED = 1 << 0,		/* shown, not executed: the kernel does it with the operation that causes it */
+	LW_OP_TEMPORARY = 1 << 1,	/* undone later in the same plan: spare values, brackets */
+	LW_OP_GRANT = 1 << 2,		/* only lets more through: its failure holds up nothing but what needs it */
+	LW_OP_DEGRADED = 1 << 3,	/* a gentler verb was possible, but not in a safe order */
+	LW_OP_SECRET = 1 << 4,		/* old and new value are secret */
+	LW_OP_CARRIED = 1 << 5,		/* puts back what the re-created node had */
+	LW_OP_LATE = 1 << 6		/* a REPLACE whose old referent goes first: a gap, acts as an add */
+};
+
+enum lw_op_state { LW_OP_PENDING, LW_OP_DONE, LW_OP_FAILED, LW_OP_SKIPPED };
+
+/**
+ * struct lw_op_view - one operation as shown. Texts are borrowed until the plan is freed.
+ * @path:   the node's path
+ * @to:     MOVE: path of the new container; otherwise NULL
+ * @attr:   attribute of SET, ADDVAL, DELVAL, CHVAL; NULL otherwise
+ * @old, @new_: values, or names of referents; NULL when there is none or it is not known; secrets are in clear here
+ * @effect: "none", "disturbs", "drops", "loses"
+ * @scope:  "node", "export", "referrers", "engine"
+ * @cause:  number of the operation that forces this one; LW_NO_OP when it was asked for
+ * @reason: words for @cause or for a repair of the order; NULL when the file asked for it
+ * @where:  the line that asked for it; line 0 when none did
+ * @sessions: how many live sessions the effect concerns; -1 when sessions are not known
+ */
+struct lw_op_view {
+	size_t size;
+	enum lw_verb verb;
+	unsigned flags;
+	const char *path, *to, *kind, *attr, *old, *new_, *effect, *scope, *reason;
+	uint32_t cause;
+	struct lw_place where;
+	enum lw_op_state state;
+	int sessions;
+};
+#define LW_NO_OP UINT32_MAX
+
+struct lw_plan;
+
+/**
+ * lw_diff() - the operations that lead from one tree to another, in a safe order.
+ * @have: what is there, canonical and resolved
+ * @goal: what shall be there, canonical, resolved and checked; UNKNOWN attributes are left alone
+ * @ret:  a new plan; it keeps both trees (lw_plan_free() frees them): the caller gives them away, also on failure
+ *
+ * Symmetric, and knows no policy. Notes (a declared value that the kernel never takes) go to @report.
+ * Returns 0; -ELOOP for a cycle that no repair opens (a bug; @report names the operations); -ENOMEM. Since 1.0.
+ */
+LW_PUBLIC int lw_diff(struct lw_tree *have, struct lw_tree *goal, struct lw_plan **ret, struct lw_report *report);
+
+LW_PUBLIC void lw_plan_free(struct lw_plan *plan); /**< Free a plan and its trees; NULL is fine. Since 1.0. */
+
+/** lw_plan_count() - number of operations, implied ones and fences included. Since 1.0. */
+LW_PUBLIC size_t lw_plan_count(const struct lw_plan *plan);
+
+/** lw_plan_changes() - number of operations that change something (no fence, no implied one). 0: nothing to do. Since 1.0. */
+LW_PUBLIC size_t lw_plan_changes(const struct lw_plan *plan);
+
+/** lw_plan_at() - number of the operation at place @n of the serial order. Since 1.0. */
+LW_PUBLIC uint32_t lw_plan_at(const struct lw_plan *plan, size_t n);
+
+/** lw_plan_op() - look at operation number @op (set @ret->size first). Returns 0, -ENOENT, -ENOMEM. Since 1.0. */
+LW_PUBLIC int lw_plan_op(struct lw_plan *plan, uint32_t op, struct lw_op_view *ret);
+
+LW_PUBLIC const struct lw_tree *lw_plan_have(const struct lw_plan *plan); /**< What is there. Since 1.0. */
+LW_PUBLIC const struct lw_tree *lw_plan_goal(const struct lw_plan *plan); /**< What shall be there. Since 1.0. */
+
+enum lw_plan_print_flags {
+	LW_PLAN_VERBOSE = 1,	/* fences and settles, too */
+	LW_PLAN_COLOUR = 2,	/* ANSI colours */
+	LW_PLAN_SECRETS = 4	/* secrets in clear */
+};
+
+/** lw_plan_print() - the plan in the grammar of docs/PLAN.md. @ret: a new string. Returns 0 or -ENOMEM. Since 1.0. */
+LW_PUBLIC int lw_plan_print(struct lw_plan *plan, unsigned flags, char **ret);
+
+/** lw_plan_json() - the plan as JSON, in the shape of docs/PLAN.md. @ret: a new string. Returns 0 or -ENOMEM. Since 1.0. */
+LW_PUBLIC int lw_plan_json(struct lw_plan *plan, unsigned flags, char **ret);
+
+/*
+ * The scheduler: who may run next, and who must be skipped after a failure. It executes nothing. Any number of operations may
+ * be taken before the first is finished; those that may not run side by side are not handed out together.
+ */
+struct lw_sched;
+
+/** lw_sched_new() - a scheduler over a plan, which must outlive it; NULL when memory is short. Since 1.0. */
+LW_PUBLIC struct lw_sched *lw_sched_new(struct lw_plan *plan);
+LW_PUBLIC void lw_sched_free(struct lw_sched *sched); /**< NULL is fine. Since 1.0. */
+
+/**
+ * lw_sched_next() - the first operation in serial order that is ready and whose lock conflicts with none that is running.
+ * Fences and implied operations are passed by themselves. LW_NO_OP when none is ready now. Since 1.0.
+ */
+LW_PUBLIC uint32_t lw_sched_next(struct lw_sched *sched);
+
+LW_PUBLIC void lw_sched_done(struct lw_sched *sched, uint32_t op); /**< It succeeded. Since 1.0. */
+
+/** lw_sched_failed() - it failed: everything that must not go on without it is skipped. Since 1.0. */
+LW_PUBLIC void lw_sched_failed(struct lw_sched *sched, uint32_t op);
+
+LW_PUBLIC bool lw_sched_finished(const struct lw_sched *sched); /**< Nothing pending, nothing running. Since 1.0. */
+
+/** lw_sched_blame() - the failed operation that a skipped one waited for; LW_NO_OP if it was not skipped. Since 1.0. */
+LW_PUBLIC uint32_t lw_sched_blame(const struct lw_sched *sched, uint32_t op);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
