@@ -330,15 +330,18 @@ static int read_text(struct lw_json_reader *r)
 
 static int find_lines(struct lw_json *json, const char *text, uint32_t len)
 {
-	const char *line = text;
+	uint32_t at = 0;
+	const char *newline;
 
 	do {
 		if (lw_grow(&json->lines, &json->lines_cap, (uint64_t)json->lines_count + 1,
 			    sizeof(*json->lines)) < 0)
 			return -ENOMEM;
-		json->lines[json->lines_count++] = (uint32_t)(line - text);
-		line = memchr(line, '\n', len - (size_t)(line - text));
-	} while (line++);
+		json->lines[json->lines_count++] = at;
+		newline = memchr(text + at, '\n', len - at);
+		if (newline)
+			at = (uint32_t)(newline - text) + 1;
+	} while (newline);
 	return 0;
 }
 
