@@ -11,12 +11,14 @@
 struct lw_arena_chunk;
 
 struct lw_arena {
-	struct lw_arena_chunk *chunks;	/* the one in use first */
-	char *at;			/* next free byte of the chunk in use */
-	size_t left;			/* bytes free behind it */
-	size_t next;			/* size of the next chunk: they double up to a bound */
+	struct lw_arena_chunk *chunks; /* the one in use first */
+	char *at;		       /* next free byte of the chunk in use */
+	size_t left;		       /* bytes free behind it */
+	size_t next;		       /* size of the next chunk: they double up to a bound */
 };
+/* clang-format off */
 #define LW_ARENA_INIT { NULL, NULL, 0, 0 }
+/* clang-format on */
 #define LW_AUTO_ARENA __attribute__((cleanup(lw_arena_done)))
 
 /** lw_arena_init() - an empty arena; allocates nothing yet. The same as LW_ARENA_INIT. */

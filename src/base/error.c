@@ -19,6 +19,7 @@
 #define HAS(error, field) \
 	((error)->size >= offsetof(struct lw_error, field) + sizeof((error)->field))
 
+/* clang-format off */
 static const char *const code_names[] = {
 	[LW_CODE_NONE] = "NONE",
 	[LW_CODE_INTERNAL] = "INTERNAL",
@@ -38,6 +39,7 @@ static const char *const code_names[] = {
 	[LW_CODE_GONE] = "GONE",
 	[LW_CODE_PARTIAL] = "PARTIAL",
 };
+/* clang-format on */
 _Static_assert(LW_ARRAY_LEN(code_names) == LW_CODE_COUNT_, "every code has a name");
 
 const char *lw_code_name(enum lw_code code)
@@ -62,8 +64,8 @@ static void put(char *field, size_t size, const char *text, size_t len)
 }
 
 /*
- * Formats into @buf; returns the length, which never reaches @size. Longer text comes back filling the buffer to the brim, so
- * that put(), whose fields are smaller, sees that it does not fit.
+ * Formats into @buf; returns the length, which never reaches @size. Longer text comes back filling the buffer to the brim,
+ * so that put(), whose fields are smaller, sees that it does not fit.
  */
 static LW_PRINTF(3, 0) size_t format_text(char *buf, size_t size, const char *format, va_list args)
 {
@@ -136,7 +138,8 @@ int lw_error_prefix(struct lw_error *error, int err, const char *format, ...)
 void lw_error_object(struct lw_error *error, const char *object)
 {
 	if (error && HAS(error, object))
-		put(error->object, sizeof(error->object), object ? object : "", object ? strlen(object) : 0);
+		put(error->object, sizeof(error->object), object ? object : "",
+		    object ? strlen(object) : 0);
 }
 
 void lw_error_hint(struct lw_error *error, const char *format, ...)

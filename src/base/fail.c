@@ -8,6 +8,7 @@
 
 #include "base/mem.h"
 
+/* clang-format off */
 static const struct {
 	int err;
 	enum lw_code code;
@@ -35,6 +36,7 @@ static const struct {
 	{ ENXIO, LW_CODE_GONE },
 	{ ESTALE, LW_CODE_GONE },
 };
+/* clang-format on */
 
 enum lw_code lw_code_from_errno(int err)
 {

@@ -32,7 +32,7 @@ static int open_input(const char *path)
 	return fd < 0 ? -errno : fd;
 }
 
-/* Room for one more byte than is allowed is enough: getting it proves that the file is too long. Two more: that and the NUL. */
+/* Two bytes more than are allowed are enough: one whose coming proves that the file is too long, and the NUL. */
 static int make_room(struct input *in, size_t first)
 {
 	size_t most = in->max < (size_t)PTRDIFF_MAX - 2 ? in->max + 2 : PTRDIFF_MAX;
@@ -114,8 +114,9 @@ static int fail(struct lw_error *error, int err, const char *path, size_t max)
 
 	lw_str_add_shown(&name, shown, strlen(shown));
 	if (err == -EFBIG)
-		lw_error_set(error, err, LW_CODE_LIMIT, "cannot read %s: it is longer than %zu bytes",
-			     lw_str_text(&name), max);
+		lw_error_set(error, err, LW_CODE_LIMIT,
+			     "cannot read %s: it is longer than %zu bytes", lw_str_text(&name),
+			     max);
 	else
 		lw_error_errno(error, err, "cannot read %s", lw_str_text(&name));
 	lw_error_object(error, shown);

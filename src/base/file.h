@@ -18,6 +18,7 @@
  * A size that the file system reports is a hint only: kernel files and growing files are read to their end.
  * Returns 0; -EISDIR for a directory; -EFBIG beyond the limit; -ENOMEM; another negative errno.
  */
-int lw_file_read_all(const char *path, size_t max_bytes, struct lw_str *ret, struct lw_error *error);
+int lw_file_read_all(const char *path, size_t max_bytes, struct lw_str *ret,
+		     struct lw_error *error);
 
 #endif

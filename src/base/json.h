@@ -24,7 +24,7 @@
 #include "lunward/error.h"
 
 enum lw_json_type {
-	LW_JSON_ABSENT,		/* the type of LW_JSON_NONE */
+	LW_JSON_ABSENT, /* the type of LW_JSON_NONE */
 	LW_JSON_NULL,
 	LW_JSON_BOOL,
 	LW_JSON_NUMBER,
@@ -41,15 +41,16 @@ const char *lw_json_type_name(enum lw_json_type type);
 
 enum lw_json_flags {
 	LW_JSON_NUL = 1 << 0,	/* allow \u0000 in strings: they are then more than C strings */
-	LW_JSON_BYTES = 1 << 1,	/* turn \udc80 to \udcff into the bytes 0x80 to 0xff */
+	LW_JSON_BYTES = 1 << 1, /* turn \udc80 to \udcff into the bytes 0x80 to 0xff */
 };
 
 /* 0 in a limit means its default. */
 struct lw_json_options {
 	unsigned flags;
-	uint32_t max_depth;	/* arrays and objects in each other; default 64, never more than LW_JSON_DEPTH_MAX */
-	uint32_t max_values;	/* default 4 Mi */
-	uint32_t max_bytes;	/* of text; default 64 MiB, never more than 1 GiB */
+	uint32_t
+		max_depth; /* arrays and objects in each other; default 64, at most LW_JSON_DEPTH_MAX */
+	uint32_t max_values; /* default 4 Mi */
+	uint32_t max_bytes;  /* of text; default 64 MiB, never more than 1 GiB */
 };
 #define LW_JSON_DEPTH_MAX 512
 
@@ -69,8 +70,8 @@ struct lw_json;
  *
  * Returns 0; -EINVAL with at least one problem in @report; -ENOMEM, of which the report says nothing.
  */
-int lw_json_parse(const char *text, size_t len, const struct lw_json_options *options, const char *file,
-		  struct lw_report *report, struct lw_json **ret);
+int lw_json_parse(const char *text, size_t len, const struct lw_json_options *options,
+		  const char *file, struct lw_report *report, struct lw_json **ret);
 
 /** lw_json_free() - NULL is fine. */
 void lw_json_free(struct lw_json *json);
@@ -110,16 +111,18 @@ bool lw_json_u64(const struct lw_json *json, uint32_t value, uint64_t *ret);
 bool lw_json_i64(const struct lw_json *json, uint32_t value, int64_t *ret);
 
 /** lw_json_place() - where a value began: line and column (in bytes), from 1; 0 and 0 for LW_JSON_NONE. */
-void lw_json_place(const struct lw_json *json, uint32_t value, uint32_t *ret_line, uint32_t *ret_column);
+void lw_json_place(const struct lw_json *json, uint32_t value, uint32_t *ret_line,
+		   uint32_t *ret_column);
 
 /** lw_json_key_place() - where the key of a member began; that of the value if it is no member. */
-void lw_json_key_place(const struct lw_json *json, uint32_t value, uint32_t *ret_line, uint32_t *ret_column);
+void lw_json_key_place(const struct lw_json *json, uint32_t value, uint32_t *ret_line,
+		       uint32_t *ret_column);
 
 /* ---- writer */
 
 enum lw_json_style {
-	LW_JSON_COMPACT,	/* no white space at all */
-	LW_JSON_INDENT,		/* two blanks a level; no newline after the last line */
+	LW_JSON_COMPACT, /* no white space at all */
+	LW_JSON_INDENT,	 /* two blanks a level; no newline after the last line */
 };
 
 /*
@@ -130,8 +133,8 @@ struct lw_json_writer {
 	struct lw_str *out;
 	enum lw_json_style style;
 	uint32_t depth;
-	bool more;		/* something stands before, on this level: a comma is due */
-	bool keyed;		/* a key was just written: the value goes behind it */
+	bool more;  /* something stands before, on this level: a comma is due */
+	bool keyed; /* a key was just written: the value goes behind it */
 };
 
 void lw_json_writer_init(struct lw_json_writer *w, struct lw_str *out, enum lw_json_style style);

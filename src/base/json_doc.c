@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/num.h"
 
+/* clang-format off */
 static const char *const type_names[] = {
 	[LW_JSON_ABSENT] = "nothing",
 	[LW_JSON_NULL] = "null",
@@ -18,6 +19,7 @@ static const char *const type_names[] = {
 	[LW_JSON_ARRAY] = "an array",
 	[LW_JSON_OBJECT] = "an object",
 };
+/* clang-format on */
 _Static_assert(LW_ARRAY_LEN(type_names) == LW_JSON_TYPE_COUNT_, "every type has a name");
 
 const char *lw_json_type_name(enum lw_json_type type)
@@ -161,7 +163,8 @@ bool lw_json_i64(const struct lw_json *json, uint32_t value, int64_t *ret)
 }
 
 /* The last line that begins at or before the offset. */
-static void place(const struct lw_json *json, uint32_t offset, uint32_t *ret_line, uint32_t *ret_column)
+static void place(const struct lw_json *json, uint32_t offset, uint32_t *ret_line,
+		  uint32_t *ret_column)
 {
 	uint32_t low = 0, high = json->lines_count;
 
@@ -177,7 +180,8 @@ static void place(const struct lw_json *json, uint32_t offset, uint32_t *ret_lin
 	*ret_column = offset - json->lines[low] + 1;
 }
 
-void lw_json_place(const struct lw_json *json, uint32_t value, uint32_t *ret_line, uint32_t *ret_column)
+void lw_json_place(const struct lw_json *json, uint32_t value, uint32_t *ret_line,
+		   uint32_t *ret_column)
 {
 	*ret_line = 0;
 	*ret_column = 0;
@@ -185,7 +189,8 @@ void lw_json_place(const struct lw_json *json, uint32_t value, uint32_t *ret_lin
 		place(json, json->values[value].place, ret_line, ret_column);
 }
 
-void lw_json_key_place(const struct lw_json *json, uint32_t value, uint32_t *ret_line, uint32_t *ret_column)
+void lw_json_key_place(const struct lw_json *json, uint32_t value, uint32_t *ret_line,
+		       uint32_t *ret_column)
 {
 	if (!get(json, value)->key)
 		lw_json_place(json, value, ret_line, ret_column);

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 
 /* What other languages allow and JSON does not, by how it begins. */
+/* clang-format off */
 static const struct {
 	const char *begin;
 	const char *hint;
@@ -36,9 +37,11 @@ static const struct {
 	{ "\xff\xfe", "this looks like UTF-16: save the text as UTF-8" },
 	{ "\xfe\xff", "this looks like UTF-16: save the text as UTF-8" },
 };
+/* clang-format on */
 
 /* Goes on from the last place asked for: a text full of duplicate keys is not read from its beginning for each of them. */
-static void place_of(struct lw_json_reader *r, uint32_t place, uint32_t *ret_line, uint32_t *ret_column)
+static void place_of(struct lw_json_reader *r, uint32_t place, uint32_t *ret_line,
+		     uint32_t *ret_column)
 {
 	if (place < r->told.at)
 		r->told = (struct lw_json_told){ 0 };
@@ -107,6 +110,6 @@ int lw_json_fail_expected(struct lw_json_reader *r, const char *expected)
 	}
 	if (lw_str_bad(&shown))
 		return -ENOMEM;
-	return lw_json_fail(r, r->at, LW_CODE_SYNTAX, hint_for(found, left), "expected %s, found %s",
-			    expected, lw_str_text(&shown));
+	return lw_json_fail(r, r->at, LW_CODE_SYNTAX, hint_for(found, left),
+			    "expected %s, found %s", expected, lw_str_text(&shown));
 }

@@ -48,7 +48,8 @@ static int resize(struct lw_json_index *index, uint32_t size)
 	return 0;
 }
 
-uint32_t lw_json_index_find(const struct lw_json *json, uint32_t object, const char *key, size_t len)
+uint32_t lw_json_index_find(const struct lw_json *json, uint32_t object, const char *key,
+			    size_t len)
 {
 	const struct lw_json_index *index = &json->index;
 	uint32_t hash = hash_of(json, object, key, len);

@@ -10,13 +10,13 @@
  * none.
  */
 struct lw_json_value {
-	uint8_t type;		/* enum lw_json_type */
-	bool truth;		/* of a BOOL */
-	bool is_indexed;	/* an OBJECT whose members are in the index */
-	uint32_t place;		/* offset in the source */
+	uint8_t type;	 /* enum lw_json_type */
+	bool truth;	 /* of a BOOL */
+	bool is_indexed; /* an OBJECT whose members are in the index */
+	uint32_t place;	 /* offset in the source */
 	uint32_t key_place;
-	uint32_t key;		/* in the pool; 0 outside of objects */
-	uint32_t data;		/* in the pool for STRING, NUMBER; first child for ARRAY, OBJECT */
+	uint32_t key;  /* in the pool; 0 outside of objects */
+	uint32_t data; /* in the pool for STRING, NUMBER; first child for ARRAY, OBJECT */
 	uint32_t next;
 	uint32_t parent;
 };
@@ -44,7 +44,7 @@ struct lw_json {
 	uint32_t count, cap;
 	char *pool;
 	uint32_t pool_len, pool_cap;
-	uint32_t *lines;	/* offsets at which lines begin */
+	uint32_t *lines; /* offsets at which lines begin */
 	uint32_t lines_count, lines_cap;
 	struct lw_json_index index;
 };
@@ -53,7 +53,8 @@ struct lw_json {
 const char *lw_json_pool_text(const struct lw_json *json, uint32_t offset, size_t *ret_len);
 
 /** lw_json_index_find() - the member of an indexed object with this key, or LW_JSON_NONE. */
-uint32_t lw_json_index_find(const struct lw_json *json, uint32_t object, const char *key, size_t len);
+uint32_t lw_json_index_find(const struct lw_json *json, uint32_t object, const char *key,
+			    size_t len);
 
 /** lw_json_index_add() - put a member (its parent and key are set, the key is new there) into the index; 0 or -ENOMEM. */
 int lw_json_index_add(struct lw_json *json, uint32_t member);
@@ -76,7 +77,7 @@ struct lw_json_reader {
 	struct lw_report *report;
 	struct lw_json *json;
 	struct lw_json_told told;
-	bool failed;		/* a duplicate key was reported; reading goes on for the sake of the others */
+	bool failed; /* a duplicate key was reported; reading goes on for the sake of the others */
 };
 
 /**

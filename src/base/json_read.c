@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The structure of a JSON text, by recursive descent; how deep is bounded by the options. Values are appended to one array in
- * the order of the text, and refer to each other by number, as the array moves while it grows.
+ * The structure of a JSON text, by recursive descent; how deep is bounded by the options. Values are appended to one array
+ * in the order of the text, and refer to each other by number, as the array moves while it grows.
  */
 #include "base/json.h"
 
@@ -39,14 +39,17 @@ static bool is_char(const struct lw_json_reader *r, char c)
 	return r->at < r->len && r->text[r->at] == c;
 }
 
-static int new_value(struct lw_json_reader *r, enum lw_json_type type, uint32_t parent, uint32_t *ret)
+static int new_value(struct lw_json_reader *r, enum lw_json_type type, uint32_t parent,
+		     uint32_t *ret)
 {
 	struct lw_json *json = r->json;
 
 	if (json->count >= r->options.max_values)
-		return lw_json_fail(r, r->at, LW_CODE_LIMIT, NULL, "more than the %" PRIu32 " values allowed",
+		return lw_json_fail(r, r->at, LW_CODE_LIMIT, NULL,
+				    "more than the %" PRIu32 " values allowed",
 				    r->options.max_values);
-	if (lw_grow(&json->values, &json->cap, (uint64_t)json->count + 1, sizeof(*json->values)) < 0)
+	if (lw_grow(&json->values, &json->cap, (uint64_t)json->count + 1, sizeof(*json->values)) <
+	    0)
 		return -ENOMEM;
 	json->values[json->count] = (struct lw_json_value){
 		.type = (uint8_t)type,
@@ -243,6 +246,7 @@ static int read_object(struct lw_json_reader *r, uint32_t object)
 
 static int read_word(struct lw_json_reader *r, uint32_t parent, uint32_t *ret)
 {
+	/* clang-format off */
 	static const struct {
 		const char *word;
 		enum lw_json_type type;
@@ -252,6 +256,7 @@ static int read_word(struct lw_json_reader *r, uint32_t parent, uint32_t *ret)
 		{ "false", LW_JSON_BOOL, false },
 		{ "null", LW_JSON_NULL, false },
 	};
+	/* clang-format on */
 
 	for (size_t i = 0; i < LW_ARRAY_LEN(words); i++) {
 		size_t n = strlen(words[i].word);
@@ -277,7 +282,8 @@ static bool begins_number(const struct lw_json_reader *r)
 }
 
 /* A string or number: its text goes to the pool. */
-static int read_scalar(struct lw_json_reader *r, enum lw_json_type type, uint32_t parent, uint32_t *ret)
+static int read_scalar(struct lw_json_reader *r, enum lw_json_type type, uint32_t parent,
+		       uint32_t *ret)
 {
 	uint32_t data;
 	int err;
@@ -285,7 +291,8 @@ static int read_scalar(struct lw_json_reader *r, enum lw_json_type type, uint32_
 	err = new_value(r, type, parent, ret);
 	if (err)
 		return err;
-	err = type == LW_JSON_STRING ? lw_json_read_string(r, &data) : lw_json_read_number(r, &data);
+	err = type == LW_JSON_STRING ? lw_json_read_string(r, &data)
+				     : lw_json_read_number(r, &data);
 	if (!err)
 		r->json->values[*ret].data = data;
 	return err;
@@ -318,7 +325,8 @@ static int read_text(struct lw_json_reader *r)
 
 	skip_space(r);
 	if (r->at == r->len)
-		return lw_json_fail(r, r->at, LW_CODE_SYNTAX, NULL, "the text is empty: expected a value");
+		return lw_json_fail(r, r->at, LW_CODE_SYNTAX, NULL,
+				    "the text is empty: expected a value");
 	err = read_value(r, LW_JSON_NONE, &root);
 	if (err)
 		return err;
@@ -364,8 +372,8 @@ static void set_options(struct lw_json_options *ret, const struct lw_json_option
 	ret->max_bytes = limit(given->max_bytes, DEFAULT_BYTES, BYTES_MAX);
 }
 
-int lw_json_parse(const char *text, size_t len, const struct lw_json_options *options, const char *file,
-		  struct lw_report *report, struct lw_json **ret)
+int lw_json_parse(const char *text, size_t len, const struct lw_json_options *options,
+		  const char *file, struct lw_report *report, struct lw_json **ret)
 {
 	struct lw_json_reader r = { .text = text, .file = file, .report = report };
 	LW_AUTO_JSON struct lw_json *json = NULL;
@@ -373,7 +381,8 @@ int lw_json_parse(const char *text, size_t len, const struct lw_json_options *op
 
 	set_options(&r.options, options);
 	if (len > r.options.max_bytes)
-		return lw_json_fail(&r, 0, LW_CODE_LIMIT, NULL, "longer than the %" PRIu32 " bytes allowed",
+		return lw_json_fail(&r, 0, LW_CODE_LIMIT, NULL,
+				    "longer than the %" PRIu32 " bytes allowed",
 				    r.options.max_bytes);
 	r.len = (uint32_t)len;
 

@@ -69,7 +69,8 @@ static int skip_whole_part(struct lw_json_reader *r)
 		return skip_digits(r, "a digit after '-'");
 	r->at++;
 	if (is_digit(r))
-		return lw_json_fail(r, r->at - 1, LW_CODE_SYNTAX, NULL, "a number has no leading zeros");
+		return lw_json_fail(r, r->at - 1, LW_CODE_SYNTAX, NULL,
+				    "a number has no leading zeros");
 	return 0;
 }
 
@@ -149,22 +150,24 @@ static int read_unicode(struct lw_json_reader *r)
 	char bytes[4];
 
 	if (unit < 0)
-		return lw_json_fail(r, place, LW_CODE_SYNTAX, NULL, "expected four hexadecimal digits after \\u");
+		return lw_json_fail(r, place, LW_CODE_SYNTAX, NULL,
+				    "expected four hexadecimal digits after \\u");
 	r->at += 4;
 	if (!unit && !(r->options.flags & LW_JSON_NUL))
-		return lw_json_fail(r, place, LW_CODE_INVALID, NULL, "\\u0000 is not allowed in a string here");
+		return lw_json_fail(r, place, LW_CODE_INVALID, NULL,
+				    "\\u0000 is not allowed in a string here");
 
 	if (unit >= 0xdc80 && unit <= 0xdcff && (r->options.flags & LW_JSON_BYTES)) {
 		bytes[0] = (char)(unit - 0xdc00);
 		return lw_json_pool_add(r->json, bytes, 1);
 	}
-	if (is_high(unit) && r->len - r->at >= 6 && r->text[r->at] == '\\' && r->text[r->at + 1] == 'u' &&
-	    is_low(hex4(r, r->at + 2))) {
+	if (is_high(unit) && r->len - r->at >= 6 && r->text[r->at] == '\\' &&
+	    r->text[r->at + 1] == 'u' && is_low(hex4(r, r->at + 2))) {
 		code = 0x10000 + ((code - 0xd800) << 10) + ((uint32_t)hex4(r, r->at + 2) - 0xdc00);
 		r->at += 6;
 	} else if (is_high(unit) || is_low(unit)) {
-		return lw_json_fail(r, place, LW_CODE_SYNTAX, NULL, "a surrogate without its other half: \\u%04x",
-				    (unsigned)unit);
+		return lw_json_fail(r, place, LW_CODE_SYNTAX, NULL,
+				    "a surrogate without its other half: \\u%04x", (unsigned)unit);
 	}
 	return lw_json_pool_add(r->json, bytes, (uint32_t)lw_utf8_encode(code, bytes));
 }
@@ -213,7 +216,8 @@ static int fail_in_string(struct lw_json_reader *r, uint32_t quote)
 	unsigned char c;
 
 	if (r->at == r->len)
-		return lw_json_fail(r, quote, LW_CODE_SYNTAX, NULL, "this string has no closing quote");
+		return lw_json_fail(r, quote, LW_CODE_SYNTAX, NULL,
+				    "this string has no closing quote");
 
 	c = (unsigned char)r->text[r->at];
 	if (c == '\n' || c == '\r')

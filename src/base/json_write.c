@@ -98,7 +98,7 @@ static size_t plain(const char *text, size_t len)
 
 static void add_quoted(struct lw_str *out, const char *text, size_t len)
 {
-	size_t run = 0;		/* where the bytes that go out as they are began */
+	size_t run = 0; /* where the bytes that go out as they are began */
 	size_t at = 0;
 
 	lw_str_add_char(out, '"');

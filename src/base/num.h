@@ -10,7 +10,7 @@
 /* Which notations count. With LW_NUM_OCT a leading 0 means octal ("010" is 8, "08" is refused); without it, nothing. */
 enum lw_num_flags {
 	LW_NUM_DEC = 1 << 0,
-	LW_NUM_HEX = 1 << 1,	/* 0x or 0X in front */
+	LW_NUM_HEX = 1 << 1, /* 0x or 0X in front */
 	LW_NUM_OCT = 1 << 2,
 };
 

@@ -16,7 +16,7 @@
 
 struct entry {
 	struct lw_problem problem;
-	uint32_t file_rank;	/* place of the file among all files, as first seen */
+	uint32_t file_rank; /* place of the file among all files, as first seen */
 	uint32_t arrival;
 };
 
@@ -24,7 +24,7 @@ struct lw_report {
 	struct lw_arena arena;
 	struct entry *entries;
 	uint32_t count, cap;
-	const char **files;	/* each name once, in the arena; NULL is a name too: that of no file */
+	const char **files; /* each name once, in the arena; NULL is a name too: that of no file */
 	uint32_t files_count, files_cap;
 	size_t seen[SEVERITIES];
 	size_t kept[SEVERITIES];
@@ -68,8 +68,10 @@ static bool keep_file(struct lw_report *report, struct entry *entry)
 	while (i && !same_name(report->files[i - 1], name))
 		i--;
 	if (!i) {
-		if (lw_grow(&report->files, &report->files_cap, report->files_count + 1,
-			    sizeof(*report->files)) < 0 || !keep_text(report, &name))
+		if (lw_grow(&report->files, &report->files_cap, (uint64_t)report->files_count + 1,
+			    sizeof(*report->files)) < 0)
+			return false;
+		if (!keep_text(report, &name))
 			return false;
 		report->files[report->files_count++] = name;
 		i = report->files_count;
@@ -85,10 +87,8 @@ static bool keep(struct lw_report *report, const struct lw_problem *problem)
 
 	if (lw_grow(&report->entries, &report->cap, (uint64_t)report->count + 1, sizeof(entry)) < 0)
 		return false;
-	if (!keep_file(report, &entry) ||
-	    !keep_text(report, &entry.problem.object) ||
-	    !keep_text(report, &entry.problem.message) ||
-	    !keep_text(report, &entry.problem.hint))
+	if (!keep_file(report, &entry) || !keep_text(report, &entry.problem.object) ||
+	    !keep_text(report, &entry.problem.message) || !keep_text(report, &entry.problem.hint))
 		return false;
 	report->entries[report->count++] = entry;
 	return true;

@@ -119,7 +119,7 @@ static bool is_control(const char *p, size_t n)
 
 void lw_str_add_shown(struct lw_str *s, const char *text, size_t len)
 {
-	size_t run = 0;		/* where the bytes that go out as they are began */
+	size_t run = 0; /* where the bytes that go out as they are began */
 	size_t at = 0;
 
 	while (at < len) {

@@ -14,11 +14,13 @@
 #include "lunward/error.h"
 
 struct lw_str {
-	char *data;		/* NULL while empty and never grown */
+	char *data; /* NULL while empty and never grown */
 	size_t len, cap;
-	bool bad;		/* an allocation failed; the text is incomplete */
+	bool bad; /* an allocation failed; the text is incomplete */
 };
+/* clang-format off */
 #define LW_STR_INIT { NULL, 0, 0, false }
+/* clang-format on */
 #define LW_AUTO_STR __attribute__((cleanup(lw_str_done)))
 
 void lw_str_done(struct lw_str *s);
@@ -28,7 +30,9 @@ void lw_str_add_bytes(struct lw_str *s, const char *bytes, size_t len);
 void lw_str_add_char(struct lw_str *s, char c);
 void lw_str_addf(struct lw_str *s, const char *format, ...) LW_PRINTF(2, 3);
 void lw_str_vaddf(struct lw_str *s, const char *format, va_list args) LW_PRINTF(2, 0);
-/* Appends with control characters, DEL and invalid UTF-8 as \xNN, for messages and paths: one line whatever the name holds. */
+/*
+ * Appends with control characters, DEL and invalid UTF-8 as \xNN, for messages and paths: one line whatever the name holds.
+ */
 void lw_str_add_shown(struct lw_str *s, const char *text, size_t len);
 /* Never NULL: "" while empty. */
 const char *lw_str_text(const struct lw_str *s);

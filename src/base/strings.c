@@ -4,15 +4,16 @@
  * (0: free slot), open addressing, linear probing; beside each offset one byte of its hash, so that a probe that meets
  * another string is nearly always settled without touching the buffer.
  *
- * The table doubles at a load of 0.7: 7 to 14 bytes a string (5 a slot), where a table of pointers and hashes needs up to 46.
- * A full hash is not kept: on growing, the buffer is read once from front to back, the order that memory likes best. Growing
- * by half instead saves a byte a string on average and takes a third longer, most of it in pages touched for the first time.
+ * The table doubles at a load of 0.7: 7 to 14 bytes a string (5 a slot), where a table of pointers and hashes needs up to
+ * 46. A full hash is not kept: on growing, the buffer is read once from front to back, the order that memory likes best.
+ * Growing by half instead saves a byte a string on average and takes a third longer, most of it in pages touched for the
+ * first time.
  *
  * Invariants:
  *   S1  buffer[0] is NUL and stands for ""; "" is never in the table.
  *   S2  used <= UINT32_MAX, so no offset equals LW_STRINGS_NONE.
- *   S3  size is a power of two and count <= size * 0.7, so that a probe always ends at a free slot. 2^31 slots suffice: 4 GiB
- *       hold fewer than 2^30 distinct strings.
+ *   S3  size is a power of two and count <= size * 0.7, so that a probe always ends at a free slot. 2^31 slots suffice:
+ *       4 GiB hold fewer than 2^30 distinct strings.
  */
 #include "base/strings.h"
 
@@ -29,7 +30,7 @@
 struct lw_strings {
 	char *buffer;
 	uint32_t used, cap;
-	uint32_t *slots;	/* offsets; the tags lie behind them in the same allocation */
+	uint32_t *slots; /* offsets; the tags lie behind them in the same allocation */
 	uint8_t *tags;
 	uint32_t size, count;
 	uint32_t seed;
@@ -56,7 +57,8 @@ static void put(struct lw_strings *pool, uint32_t slot, uint32_t hash, uint32_t 
 /* Puts strings known to be absent, a few at a time: their slots are far apart, so their cache misses should overlap. */
 #define BATCH 16
 
-static void put_batch(struct lw_strings *pool, const uint32_t *hashes, const uint32_t *offsets, unsigned n)
+static void put_batch(struct lw_strings *pool, const uint32_t *hashes, const uint32_t *offsets,
+		      unsigned n)
 {
 	for (unsigned i = 0; i < n; i++) {
 		uint32_t slot = slot_of(pool, hashes[i]);

@@ -89,7 +89,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (r) {
 		check(r == -EINVAL && lw_report_count(report, LW_ERROR) > 0 && !json);
 		for (size_t i = 0; i < lw_report_size(report); i++)
-			check(lw_report_get(report, i)->line && lw_report_get(report, i)->column <= size + 1);
+			check(lw_report_get(report, i)->line &&
+			      lw_report_get(report, i)->column <= size + 1);
 	} else {
 		check(lw_report_size(report) == 0);
 		walk(json);

@@ -63,7 +63,9 @@ static void sums_chain(void **state)
 	whole = lw_crc32c(7, bytes, sizeof(bytes));
 	assert_int_equal(whole, slow_crc(7, bytes, sizeof(bytes)));
 	for (size_t cut = 0; cut <= sizeof(bytes); cut++)
-		assert_int_equal(lw_crc32c(lw_crc32c(7, bytes, cut), bytes + cut, sizeof(bytes) - cut), whole);
+		assert_int_equal(
+			lw_crc32c(lw_crc32c(7, bytes, cut), bytes + cut, sizeof(bytes) - cut),
+			whole);
 }
 
 int main(void)

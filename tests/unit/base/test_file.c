@@ -109,7 +109,8 @@ static void the_limit_is_exact(void **state)
 
 		assert_int_equal(lw_file_read_all(path("file"), len - 1, &text, &error), -EFBIG);
 		assert_int_equal(error.code, LW_CODE_LIMIT);
-		snprintf(want, sizeof(want), "cannot read %s: it is longer than %zu bytes", path("file"), len - 1);
+		snprintf(want, sizeof(want), "cannot read %s: it is longer than %zu bytes",
+			 path("file"), len - 1);
 		assert_string_equal(error.message, want);
 		assert_string_equal(error.object, path("file"));
 		/* What was there before a failure still is. */
@@ -188,7 +189,8 @@ static void odd_names_are_shown_on_one_line(void **state)
 
 	(void)state;
 	assert_int_equal(lw_file_read_all("/no\nsuch\xff", 10, &text, &error), -ENOENT);
-	assert_string_equal(error.message, "cannot read /no\\x0asuch\\xff: No such file or directory");
+	assert_string_equal(error.message,
+			    "cannot read /no\\x0asuch\\xff: No such file or directory");
 	assert_string_equal(error.object, "/no\nsuch\xff");
 }
 

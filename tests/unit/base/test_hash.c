@@ -62,7 +62,8 @@ static void bits_avalanche(void **state)
 			for (size_t i = 0; i < lens[l]; i++)
 				text[i] = (unsigned char)next_random(&random);
 			before = lw_hash_bytes(text, lens[l], n);
-			text[next_random(&random) % lens[l]] ^= (unsigned char)(1u << next_random(&random) % 8);
+			text[next_random(&random) % lens[l]] ^=
+				(unsigned char)(1u << next_random(&random) % 8);
 			after = lw_hash_bytes(text, lens[l], n);
 			for (unsigned b = 0; b < 32; b++)
 				flips[b] += (before ^ after) >> b & 1;
@@ -75,7 +76,9 @@ static void bits_avalanche(void **state)
 /* Numbered names, as administrators give them, spread over low and high bits as chance would: full buckets would show. */
 static void numbered_names_spread(void **state)
 {
+	/* clang-format off */
 	static const char *const patterns[] = { "disk%u", "iqn.2026-11.com.example:store%u", "%08u", "lun_%u_of_the_target" };
+	/* clang-format on */
 	uint16_t *low = calloc(NAMES, sizeof(*low)), *high = calloc(NAMES, sizeof(*high));
 
 	(void)state;

@@ -16,7 +16,8 @@ static struct lw_json *parse_with(const char *text, unsigned flags)
 	int r = lw_json_parse(text, strlen(text), &options, "test", report, &json);
 
 	if (r)
-		fail_msg("%s: %d, %s", text, r, lw_report_size(report) ? lw_report_get(report, 0)->message : "-");
+		fail_msg("%s: %d, %s", text, r,
+			 lw_report_size(report) ? lw_report_get(report, 0)->message : "-");
 	assert_int_equal(lw_report_size(report), 0);
 	lw_report_free(report);
 	return json;
@@ -28,7 +29,8 @@ static struct lw_json *parse(const char *text)
 }
 
 /* Parses what must be wrong; all problems as "line:column: message [hint]" lines. */
-static void refuse_len(const char *text, size_t len, const struct lw_json_options *options, const char *want)
+static void refuse_len(const char *text, size_t len, const struct lw_json_options *options,
+		       const char *want)
 {
 	struct lw_report *report = lw_report_new();
 	struct lw_json *json = NULL;
@@ -57,6 +59,7 @@ static void refuse(const char *text, const char *want)
 
 static void scalars(void **state)
 {
+	/* clang-format off */
 	static const struct {
 		const char *text;
 		enum lw_json_type type;
@@ -65,6 +68,7 @@ static void scalars(void **state)
 		{ "0", LW_JSON_NUMBER }, { "\"\"", LW_JSON_STRING }, { "[]", LW_JSON_ARRAY },
 		{ "{}", LW_JSON_OBJECT }, { " \t\r\n null \n", LW_JSON_NULL },
 	};
+	/* clang-format on */
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -99,6 +103,7 @@ static void booleans(void **state)
 
 static void numbers_keep_their_text(void **state)
 {
+	/* clang-format off */
 	static const struct {
 		const char *text;
 		bool is_u64, is_i64;
@@ -120,6 +125,7 @@ static void numbers_keep_their_text(void **state)
 		{ "0.1e-5", false, false, 0, 0 },
 		{ "123456789012345678901234567890.123456789e99999", false, false, 0, 0 },
 	};
+	/* clang-format on */
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -141,6 +147,7 @@ static void numbers_keep_their_text(void **state)
 
 static void strings_are_decoded(void **state)
 {
+	/* clang-format off */
 	static const struct {
 		const char *text;
 		const char *want;
@@ -156,6 +163,7 @@ static void strings_are_decoded(void **state)
 		{ "\"\\u0001\\u001f\"", "\x01\x1f" },
 		{ "\"\\uffff\\ud7ff\\ue000\"", "\xef\xbf\xbf\xed\x9f\xbf\xee\x80\x80" },
 	};
+	/* clang-format on */
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -209,13 +217,15 @@ static void bytes_only_for_who_asked(void **state)
 	refuse("\"\\udc80\"", "1:2: a surrogate without its other half: \\udc80");
 	/* Equal once decoded is equal. */
 	refuse_len("{\"\\udcc3\\udca9\":1,\"\xc3\xa9\":2}", 25, &bytes,
-		   "1:19: the key \"\xc3\xa9\" was given already in this object [keep one of the two]");
+		   "1:19: the key \"\xc3\xa9\" was given already in this object [keep one of the "
+		   "two]");
 }
 
 static void containers_can_be_walked(void **state)
 {
 	struct lw_json *json = parse("{\"a\":[1,[2,3],{}],\"b\":{\"c\":4}}");
-	uint32_t a = lw_json_find(json, LW_JSON_ROOT, "a"), b = lw_json_find(json, LW_JSON_ROOT, "b");
+	uint32_t a = lw_json_find(json, LW_JSON_ROOT, "a"),
+		 b = lw_json_find(json, LW_JSON_ROOT, "b");
 	uint32_t v = lw_json_first(json, a), inner;
 	uint64_t number;
 
@@ -283,7 +293,8 @@ static void assert_place(const struct lw_json *json, uint32_t value, uint32_t li
 static void every_value_knows_its_place(void **state)
 {
 	struct lw_json *json = parse("\n {\n\t\"a\" :  1,\r\n\n\"b\":[true,\n\"x\",\n  null]}");
-	uint32_t a = lw_json_find(json, LW_JSON_ROOT, "a"), b = lw_json_find(json, LW_JSON_ROOT, "b");
+	uint32_t a = lw_json_find(json, LW_JSON_ROOT, "a"),
+		 b = lw_json_find(json, LW_JSON_ROOT, "b");
 	uint32_t line, column;
 
 	(void)state;
@@ -319,6 +330,7 @@ static void the_document_outlives_its_text(void **state)
 
 static void what_is_wrong_is_told(void **state)
 {
+	/* clang-format off */
 	static const struct {
 		const char *text;
 		const char *want;
@@ -396,6 +408,7 @@ static void what_is_wrong_is_told(void **state)
 		{ "\xff\xfe{", "1:1: expected a value, found '\\xff' [this looks like UTF-16: save the text as UTF-8]" },
 		{ "\n\n  [1,\n   2,\n x]", "5:2: expected a value, found 'x'" },
 	};
+	/* clang-format on */
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
@@ -405,10 +418,13 @@ static void what_is_wrong_is_told(void **state)
 static void nul_bytes_are_no_end(void **state)
 {
 	(void)state;
-	refuse_len("{}\0", 3, NULL, "1:3: expected the end of the text after the value, found '\\x00'");
+	refuse_len("{}\0", 3, NULL,
+		   "1:3: expected the end of the text after the value, found '\\x00'");
 	refuse_len("\0{}", 3, NULL, "1:1: expected a value, found '\\x00'");
-	refuse_len("\"a\0b\"", 5, NULL, "1:3: a control character in a string must be written \\u0000");
-	refuse_len("\"\\\0\"", 4, NULL, "1:3: expected one of \" \\ / b f n r t u after a backslash, found '\\x00'");
+	refuse_len("\"a\0b\"", 5, NULL,
+		   "1:3: a control character in a string must be written \\u0000");
+	refuse_len("\"\\\0\"", 4, NULL,
+		   "1:3: expected one of \" \\ / b f n r t u after a backslash, found '\\x00'");
 	refuse_len(NULL, 0, NULL, "1:1: the text is empty: expected a value");
 }
 
@@ -441,7 +457,8 @@ static void duplicate_keys_are_all_reported(void **state)
 	       "1:12: expected a key in double quotes, found 'x'");
 	refuse("{\"k\\n0123456789012345678901234567890123456789012345678901234567890123456789\":1,"
 	       "\"k\\n0123456789012345678901234567890123456789012345678901234567890123456789\":1}",
-	       "1:80: the key \"k\\x0a01234567890123456789012345678901234567890123456789012345678901...\" "
+	       "1:80: the key "
+	       "\"k\\x0a01234567890123456789012345678901234567890123456789012345678901...\" "
 	       "was given already in this object [keep one of the two]");
 }
 
@@ -462,7 +479,8 @@ static void large_objects_find_their_own_keys(void **state)
 	lw_str_add_char(&text, ']');
 	json = parse(lw_str_text(&text));
 
-	for (uint32_t size = 0, object = lw_json_first(json, 0); size < 60; size++, object = lw_json_next(json, object)) {
+	for (uint32_t size = 0, object = lw_json_first(json, 0); size < 60;
+	     size++, object = lw_json_next(json, object)) {
 		uint64_t number;
 		char key[16];
 
@@ -489,8 +507,10 @@ static void duplicates_are_seen_at_any_size(void **state)
 			lw_str_add(&text, "{");
 			for (unsigned i = 0; i < size; i++)
 				lw_str_addf(&text, "\"k%u\":0,", i);
-			lw_str_addf(&want, "1:%zu: the key \"k%u\" was given already in this object "
-				    "[keep one of the two]", text.len + 1, twice);
+			lw_str_addf(&want,
+				    "1:%zu: the key \"k%u\" was given already in this object "
+				    "[keep one of the two]",
+				    text.len + 1, twice);
 			lw_str_addf(&text, "\"k%u\":0}", twice);
 			refuse(lw_str_text(&text), lw_str_text(&want));
 		}
@@ -519,14 +539,16 @@ static void large_objects_are_not_quadratic(void **state)
 
 		lw_str_add_char(&text, '{');
 		for (unsigned i = 0; i < 100000; i++)
-			lw_str_addf(&text, "%s\n\"member number %u\":%u", i ? "," : "", same ? 1 : i, i);
+			lw_str_addf(&text, "%s\n\"member number %u\":%u", i ? "," : "",
+				    same ? 1 : i, i);
 		lw_str_add_char(&text, '}');
 		r = lw_json_parse(text.data, text.len, NULL, "big", report, &json);
 		assert_int_equal(r, same ? -EINVAL : 0);
 		assert_int_equal(lw_report_count(report, LW_ERROR), same ? 99999 : 0);
 		if (!same)
-			assert_int_equal(lw_json_type(json, lw_json_find(json, 0, "member number 99999")),
-					 LW_JSON_NUMBER);
+			assert_int_equal(
+				lw_json_type(json, lw_json_find(json, 0, "member number 99999")),
+				LW_JSON_NUMBER);
 		lw_json_free(json);
 		lw_report_free(report);
 	}
@@ -544,10 +566,12 @@ static void nested(struct lw_str *text, unsigned depth, bool objects)
 
 static void depth_has_a_limit(void **state)
 {
+	/* clang-format off */
 	static const struct {
 		uint32_t given, limit;
 	} rows[] = { { 0, 64 }, { 1, 1 }, { 10, 10 }, { LW_JSON_DEPTH_MAX, LW_JSON_DEPTH_MAX },
 		     { UINT32_MAX, LW_JSON_DEPTH_MAX } };
+	/* clang-format on */
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -559,12 +583,14 @@ static void depth_has_a_limit(void **state)
 			struct lw_json *json = NULL;
 
 			nested(&text, rows[i].limit, objects);
-			assert_int_equal(lw_json_parse(text.data, text.len, &options, NULL, NULL, &json), 0);
+			assert_int_equal(
+				lw_json_parse(text.data, text.len, &options, NULL, NULL, &json), 0);
 			lw_json_free(json);
 
 			lw_str_clear(&text);
 			nested(&text, rows[i].limit + 1, objects);
-			lw_str_addf(&want, "1:%u: arrays and objects deeper than the %u levels allowed",
+			lw_str_addf(&want,
+				    "1:%u: arrays and objects deeper than the %u levels allowed",
 				    rows[i].limit * (objects ? 5 : 1) + 1, rows[i].limit);
 			refuse_len(text.data, text.len, &options, lw_str_text(&want));
 		}
@@ -625,7 +651,8 @@ static void types_have_names(void **state)
 /* Cutting a right text anywhere makes it wrong, and never crashes; so does changing a byte, or it stays right. */
 static void any_damage_is_survived(void **state)
 {
-	static const char text[] = "{\"a\":[1,-2.5e+3,\"x\\ud83d\\udcbe\\n\xc3\xa9\"],\"b\":{\"c\":null,\"d\":true}}";
+	static const char text[] =
+		"{\"a\":[1,-2.5e+3,\"x\\ud83d\\udcbe\\n\xc3\xa9\"],\"b\":{\"c\":null,\"d\":true}}";
 	size_t len = sizeof(text) - 1;
 
 	(void)state;
@@ -682,7 +709,9 @@ static void every_allocation_may_fail(void **state)
 /* Making a message allocates too: then the answer is -ENOMEM, or the problem is counted as lost; never success. */
 static void failing_may_fail(void **state)
 {
+	/* clang-format off */
 	static const char *const wrong[] = { "{\"a\":1,\"a\":2}", "[1,x]", "\"abc", "{\"a\":1,\"a\":2,]" };
+	/* clang-format on */
 
 	(void)state;
 	for (size_t i = 0; i < 4; i++) {

@@ -41,9 +41,10 @@ static void compact_has_no_space(void **state)
 	(void)state;
 	lw_json_writer_init(&w, &out, LW_JSON_COMPACT);
 	put_everything(&w);
-	assert_string_equal(lw_str_text(&out),
-			    "{\"null\":null,\"list\":[true,false,[],{},18446744073709551615],"
-			    "\"key\\u0000\":-9223372036854775808,\"object\":{\"\":\"text\",\"n\":1.50e3}}");
+	assert_string_equal(
+		lw_str_text(&out),
+		"{\"null\":null,\"list\":[true,false,[],{},18446744073709551615],"
+		"\"key\\u0000\":-9223372036854775808,\"object\":{\"\":\"text\",\"n\":1.50e3}}");
 }
 
 static void indented_is_two_blanks_a_level(void **state)
@@ -54,22 +55,21 @@ static void indented_is_two_blanks_a_level(void **state)
 	(void)state;
 	lw_json_writer_init(&w, &out, LW_JSON_INDENT);
 	put_everything(&w);
-	assert_string_equal(lw_str_text(&out),
-			    "{\n"
-			    "  \"null\": null,\n"
-			    "  \"list\": [\n"
-			    "    true,\n"
-			    "    false,\n"
-			    "    [],\n"
-			    "    {},\n"
-			    "    18446744073709551615\n"
-			    "  ],\n"
-			    "  \"key\\u0000\": -9223372036854775808,\n"
-			    "  \"object\": {\n"
-			    "    \"\": \"text\",\n"
-			    "    \"n\": 1.50e3\n"
-			    "  }\n"
-			    "}");
+	assert_string_equal(lw_str_text(&out), "{\n"
+					       "  \"null\": null,\n"
+					       "  \"list\": [\n"
+					       "    true,\n"
+					       "    false,\n"
+					       "    [],\n"
+					       "    {},\n"
+					       "    18446744073709551615\n"
+					       "  ],\n"
+					       "  \"key\\u0000\": -9223372036854775808,\n"
+					       "  \"object\": {\n"
+					       "    \"\": \"text\",\n"
+					       "    \"n\": 1.50e3\n"
+					       "  }\n"
+					       "}");
 }
 
 static void the_writer_goes_on_behind_what_is_there(void **state)
@@ -103,7 +103,8 @@ static void strings_are_escaped(void **state)
 	quoted("\"\\/", 3, "\"\\\"\\\\/\"");
 	quoted("\b\f\n\r\t", 5, "\"\\b\\f\\n\\r\\t\"");
 	quoted("\0\x01\x1f\x7f", 4, "\"\\u0000\\u0001\\u001f\x7f\"");
-	quoted("caf\xc3\xa9 \xe2\x82\xac \xf0\x9f\x92\xbe", 14, "\"caf\xc3\xa9 \xe2\x82\xac \xf0\x9f\x92\xbe\"");
+	quoted("caf\xc3\xa9 \xe2\x82\xac \xf0\x9f\x92\xbe", 14,
+	       "\"caf\xc3\xa9 \xe2\x82\xac \xf0\x9f\x92\xbe\"");
 	quoted("\xc2\x80\xe2\x80\xa8", 5, "\"\xc2\x80\xe2\x80\xa8\"");
 }
 
@@ -137,8 +138,10 @@ static void any_bytes_come_back(void **state)
 {
 	struct lw_json_options options = { .flags = LW_JSON_BYTES | LW_JSON_NUL };
 	/* Random bytes are hardly ever valid UTF-8; pieces of it make the interesting neighbours. */
+	/* clang-format off */
 	static const char *const pieces[] = { "a", "\xc3", "\xa9", "\xe2", "\x82", "\xac", "\xf0", "\x9f", "\x92", "\xbe",
 					      "\xed", "\xa0", "\xff", "\"", "\\", "\n", "\\udc80", "\xc3\xa9" };
+	/* clang-format on */
 	uint64_t random = 17;
 
 	(void)state;
@@ -187,11 +190,13 @@ static void rewritten(const char *text, const char *want)
 
 static void parsed_values_are_written_whole(void **state)
 {
+	/* clang-format off */
 	static const char *const same[] = {
 		"null", "true", "false", "-0.0e+00", "\"\"", "[]", "{}", "[[]]", "[{}]", "{\"a\":{}}",
 		"[1,2,3]", "[[1],[2,[3,[4]]],5]", "{\"a\":[{\"b\":[{\"c\":null}]},1],\"d\":\"\\u0000\\udcff\"}",
 		"[[[]],[[],[]],{\"x\":[]}]",
 	};
+	/* clang-format on */
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(same) / sizeof(same[0]); i++)
@@ -214,9 +219,10 @@ static void a_part_is_written_without_its_neighbours(void **state)
 	lw_json_put_value(&w, json, lw_json_find(json, 0, "e"));
 	lw_json_put_value(&w, json, LW_JSON_NONE);
 	lw_json_put_array_end(&w);
-	assert_string_equal(lw_str_text(&out),
-			    "[\n  {\n    \"c\": [\n      2,\n      {\n        \"d\": 3\n      }\n    ]\n  },\n"
-			    "  4,\n  null\n]");
+	assert_string_equal(
+		lw_str_text(&out),
+		"[\n  {\n    \"c\": [\n      2,\n      {\n        \"d\": 3\n      }\n    ]\n  },\n"
+		"  4,\n  null\n]");
 }
 
 /* Memory that ran out is told by the string; the writer itself goes on without harm. */

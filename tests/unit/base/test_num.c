@@ -18,6 +18,7 @@ struct row {
 
 static void unsigned_numbers(void **state)
 {
+	/* clang-format off */
 	static const struct row rows[] = {
 		{ "0", LW_NUM_DEC, true, 0 },
 		{ "7", LW_NUM_DEC, true, 7 },
@@ -67,6 +68,7 @@ static void unsigned_numbers(void **state)
 		{ "5", 0, false, 0 },
 		{ "\xef\xbc\x91", ALL, false, 0 },	/* a full-width 1 */
 	};
+	/* clang-format on */
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -74,7 +76,8 @@ static void unsigned_numbers(void **state)
 		bool ok = lw_parse_u64(rows[i].text, strlen(rows[i].text), rows[i].flags, &got);
 
 		if (ok != rows[i].ok || got != (ok ? rows[i].want : UNTOUCHED))
-			fail_msg("\"%s\" with %u: got %d, %" PRIu64, rows[i].text, rows[i].flags, ok, got);
+			fail_msg("\"%s\" with %u: got %d, %" PRIu64, rows[i].text, rows[i].flags,
+				 ok, got);
 	}
 }
 
@@ -94,6 +97,7 @@ static void the_length_decides_not_a_nul(void **state)
 
 static void signed_numbers(void **state)
 {
+	/* clang-format off */
 	static const struct {
 		const char *text;
 		bool ok;
@@ -117,6 +121,7 @@ static void signed_numbers(void **state)
 		{ "+1", false, 0 },
 		{ "- 1", false, 0 },
 	};
+	/* clang-format on */
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -147,7 +152,8 @@ static void printed_numbers_come_back(void **state)
 		snprintf(text, sizeof(text), "0%" PRIo64, number);
 		assert_true(lw_parse_u64(text, strlen(text), ALL, &got) && got == number);
 		snprintf(text, sizeof(text), "%" PRId64, (int64_t)number);
-		assert_true(lw_parse_i64(text, strlen(text), ANY, &got_signed) && got_signed == (int64_t)number);
+		assert_true(lw_parse_i64(text, strlen(text), ANY, &got_signed) &&
+			    got_signed == (int64_t)number);
 	}
 }
 

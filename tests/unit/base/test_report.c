@@ -4,8 +4,8 @@
 #include "alloc_fault.h"
 #include "lunward/error.h"
 
-static void add(struct lw_report *report, enum lw_severity severity, const char *file, uint32_t line,
-		uint32_t column, const char *message)
+static void add(struct lw_report *report, enum lw_severity severity, const char *file,
+		uint32_t line, uint32_t column, const char *message)
 {
 	struct lw_problem problem = {
 		.size = sizeof(problem),
@@ -50,8 +50,9 @@ static void all_fields_are_copied(void **state)
 {
 	struct lw_report *report = lw_report_new();
 	char file[] = "a.conf", object[] = "targets/x", message[] = "wrong", hint[] = "do right";
-	struct lw_problem problem = { sizeof(problem), LW_WARNING, LW_CODE_CONFLICT, file, 7, 9,
-				      object, message, hint };
+	struct lw_problem problem = {
+		sizeof(problem), LW_WARNING, LW_CODE_CONFLICT, file, 7, 9, object, message, hint
+	};
 	const struct lw_problem *got;
 
 	(void)state;
@@ -147,7 +148,8 @@ static void sort_is_stable_for_many(void **state)
 	}
 	lw_report_sort(report);
 	for (size_t i = 1; i < 900; i++) {
-		const struct lw_problem *a = lw_report_get(report, i - 1), *b = lw_report_get(report, i);
+		const struct lw_problem *a = lw_report_get(report, i - 1),
+					*b = lw_report_get(report, i);
 
 		if (!strcmp(a->file, b->file)) {
 			assert_true(a->line <= b->line);
@@ -163,7 +165,9 @@ static void sort_is_stable_for_many(void **state)
 static void an_older_problem_has_no_hint(void **state)
 {
 	struct lw_report *report = lw_report_new();
-	struct lw_problem problem = { .severity = LW_ERROR, .message = "m", .hint = (const char *)1 };
+	struct lw_problem problem = { .severity = LW_ERROR,
+				      .message = "m",
+				      .hint = (const char *)1 };
 
 	(void)state;
 	problem.size = offsetof(struct lw_problem, hint);

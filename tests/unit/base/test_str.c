@@ -170,7 +170,11 @@ static void shown_is_one_line_of_utf8(void **state)
 	shown("\xed\xa0\x80", 3, "\\xed\\xa0\\x80");
 	shown("\xf0\x9f\x92\xbe!", 5, "\xf0\x9f\x92\xbe!");
 	/* U+009B is a control sequence introducer in one character; U+00A0 is only a blank. */
-	shown("\xc2\x9b" "31m\xc2\xa0", 7, "\\xc2\\x9b" "31m\xc2\xa0");
+	shown("\xc2\x9b"
+	      "31m\xc2\xa0",
+	      7,
+	      "\\xc2\\x9b"
+	      "31m\xc2\xa0");
 	shown("back\\slash", 10, "back\\slash");
 }
 

@@ -134,7 +134,8 @@ static void thousands_stay_where_they_are(void **state)
 	assert_non_null(offsets);
 	for (unsigned i = 0; i < 4 * N; i++) {
 		uint32_t n = next_random(&random) % N;
-		int len = snprintf(text, sizeof(text), "iqn.2026-11.com.example:%u", (unsigned)n * 7919);
+		int len = snprintf(text, sizeof(text), "iqn.2026-11.com.example:%u",
+				   (unsigned)n * 7919);
 		uint32_t offset = lw_strings_intern(pool, text, (size_t)len);
 
 		if (!offsets[n]) {
@@ -181,7 +182,8 @@ static void parts_of_the_pool_itself_can_be_interned(void **state)
 	uint32_t path;
 
 	(void)state;
-	path = intern(pool, "targets/iscsi/iqn.2026-11.com.example:store/luns/0/device/size_mb/of/a/very/long/path");
+	path = intern(pool, "targets/iscsi/iqn.2026-11.com.example:store/luns/0/device/size_mb/of/"
+			    "a/very/long/path");
 	for (unsigned from = 1; from < 80; from++) {
 		for (unsigned len = 1; from + len <= 80; len++) {
 			char want[96];

@@ -46,12 +46,14 @@ static void nothing_else_is_valid(void **state)
 
 static void known_wrong_ones(void **state)
 {
+	/* clang-format off */
 	static const char *const wrong[] = {
 		"\x80", "\xbf", "\xc0\x80", "\xc1\xbf", "\xe0\x80\x80", "\xe0\x9f\xbf", "\xed\xa0\x80",
 		"\xed\xbf\xbf", "\xf0\x80\x80\x80", "\xf0\x8f\xbf\xbf", "\xf4\x90\x80\x80", "\xf5\x80\x80\x80",
 		"\xf8\x88\x80\x80\x80", "\xfe", "\xff", "\xc3", "\xe2\x82", "\xf0\x9f\x92", "\xc3(", "\xe2(\xac",
 		"\xe2\x82(", "\xf0(\x92\xbe", "\xf0\x9f(\xbe", "\xf0\x9f\x92(",
 	};
+	/* clang-format on */
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
