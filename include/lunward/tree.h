@@ -177,7 +177,7 @@ LW_PUBLIC int lw_tree_check(const struct lw_tree *tree, struct lw_report *report
  * @ret: a new string, to be freed
  * Secrets are masked unless LW_JSON_SECRETS. Returns 0 or -ENOMEM. Since 1.0.
  */
-enum lw_json_flags { LW_JSON_SECRETS = 1 };
+enum lw_tree_json_flags { LW_JSON_SECRETS = 1 };
 LW_PUBLIC int lw_tree_write_json(const struct lw_tree *tree, unsigned flags, char **ret);
 
 /**

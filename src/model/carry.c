@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What a re-created node keeps. UNKNOWN in the goal means "leave it as it is", so everything that have holds and the goal does
+ * not mention is written into the goal, marked CARRIED: above all the identity that initiators know the device by, also where
+ * it was generated and would come out differently today.
+ */
+#include <errno.h>
+#include <string.h>
+
+#include "model/diff.h"
+
+static int carry_value(struct diff *d, lw_node g, uint16_t def, uint32_t value)
+{
+	struct attr *attr = lw_tree_put(d->goal, g, def);
+
+	if (!attr)
+		return -ENOMEM;
+	attr->value = value;
+	attr->src = 0;
+	attr->state = LW_SET;
+	attr->flags = LW_ATTR_CARRIED;
+	const struct lw_attr_spec *spec = lw_tree_attr_spec(d->goal, node_at(d->goal, g)->kind, def);
+
+	if (spec && spec->flags & LW_A_SECRET)
+		attr->flags |= LW_ATTR_SECRET;
+	return 0;
+}
+
+static bool goal_mentions(const struct diff *d, lw_node g, uint16_t def)
+{
+	unsigned count;
+
+	return lw_tree_attr_run(d->goal, g, def, &count) != NULL;
+}
+
+/* The number that an attribute of have has in the goal. */
+static uint16_t goal_def(struct diff *d, unsigned kind, uint16_t def)
+{
+	const char *name;
+
+	if (def < lw_kind(d->have->schema, kind)->nattr)
+		return def;
+	name = lw_tree_attr_name(d->have, kind, def);
+	return lw_tree_attr_def(d->goal, kind, name, strlen(name));
+}
+
+static int carry_run(struct diff *d, lw_node g, uint16_t def, const struct attr *run, unsigned count)
+{
+	uint32_t fresh;
+
+	if (count == 1 && lw_tree_fresh(d->goal, g, def, &fresh) && fresh == run->value)
+		return 0;
+	for (unsigned i = 0; i < count; i++) {
+		int r = carry_value(d, g, def, run[i].value);
+
+		if (r < 0)
+			return r;
+	}
+	return 0;
+}
+
+static int carry_set(struct diff *d, lw_node g, lw_node h)
+{
+	unsigned kind = node_at(d->have, h)->kind, n = node_at(d->have, h)->nattr, count = 0;
+
+	for (unsigned i = 0; i < n; i += count) {
+		const struct attr *first = &d->have->attrs[node_at(d->have, h)->attrs + i];
+		const struct attr *run = lw_tree_attr_run(d->have, h, first->def, &count);
+		const struct lw_attr_spec *spec = lw_tree_attr_spec(d->have, kind, first->def);
+		uint16_t def;
+
+		if (first->state != LW_SET || !diff_is_config(spec) || (spec && spec->flags & LW_A_ENABLE))
+			continue;
+		def = goal_def(d, kind, first->def);
+		if (def == NO_ATTR)
+			return -ENOMEM;
+		if (!goal_mentions(d, g, def) && carry_run(d, g, def, run, count) < 0)
+			return -ENOMEM;
+	}
+	return 0;
+}
+
+/* Identity that have never wrote down because it was generated. */
+static int carry_generated(struct diff *d, lw_node g, lw_node h)
+{
+	const struct lw_kind_spec *kind = node_kind(d->goal, g);
+
+	for (uint16_t def = 0; def < kind->nattr; def++) {
+		uint32_t old_value = 0, fresh = 0;
+		bool known = false;
+
+		if (!(kind->attrs[def].flags & LW_A_IDENTITY) || goal_mentions(d, g, def))
+			continue;
+		if (lw_tree_effective(d->have, h, def, &old_value, &known) != LW_DEFAULT || !known)
+			continue;
+		if (!lw_tree_fresh(d->goal, g, def, &fresh) || fresh == old_value)
+			continue;
+		if (carry_value(d, g, def, old_value) < 0)
+			return -ENOMEM;
+	}
+	return 0;
+}
+
+int diff_carry(struct diff *d)
+{
+	for (lw_node g = 1; g < d->ngoal; g++) {
+		if (!(d->mark[g] & GOAL_RECREATE))
+			continue;
+		int r = carry_set(d, g, d->to_have[g]);
+
+		if (r == 0)
+			r = carry_generated(d, g, d->to_have[g]);
+		if (r < 0)
+			return r;
+	}
+	return lw_tree_status(d->goal);
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Attributes among each other, and with the making of nodes. */
+#include <errno.h>
+#include <string.h>
+
+#include "model/diff.h"
+
+static const struct lw_attr_spec *spec_of(const struct diff *d, const struct op *op)
+{
+	return lw_tree_attr_spec(d->goal, node_at(d->goal, op->goal)->kind, op->attr);
+}
+
+/* An operation of the same node on the attribute of this name, other than @except: the last one. */
+static uint32_t op_on(const struct diff *d, lw_node g, const char *name, uint32_t except)
+{
+	int def = lw_kind_attr(node_kind(d->goal, g), name, strlen(name));
+
+	for (uint32_t i = d->last_op[g]; def >= 0 && i > d->first_op[g]; i--)
+		if (i - 1 != except && d->plan->ops[i - 1].attr == def)
+			return i - 1;
+	return NO_OP;
+}
+
+/* A change that needs the node closed goes between its closing and its opening, whoever asked for these. */
+static int edges_of_inactive(struct diff *d, uint32_t i, lw_node g)
+{
+	int active = lw_kind_attr_flag(node_kind(d->goal, g), LW_A_ACTIVE);
+	int r = 0;
+
+	for (uint32_t k = d->first_op[g]; k < d->last_op[g] && r == 0; k++) {
+		const struct op *op = &d->plan->ops[k];
+
+		if (op->attr != active || op->verb != LW_SETATTR)
+			continue;
+		bool closes = strcmp(tree_text(d->goal, op->new_value), "0") == 0;
+
+		r = closes ? diff_edge(d, k, i, LW_EDGE_HARD) : diff_edge(d, i, k, LW_EDGE_HARD);
+	}
+	return r;
+}
+
+/* Nobody may refer to the node while the attribute is written: neither the old referrers nor any new one. */
+static int edges_of_unreferenced(struct diff *d, uint32_t i, lw_node g)
+{
+	lw_node h = d->to_have[g];
+	int r = 0;
+
+	if (d->mark[g] & (GOAL_NEW | GOAL_RECREATE))
+		h = 0;
+	for (uint32_t k = h ? d->have_refs.start[h] : 0; h && k < d->have_refs.start[h + 1] && r == 0; k++)
+		r = diff_edge(d, d->del_op[d->have_refs.list[k]], i, LW_EDGE_HARD);
+	for (uint32_t k = d->goal_refs.start[g]; k < d->goal_refs.start[g + 1] && r == 0; k++)
+		r = diff_edge(d, i, d->make_op[d->goal_refs.list[k]], LW_EDGE_HARD);
+	return r;
+}
+
+static int edges_of_attr(struct diff *d, uint32_t i)
+{
+	const struct op op = d->plan->ops[i];
+	const struct lw_attr_spec *spec = spec_of(d, &op);
+	int r = 0;
+
+	if (diff_makes(d, op.goal))
+		r = diff_edge(d, d->make_op[op.goal], i, LW_EDGE_HARD);
+	if (!spec || r < 0)
+		return r;
+	if (spec->after)
+		r = diff_edge(d, op_on(d, op.goal, spec->after, i), i, LW_EDGE_HARD);
+	for (const struct lw_rewrite *rule = spec->rewrites; rule && rule->attr && r == 0; rule++)
+		r = diff_edge(d, i, op_on(d, op.goal, rule->attr, i), LW_EDGE_HARD);
+	if (r == 0 && spec->when == LW_WHEN_INACTIVE)
+		r = edges_of_inactive(d, i, op.goal);
+	if (r == 0 && spec->when == LW_WHEN_UNREFERENCED)
+		r = edges_of_unreferenced(d, i, op.goal);
+	if (r == 0 && op.reason == LW_WHY_SPARE)
+		r = diff_edge(d, i, op.cause, LW_EDGE_HARD);
+	return r;
+}
+
+/* Whether every old value goes and new ones come: then all the new ones come first, or the set would be empty for a moment. */
+static bool no_survivor(const struct diff *d, lw_node g, uint16_t def)
+{
+	unsigned nold, nnew;
+	const struct attr *olds = diff_values(d->have, d->to_have[g], def, &nold);
+	const struct attr *news = diff_values(d->goal, g, def, &nnew);
+
+	for (unsigned a = 0; a < nold; a++)
+		for (unsigned b = 0; b < nnew; b++)
+			if (olds[a].value == news[b].value)
+				return false;
+	return true;
+}
+
+/* Adds and deletes of one set of values: [from, to) are its operations, adds first as emitted. */
+static int edges_of_set(struct diff *d, uint32_t from, uint32_t to)
+{
+	const struct op *first = &d->plan->ops[from];
+	const struct lw_attr_spec *spec = spec_of(d, first);
+	lw_node g = first->goal;
+	uint32_t fence, adds = 0, dels = 0;
+	bool dels_first = spec->flags & LW_A_SINGLE;
+	int r = 0;
+
+	for (uint32_t i = from; i < to; i++) {
+		adds += d->plan->ops[i].verb == LW_ADDVAL;
+		dels += d->plan->ops[i].verb == LW_DELVAL;
+	}
+	if (!adds || !dels)
+		return 0;
+	if (!dels_first && (spec->access != LW_ACC_OPEN_WHEN_EMPTY || !no_survivor(d, g, first->attr)))
+		return 0;
+	fence = diff_fence(d, g);
+	if (fence == NO_OP)
+		return -ENOMEM;
+	for (uint32_t i = from; i < to && r == 0; i++) {
+		bool early = (d->plan->ops[i].verb == LW_ADDVAL) != dels_first;
+
+		if (d->plan->ops[i].verb == LW_CHVAL)
+			continue;
+		r = early ? diff_edge(d, i, fence, LW_EDGE_SAFE) : diff_edge(d, fence, i, LW_EDGE_SAFE);
+	}
+	return r;
+}
+
+static int edges_of_sets(struct diff *d, lw_node g)
+{
+	int r = 0;
+
+	for (uint32_t i = d->first_op[g], end; i < d->last_op[g] && r == 0; i = end) {
+		const struct op *op = &d->plan->ops[i];
+		const struct lw_attr_spec *spec = spec_of(d, op);
+
+		for (end = i + 1; end < d->last_op[g] && d->plan->ops[end].attr == op->attr; end++)
+			;
+		if (spec && spec->flags & LW_A_MULTI)
+			r = edges_of_set(d, i, end);
+	}
+	return r;
+}
+
+/* Whoever refers to a new node (a LUN to a device) waits until its attributes are written: clients see it finished. */
+static int make_ready(struct diff *d, lw_node g)
+{
+	uint32_t first = d->first_op[g], last = d->last_op[g], fence;
+	lw_node referrer = d->goal_refs.start[g] < d->goal_refs.start[g + 1] ? d->goal_refs.list[d->goal_refs.start[g]] : 0;
+	int r;
+
+	if (!diff_makes(d, g) || first == last || !referrer)
+		return 0;
+	if (!(node_kind(d->goal, referrer)->access & LW_ROLE_GRANT))
+		return 0;
+	fence = diff_fence(d, g);
+	if (fence == NO_OP)
+		return -ENOMEM;
+	r = diff_edge(d, d->ready_op[g], fence, LW_EDGE_HARD);
+	for (uint32_t i = first; i < last && r == 0; i++)
+		r = diff_edge(d, i, fence, LW_EDGE_SAFE);
+	d->ready_op[g] = fence;
+	return r;
+}
+
+/* What must be written before nodes of certain kinds are made, anywhere (setup_id before devices). */
+static int edges_of_before(struct diff *d, uint32_t i, uint64_t kinds, uint32_t *fence)
+{
+	if (*fence == NO_OP) {
+		*fence = diff_fence(d, d->plan->ops[i].goal);
+		if (*fence == NO_OP)
+			return -ENOMEM;
+		for (lw_node g = 2; g < d->ngoal; g++)
+			if (diff_makes(d, g) && lw_kind_in(kinds, node_at(d->goal, g)->kind) &&
+			    diff_edge(d, *fence, d->make_op[g], LW_EDGE_SAFE) < 0)
+				return -ENOMEM;
+	}
+	return diff_edge(d, i, *fence, LW_EDGE_SAFE);
+}
+
+int diff_edges_ready(struct diff *d)
+{
+	int r = 0;
+
+	for (lw_node g = 2; g < d->ngoal && r == 0; g++)
+		r = make_ready(d, g);
+	return r;
+}
+
+int diff_edges_attrs(struct diff *d)
+{
+	uint32_t fence = NO_OP;
+	int r = 0;
+
+	for (lw_node g = 1; g < d->ngoal && r == 0; g++)
+		if (d->first_op[g] < d->last_op[g])
+			r = edges_of_sets(d, g);
+	for (uint32_t i = 0; i < d->ndir && r == 0; i++) {
+		const struct op *op = &d->plan->ops[i];
+		const struct lw_attr_spec *spec;
+
+		if (op->attr == NO_ATTR || !op->goal || op->verb == LW_CREATE || op->verb == LW_DELETE)
+			continue;
+		spec = spec_of(d, op);
+		if (spec && spec->before)
+			r = edges_of_before(d, i, spec->before, &fence);
+		if (r == 0)
+			r = edges_of_attr(d, i);
+	}
+	return r;
+}

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What live sessions notice of each operation: the column of its kind or attribute, lowered to none where no client can be
+ * concerned, raised where the order had to give up make-before-break. Locks and deadlines are columns too.
+ */
+#include "base/mem.h"
+#include "model/diff.h"
+
+static void from_kind(struct op *op, const struct lw_kind_spec *kind)
+{
+	const struct lw_kind_effect *column = NULL;
+
+	switch (op->verb) {
+	case LW_CREATE:
+		column = &kind->on_create;
+		break;
+	case LW_DELETE:
+		column = &kind->on_delete;
+		break;
+	case LW_REPLACE:
+		column = &kind->on_replace;
+		break;
+	case LW_MOVE:
+		column = &kind->on_move;
+		break;
+	case LW_CLOSE:
+	case LW_OPEN:
+		column = &kind->on_bracket;
+		break;
+	default:
+		return;
+	}
+	op->effect = column->effect;
+	op->scope = column->scope;
+	op->lock = op->verb == LW_DELETE ? kind->del_lock : kind->lock;
+	op->deadline = kind->deadline;
+}
+
+static void from_attr(struct op *op, const struct lw_attr_spec *spec)
+{
+	if (!spec)
+		return;
+	op->effect = spec->effect;
+	op->scope = spec->scope;
+	op->lock = spec->lock;
+	op->deadline = spec->deadline;
+}
+
+static bool on_attr(const struct op *op)
+{
+	return op->verb == LW_SETATTR || op->verb == LW_ADDVAL || op->verb == LW_DELVAL || op->verb == LW_CHVAL;
+}
+
+/* Whether clients can be logged in through this export of have. */
+static bool live_export(struct diff *d, lw_node x)
+{
+	return x && (node_kind(d->have, x)->flags & LW_K_ALWAYS_ON || diff_have_on(d, x));
+}
+
+static bool referrers_live(struct diff *d, lw_node h)
+{
+	for (uint32_t i = h ? d->have_refs.start[h] : 0; h && i < d->have_refs.start[h + 1]; i++)
+		if (live_export(d, lw_tree_export(d->have, d->have_refs.list[i])))
+			return true;
+	return false;
+}
+
+static lw_node have_export(const struct diff *d, const struct op *op)
+{
+	lw_node x = op->goal ? lw_tree_export(d->goal, op->goal) : 0;
+
+	if (x)
+		return d->to_have[x];
+	return op->have ? lw_tree_export(d->have, op->have) : 0;
+}
+
+static void lower(struct diff *d, struct op *op)
+{
+	bool concerned = true;
+	lw_node h = op->have ? op->have : op->goal ? d->to_have[op->goal] : 0;
+
+	switch (op->scope) {
+	case LW_SCOPE_NODE:
+	case LW_SCOPE_EXPORT:
+		concerned = live_export(d, have_export(d, op));
+		break;
+	case LW_SCOPE_REFERRERS:
+		concerned = referrers_live(d, h);
+		break;
+	default:
+		concerned = d->any_on;
+		break;
+	}
+	if (!concerned && op->effect != LW_EFFECT_LOSES)
+		op->effect = LW_EFFECT_NONE;
+}
+
+/* A swap whose old referent goes first leaves a gap, in which clients miss the unit. */
+static void raise_late(struct diff *d, const uint32_t *rank)
+{
+	for (uint32_t i = 0; i < d->plan->nop; i++) {
+		struct op *op = &d->plan->ops[i];
+		lw_node old;
+
+		if (op->verb != LW_REPLACE || node_at(d->have, op->have)->flags & LW_NODE_UNRESOLVED)
+			continue;
+		old = node_at(d->have, op->have)->ref;
+		if (!old || !diff_takes(d, old) || rank[d->del_op[old]] > rank[i])
+			continue;
+		op->flags |= LW_OP_LATE;
+		if (op->effect < LW_EFFECT_DROPS && live_export(d, have_export(d, op)))
+			op->effect = LW_EFFECT_DROPS;
+	}
+}
+
+/* Only lets more through: nothing but what needs the node itself waits for it. */
+static bool is_grant(struct diff *d, const struct op *op)
+{
+	const struct lw_kind_spec *kind = op_kind(d->plan, op);
+	lw_node x;
+
+	if (op->verb != LW_CREATE)
+		return false;
+	if (kind->access & LW_ROLE_MATCHER) {
+		x = diff_export(d, 0, op->goal);
+		if (!x || d->mark[x] & GOAL_PATTERNS)
+			return false;
+		return !d->width[x].own || !diff_gate_open(d, kind, x);
+	}
+	return kind->access & LW_ROLE_GRANT;
+}
+
+static void find_any_on(struct diff *d)
+{
+	d->any_on = false;
+	for (lw_node h = 1; h < d->nhave && !d->any_on; h++)
+		if (!(node_at(d->have, h)->flags & LW_NODE_DEAD) && node_kind(d->have, h)->access & LW_ROLE_EXPORT)
+			d->any_on = live_export(d, h);
+}
+
+void diff_effects(struct diff *d)
+{
+	uint32_t *rank = lw_calloc(d->plan->nop, sizeof(*rank));
+
+	find_any_on(d);
+	for (uint32_t i = 0; i < d->plan->nop; i++) {
+		struct op *op = &d->plan->ops[i];
+		const struct lw_kind_spec *kind = op_kind(d->plan, op);
+
+		if (rank)
+			rank[d->plan->order[i]] = i;
+		if (op->verb == LW_FENCE || op->verb == LW_SETTLE)
+			continue;
+		if (on_attr(op))
+			from_attr(op, op->attr < kind->nattr ? &kind->attrs[op->attr] : NULL);
+		else
+			from_kind(op, kind);
+		if (is_grant(d, op))
+			op->flags |= LW_OP_GRANT;
+		lower(d, op);
+	}
+	if (rank)
+		raise_late(d, rank);
+	free(rank);
+}

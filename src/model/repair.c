@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Opening cycles, all of them at once, by the gentlest means that opens each: give up make-before-break; put a free value in
+ * between; take a swap apart; close the export for a moment. The first is done on the spot, the others are decisions, and the
+ * operations are emitted anew.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "model/diff.h"
+
+enum means { MEANS_SOFT, MEANS_SPARE, MEANS_DEGRADE, MEANS_BRACKET, MEANS_NONE };
+
+struct repair {
+	struct diff *d;
+	uint32_t *part;			/* by operation */
+	uint8_t *means;			/* by part: enum means */
+	uint32_t count;
+	bool *decided;			/* by part */
+};
+
+static bool inside(const struct repair *r, uint32_t from, const struct edge *edge)
+{
+	return edge->strength != LW_EDGE_DEAD && r->part[from] && r->part[from] == r->part[edge->to];
+}
+
+static const struct lw_attr_spec *spare_spec(const struct diff *d, const struct op *op)
+{
+	const struct lw_attr_spec *spec;
+
+	if (op->verb != LW_SETATTR || !op->goal || op->attr == NO_ATTR || d->decide[op->goal] & DECIDE_SPARE)
+		return NULL;
+	spec = lw_tree_attr_spec(d->goal, node_at(d->goal, op->goal)->kind, op->attr);
+	return spec && spec->spare_high ? spec : NULL;
+}
+
+static void offer(struct repair *r, uint32_t part, enum means means)
+{
+	if (means < r->means[part])
+		r->means[part] = (uint8_t)means;
+}
+
+/* The gentlest means that each part offers. */
+static void survey(struct repair *r)
+{
+	const struct lw_plan *plan = r->d->plan;
+
+	memset(r->means, MEANS_NONE, r->count + 1);
+	for (uint32_t i = 0; i < plan->nop; i++) {
+		const struct op *op = &plan->ops[i];
+		lw_node x;
+
+		if (!r->part[i])
+			continue;
+		for (uint32_t e = op->edges; e; e = plan->edges[e].next) {
+			if (!inside(r, i, &plan->edges[e]))
+				continue;
+			if (plan->edges[e].strength == LW_EDGE_SOFT)
+				offer(r, r->part[i], MEANS_SOFT);
+			if (plan->edges[e].strength == LW_EDGE_EXCL && spare_spec(r->d, op))
+				offer(r, r->part[i], MEANS_SPARE);
+		}
+		if (op->verb == LW_REPLACE && !(r->d->decide[op->goal] & DECIDE_DEGRADE))
+			offer(r, r->part[i], MEANS_DEGRADE);
+		x = diff_export(r->d, op->have, op->goal);
+		if (diff_visible(r->d, x) && !(r->d->decide[x] & DECIDE_BRACKET))
+			offer(r, r->part[i], MEANS_BRACKET);
+	}
+}
+
+static void drop_soft(struct repair *r, uint32_t i)
+{
+	struct lw_plan *plan = r->d->plan;
+
+	for (uint32_t e = plan->ops[i].edges; e; e = plan->edges[e].next)
+		if (plan->edges[e].strength == LW_EDGE_SOFT && inside(r, i, &plan->edges[e]))
+			plan->edges[e].strength = LW_EDGE_DEAD;
+}
+
+/* A value of the attribute's spare range that no node has or wants; 0 if all are taken. */
+static uint32_t free_value(struct diff *d, uint16_t def, const struct lw_attr_spec *spec)
+{
+	uint8_t *used = lw_calloc((size_t)spec->spare_high + 1, 1);
+	uint32_t value = spec->spare_high;
+
+	if (!used)
+		return 0;
+	for (int t = 0; t < 2; t++) {
+		struct lw_tree *tree = t ? d->goal : d->have;
+
+		for (lw_node n = 1; n < tree->nnode; n++) {
+			int other = lw_kind_attr(node_kind(tree, n), spec->name, strlen(spec->name));
+			uint32_t text = 0;
+			bool known = false;
+			unsigned long v;
+
+			if (other < 0)
+				continue;
+			lw_tree_effective(tree, n, (uint16_t)other, &text, &known);
+			v = known ? strtoul(tree_text(tree, text), NULL, 10) : 0;
+			if (v <= spec->spare_high)
+				used[v] = 1;
+		}
+	}
+	for (lw_node g = 1; g < d->ngoal; g++)
+		if (d->decide[g] & DECIDE_SPARE && d->spare_def[g] == def)
+			used[strtoul(tree_text(d->goal, d->spare[g]), NULL, 10) % (spec->spare_high + 1)] = 1;
+	while (value >= spec->spare_low && used[value])
+		value--;
+	free(used);
+	return value >= spec->spare_low ? value : 0;
+}
+
+static int decide_spare(struct repair *r, uint32_t i)
+{
+	struct diff *d = r->d;
+	const struct op *op = &d->plan->ops[i];
+	const struct lw_attr_spec *spec = spare_spec(d, op);
+	char text[16];
+	uint32_t value;
+	bool releases = false;
+
+	for (uint32_t e = op->edges; e && !releases; e = d->plan->edges[e].next)
+		releases = d->plan->edges[e].strength == LW_EDGE_EXCL && inside(r, i, &d->plan->edges[e]);
+	if (!spec || !releases || r->decided[r->part[i]])
+		return 0;
+	value = free_value(d, op->attr, spec);
+	if (!value)
+		return 0;
+	(void)snprintf(text, sizeof(text), "%u", value);
+	d->spare[op->goal] = lw_tree_intern(d->goal, text, strlen(text));
+	d->spare_def[op->goal] = op->attr;
+	d->decide[op->goal] |= DECIDE_SPARE;
+	r->decided[r->part[i]] = true;
+	return lw_tree_status(d->goal);
+}
+
+static void decide_bracket(struct repair *r, uint32_t i)
+{
+	const struct op *op = &r->d->plan->ops[i];
+	lw_node x = diff_export(r->d, op->have, op->goal);
+
+	if (!diff_visible(r->d, x))
+		return;
+	r->d->decide[x] |= DECIDE_BRACKET;
+	r->decided[r->part[i]] = true;
+}
+
+static int decide(struct repair *r, uint32_t i)
+{
+	struct diff *d = r->d;
+	const struct op *op = &d->plan->ops[i];
+
+	switch (r->means[r->part[i]]) {
+	case MEANS_SOFT:
+		drop_soft(r, i);
+		r->decided[r->part[i]] = true;
+		return 0;
+	case MEANS_SPARE:
+		return decide_spare(r, i);
+	case MEANS_DEGRADE:
+		if (op->verb == LW_REPLACE) {
+			d->decide[op->goal] |= DECIDE_DEGRADE;
+			r->decided[r->part[i]] = true;
+		}
+		return 0;
+	case MEANS_BRACKET:
+		decide_bracket(r, i);
+		return 0;
+	default:
+		return 0;
+	}
+}
+
+static int give_up(struct repair *r)
+{
+	struct diff *d = r->d;
+
+	for (uint32_t i = 0; i < d->plan->nop; i++) {
+		const struct op *op = &d->plan->ops[i];
+
+		if (!r->part[i] || r->decided[r->part[i]] || op->verb == LW_FENCE)
+			continue;
+		if (op->goal)
+			lw_tree_report(d->goal, op->goal, NULL, d->report, LW_ERROR, LW_CODE_INTERNAL,
+				       "this is a defect of lunward; please report both files",
+				       "%s waits for itself: no order of the changes was found", lw_verb_name(op->verb));
+		else
+			lw_tree_report(d->have, op->have, NULL, d->report, LW_ERROR, LW_CODE_INTERNAL, NULL,
+				       "%s waits for itself: no order of the changes was found", lw_verb_name(op->verb));
+	}
+	return -ELOOP;
+}
+
+static int open_all(struct repair *r)
+{
+	bool emit = false;
+	int err = 0;
+
+	survey(r);
+	for (uint32_t i = 0; i < r->d->plan->nop && err == 0; i++)
+		if (r->part[i])
+			err = decide(r, i);
+	for (uint32_t p = 1; p <= r->count && err == 0; p++) {
+		if (!r->decided[p])
+			return give_up(r);
+		emit = emit || r->means[p] != MEANS_SOFT;
+	}
+	if (emit)
+		r->d->again = true;
+	return err;
+}
+
+int diff_repair(struct diff *d)
+{
+	struct repair r = { .d = d };
+	int err = diff_parts(d, &r.part, &r.count);
+
+	if (err < 0)
+		return err;
+	r.means = lw_calloc((size_t)r.count + 1, 1);
+	r.decided = lw_calloc((size_t)r.count + 1, sizeof(*r.decided));
+	err = r.means && r.decided ? open_all(&r) : -ENOMEM;
+	free(r.part);
+	free(r.means);
+	free(r.decided);
+	return err;
+}
