@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Words as scst_conf_lex.c reads them back, and, where that is possible, scstadmin, too: no quotes where none are needed,
+ * \# even inside quotes. It cannot read braces at all unless they are a block's, nor a '"' in a value with blanks.
+ */
+#include "format/scst_conf_internal.h"
+
+#include <errno.h>
+#include <string.h>
+
+/* Blanks, what ends a statement, what is refused outside quotes. */
+static bool needs_quotes(unsigned char c)
+{
+	return c <= ' ' || c == ';' || c == 0x7f;
+}
+
+static bool needs_escape(unsigned char c)
+{
+	return c == '#' || c == '\\' || c == '"' || c == '{' || c == '}';
+}
+
+int lw_conf_quote(const char *text, size_t len, bool quoted, struct lw_str *out)
+{
+	size_t run = 0;
+
+	/* A value that begins with '=' would look like a mistake. */
+	quoted = quoted || !len || text[0] == '=';
+	if (len > CONF_WORD_MAX)
+		return -EINVAL;
+	for (size_t i = 0; i < len; i++) {
+		if (!text[i] || text[i] == '\n')
+			return -EINVAL;
+		quoted = quoted || needs_quotes((unsigned char)text[i]);
+	}
+
+	if (quoted)
+		lw_str_add_char(out, '"');
+	for (size_t i = 0; i < len; i++) {
+		if (!needs_escape((unsigned char)text[i]))
+			continue;
+		lw_str_add_bytes(out, text + run, i - run);
+		lw_str_add_char(out, '\\');
+		run = i;
+	}
+	lw_str_add_bytes(out, text + run, len - run);
+	if (quoted)
+		lw_str_add_char(out, '"');
+	return 0;
+}
+
+bool lw_conf_name_misread(const struct conf_words *words, const struct lw_kind_spec *kind,
+			  const char *name, size_t len)
+{
+	return memchr(name, '=', len) || name[0] == '[' ||
+	       lw_conf_keyword_any_case(words, name, len) || !strcmp(name, CONF_HW_TARGET) ||
+	       lw_conf_instance_of(kind, name, len) >= 0;
+}
