@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What apply should lead to, worked out on worlds instead of trees: what is there, plus what the configuration says. A second
+ * opinion on merge, carry-over and what silence means.
+ */
+#ifndef PROPERTY_EXPECT_H
+#define PROPERTY_EXPECT_H
+
+#include "model.h"
+
+/* What apply of @want to @have should end in. */
+void expect(struct world *result, const struct world *have, const struct world *want);
+/* Whether @want, or silence in a node that it lists, says what the attribute shall be. */
+bool expect_says(const struct world *want, obj_id id, const char *attr);
+
+/* A configuration: parts of a state, some objects and attributes left out. */
+void some_configuration(struct world *want, const struct world *goal, struct rng *rng);
+
+#endif

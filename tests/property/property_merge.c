@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * M7  A re-created node has its old identity unless the goal declares another.
+ * M8  Nothing unlisted changes, except by an operation whose cause is listed, and it is restored in the same plan.
+ * M9  UNKNOWN never causes an operation.
+ * M10 A node referred to by a kept node is not deleted.
+ * M19 Every declared node and attribute is applied, noted or reported as an error: none vanishes.
+ * M20 Snapshot and plan hold each value that the plan overwrites or deletes.
+ *
+ * A configuration that leaves out containers, objects and attributes is merged with what is there, and applied. The state
+ * that this should end in is worked out apart (expect.c).
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "expect.h"
+#include "run.h"
+
+static unsigned refused;
+
+/* ---- M19 */
+
+static bool reported(const struct lw_report *report, const char *path)
+{
+	for (size_t i = 0; i < lw_report_size(report); i++) {
+		const char *object = lw_report_get(report, i)->object;
+
+		if (object && !strncmp(path, object, strlen(object)))
+			return true;
+	}
+	return false;
+}
+
+static void m19_attrs(struct trial *t, const struct lw_tree *want, lw_node node,
+		      const struct lw_tree *goal, lw_node there, const struct lw_report *report)
+{
+	struct lw_attr_view said = { .size = sizeof(said) }, view = { .size = sizeof(view) };
+	char *path = lw_node_path(want, node);
+
+	for (unsigned n = 0; !lw_node_attr(want, node, n, &said); n++) {
+		bool found = false;
+
+		for (unsigned k = 0; !found && !lw_node_attr(goal, there, k, &view); k++)
+			found = !strcmp(said.name, view.name) && said.state == view.state &&
+				(!said.value || !strcmp(said.value, view.value));
+		if (!found && !reported(report, path))
+			trial_fail(t, "M19", LW_NO_OP, "%s of %s vanished", said.name, path);
+	}
+	free(path);
+}
+
+static void m19_nothing_vanishes(struct trial *t, const struct lw_tree *want,
+				 const struct lw_tree *goal, const struct lw_report *report)
+{
+	lw_node top = lw_tree_root(want);
+
+	for (lw_node n = lw_tree_walk(want, top, top); n; n = lw_tree_walk(want, top, n)) {
+		char *path = lw_node_path(want, n);
+		lw_node there = lw_tree_find_path(goal, path);
+
+		if (there)
+			m19_attrs(t, want, n, goal, there, report);
+		else if (!reported(report, path))
+			trial_fail(t, "M19", LW_NO_OP, "%s vanished", path);
+		free(path);
+	}
+}
+
+/* ---- M9, M20 */
+
+static void m9_only_what_is_said(struct trial *t, const struct world *want)
+{
+	for (uint32_t n = 0; n < t->plan->nop; n++) {
+		const struct op *op = &t->plan->ops[n];
+		const char *attr;
+		int id;
+
+		if (op->attr == NO_ATTR || op->flags & LW_OP_TEMPORARY || !op->goal ||
+		    (op->verb != LW_SETATTR && op->verb != LW_ADDVAL && op->verb != LW_DELVAL &&
+		     op->verb != LW_CHVAL))
+			continue;
+		if (op->reason == LW_WHY_CARRIED || op->reason == LW_WHY_REWRITTEN ||
+		    op->reason == LW_WHY_INACTIVE || op->reason == LW_WHY_SWITCH)
+			continue;
+		attr = lw_tree_attr_name(t->plan->goal, lw_node_kind(t->plan->goal, op->goal),
+					 op->attr);
+		id = world_locate(want, t->plan->goal, op->goal);
+		if (id < 0 || !expect_says(want, (obj_id)id, attr))
+			trial_fail(t, "M9", n, "nobody said anything about this attribute");
+	}
+}
+
+static void m20_old_values(struct trial *t)
+{
+	for (uint32_t n = 0; n < t->plan->nop; n++) {
+		const struct op *op = &t->plan->ops[n];
+		bool overwrites = op->verb == LW_DELVAL || op->verb == LW_CHVAL ||
+				  (op->verb == LW_SETATTR && op->have && op_runs(t->plan, n));
+
+		if (overwrites && op->old_value == NO_VALUE)
+			trial_fail(t, "M20", n, "nobody knows the value that this overwrites");
+		if (op->verb == LW_DELETE &&
+		    lw_node_depth(t->plan->have, op->have) != LW_DEPTH_FULL)
+			trial_fail(t, "M20", n, "deletes what nobody has read in full");
+	}
+}
+
+/* ---- */
+
+/* A plan from @kernel to what @want asks for; false when the configuration is refused. */
+static bool plan_configuration(struct trial *t, const struct world *kernel,
+			       const struct world *want)
+{
+	struct lw_report *report = lw_report_new();
+	struct lw_tree *have = world_tree(kernel, NULL), *goal = NULL;
+	struct lw_tree *asked =
+		world_tree(want, &(struct tree_how){ .share = have, .declared = true });
+	bool ok =
+		lw_merge(asked, have, NULL, &goal, report) == 0 && lw_tree_check(goal, report) == 0;
+
+	if (ok)
+		m19_nothing_vanishes(t, asked, goal, report);
+	lw_plan_free(t->plan);
+	t->plan = NULL;
+	if (!ok) {
+		lw_tree_free(goal);
+		lw_tree_free(have);
+	} else if (lw_diff(have, goal, &t->plan, report) < 0) {
+		t->plan = NULL;
+		trial_fail(t, "M8", LW_NO_OP, "no plan");
+		ok = false;
+	}
+	lw_tree_free(asked);
+	lw_report_free(report);
+	return ok && !t->failed;
+}
+
+/* What the kernel alone decides: the number of a target that has been switched on without one. */
+static void take_generated(struct world *expected, const struct world *kernel)
+{
+	for (obj_id id = 0; (id = world_next(expected, id, WORLD_ANY, -1));) {
+		const char *number = world_get(expected, id, "rel_tgt_id");
+		int peer = world_peer(kernel, expected, id);
+
+		if (peer > 0 && kernel->obj[peer].ref == 0 && (!number || !strcmp(number, "0")) &&
+		    world_get(kernel, (obj_id)peer, "rel_tgt_id"))
+			world_set(expected, id, "rel_tgt_id",
+				  world_get(kernel, (obj_id)peer, "rel_tgt_id"));
+	}
+}
+
+static void check_end(struct trial *t, const struct world *kernel, const struct world *want)
+{
+	static struct world expected;
+	const char *why;
+
+	expect(&expected, &t->have, want);
+	t->model->settle(&expected);
+	take_generated(&expected, kernel);
+	why = world_difference(kernel, &expected);
+	if (why)
+		trial_fail(t, "M7 M8 M10", LW_NO_OP,
+			   "the kernel (first) is not what it should be (second): %s", why);
+}
+
+static bool run(struct trial *t, struct world *kernel, const struct reach *bound)
+{
+	const char *why = "";
+
+	if (bound)
+		return walk(t, kernel, bound, t->plan->order, lw_plan_count(t->plan));
+	for (size_t i = 0; i < lw_plan_count(t->plan); i++) {
+		uint32_t op = lw_plan_at(t->plan, i);
+
+		if (op_runs(t->plan, op) && t->model->exec(kernel, t->plan, op, &why) < 0) {
+			trial_fail(t, "M2", op, "refused: %s", why);
+			return false;
+		}
+	}
+	return true;
+}
+
+static void body(struct trial *t)
+{
+	static struct world want, kernel, end;
+	static struct reach bound, now;
+
+	some_configuration(&want, &t->goal, &t->rng);
+	t->plan_have = &t->have;
+	t->plan_goal = &want;
+	if (!plan_configuration(t, &t->have, &want)) {
+		refused++;
+		return;
+	}
+	m9_only_what_is_said(t, &want);
+	m20_old_values(t);
+
+	/* Once to see where it ends, which is half of the bound; once more to look at every step. */
+	end = kernel = t->have;
+	if (t->failed || !run(t, &end, NULL))
+		return;
+	t->model->reach(&t->have, &bound);
+	t->model->reach(&end, &now);
+	reach_join(&bound, &now);
+	t->plan_goal = &end;
+	if (!run(t, &kernel, &bound))
+		return;
+	t->plan_goal = &want;
+	check_end(t, &kernel, &want);
+	if (!t->failed && plan_configuration(t, &kernel, &want) && lw_plan_count(t->plan))
+		trial_fail(t, "M1", lw_plan_at(t->plan, 0),
+			   "the same configuration again is not without operations");
+}
+
+int main(int argc, char **argv)
+{
+	int r = trials(argc, argv, "M7 M8 M9 M10 M19 M20", &scst_model, 2500, body);
+
+	printf("%u configurations refused\n", refused);
+	world_forget_texts();
+	return r;
+}

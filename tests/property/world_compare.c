@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Two worlds beside each other. An attribute that is not there has its fresh value, where the vocabulary knows a constant. */
+#include <string.h>
+
+#include "model/schema.h"
+#include "world.h"
+
+const char *world_path(const struct world *w, obj_id id)
+{
+	if (!w->obj[id].parent)
+		return w->obj[id].name;
+	return text_format("%s/%s", world_path(w, w->obj[id].parent), w->obj[id].name);
+}
+
+int world_peer(const struct world *w, const struct world *other, obj_id id)
+{
+	const struct object *o = &other->obj[id];
+	int parent;
+
+	if (!id)
+		return 0;
+	parent = world_peer(w, other, o->parent);
+	for (obj_id c = 0; parent >= 0 && (c = world_next(w, c, (obj_id)parent, o->kind));)
+		if (w->obj[c].name == o->name)
+			return (int)c;
+	return -1;
+}
+
+static const struct lw_attr_spec *spec_of(const struct world *w, obj_id id, const char *attr)
+{
+	const struct lw_kind_spec *kind = lw_kind(w->schema, w->obj[id].kind);
+	int def = lw_kind_attr(kind, attr, strlen(attr));
+
+	return def < 0 ? NULL : &kind->attrs[def];
+}
+
+static bool holds(const struct object *o, const struct attribute *a)
+{
+	for (unsigned i = 0; i < o->nattr; i++)
+		if (o->attr[i].name == a->name && o->attr[i].value == a->value)
+			return true;
+	return false;
+}
+
+static bool names(const struct object *o, const char *attr)
+{
+	for (unsigned i = 0; i < o->nattr; i++)
+		if (o->attr[i].name == attr)
+			return true;
+	return false;
+}
+
+/* Something that @id of @a has and its peer does not; NULL if there is nothing. */
+static const char *lacks(const struct world *a, obj_id id, const struct world *b, obj_id peer)
+{
+	const struct object *o = &a->obj[id], *p = &b->obj[peer];
+
+	for (unsigned i = 0; i < o->nattr; i++) {
+		const struct lw_attr_spec *spec = spec_of(a, id, o->attr[i].name);
+		const char *fresh = spec ? spec->fresh : NULL;
+
+		if (holds(p, &o->attr[i]))
+			continue;
+		if (!names(p, o->attr[i].name) && fresh && !strcmp(fresh, o->attr[i].value))
+			continue;
+		return text_format("%s: %s %s", world_path(a, id), o->attr[i].name,
+				   o->attr[i].value);
+	}
+	return NULL;
+}
+
+static const char *compare(const struct world *a, obj_id id, const struct world *b, obj_id peer)
+{
+	const struct object *o = &a->obj[id], *p = &b->obj[peer];
+	const char *why;
+
+	if (o->half != p->half)
+		return text_format("%s: half made", world_path(a, id));
+	if (o->ref_name != p->ref_name || !o->ref != !p->ref)
+		return text_format("%s: refers to nobody here", world_path(a, id));
+	if (o->ref && world_peer(b, a, o->ref) != (int)p->ref)
+		return text_format("%s: refers to %s and %s", world_path(a, id),
+				   a->obj[o->ref].name, b->obj[p->ref].name);
+	why = lacks(a, id, b, peer);
+	if (why)
+		return text_format("the first has %s", why);
+	why = lacks(b, peer, a, id);
+	return why ? text_format("the second has %s", why) : NULL;
+}
+
+const char *world_difference(const struct world *a, const struct world *b)
+{
+	const char *why = compare(a, 0, b, 0);
+
+	for (obj_id id = 0; !why && (id = world_next(a, id, WORLD_ANY, -1));) {
+		int peer = world_peer(b, a, id);
+
+		why = peer < 0 ? text_format("the first has %s", world_path(a, id))
+			       : compare(a, id, b, (obj_id)peer);
+	}
+	for (obj_id id = 0; !why && (id = world_next(b, id, WORLD_ANY, -1));)
+		if (world_peer(a, b, id) < 0)
+			why = text_format("the second has %s", world_path(b, id));
+	return why;
+}
