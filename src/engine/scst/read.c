@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * SCST's tree, read from top to bottom: devices before what refers to them. Sessions, statistics and
+ * latency counters are the bulk of the kernel's tree and no configuration; their directories are not
+ * entered.
+ */
+#include <errno.h>
+#include <string.h>
+
+#include "base/fail.h"
+#include "engine/scst/reader.h"
+#include "engine/scst/scst.h"
+#include "schema/schema.h"
+
+static int read_root(struct scst_reader *reader, lw_node root)
+{
+	LW_AUTO_KT_LIST struct lw_kt_list list = LW_KT_LIST_INIT;
+	int r;
+
+	r = scst_list(reader, &list);
+	if (!r)
+		r = scst_attrs(reader, root, &list);
+	node_at(reader->tree, root)->origin = LW_FROM_OBSERVED;
+	lw_tree_set_depth(reader->tree, root, reader->attrs ? LW_DEPTH_FULL : LW_DEPTH_NAME);
+	return r;
+}
+
+static int read_all(struct scst_reader *reader)
+{
+	lw_node root = lw_tree_root(reader->tree);
+	int r;
+
+	r = read_root(reader, root);
+	if (!r)
+		r = scst_read_handlers(reader, root);
+	if (!r)
+		r = scst_read_targets(reader, root);
+	if (!r)
+		r = scst_read_device_groups(reader, root);
+	if (!r && lw_tree_status(reader->tree) < 0)
+		r = lw_error_memory(&reader->why);
+	/* The root itself vanished: SCST was unloaded. */
+	if (r == SCST_GONE)
+		r = lw_error_set(&reader->why, -ENODEV, LW_CODE_GONE, "SCST is not there any more");
+	return r;
+}
+
+static int scst_read(struct lw_ktree *kt, const struct lw_engine_read_options *options,
+		     struct lw_tree *tree, struct lw_report *report, struct lw_error *error)
+{
+	const struct lw_engine_read_options usual = LW_ENGINE_READ_OPTIONS_INIT;
+	struct scst_reader reader = {
+		.kt = kt,
+		.tree = tree,
+		.report = report,
+		.path = LW_STR_INIT,
+		.value = LW_STR_INIT,
+		.why = LW_ERROR_INIT,
+	};
+	int r;
+
+	if (!options)
+		options = &usual;
+	if (options->depth == LW_DEPTH_ASKED)
+		return lw_error_set(error, -EINVAL, LW_CODE_INTERNAL,
+				    "SCST is read in full or by names only");
+	reader.attrs = options->depth == LW_DEPTH_FULL;
+	reader.sessions = options->what & LW_ENGINE_READ_SESSIONS;
+	r = read_all(&reader);
+	lw_str_done(&reader.path);
+	lw_str_done(&reader.value);
+	if (r >= 0)
+		return 0;
+
+	lw_error_set(error, r, reader.why.code, "cannot read SCST: %s", reader.why.message);
+	lw_error_object(error, reader.why.object);
+	if (reader.why.hint[0])
+		lw_error_hint(error, "%s", reader.why.hint);
+	return r;
+}
+
+const struct lw_engine lw_engine_scst = {
+	.size = sizeof(lw_engine_scst),
+	.name = "scst",
+	.root = "/sys/kernel/scst_tgt",
+	.schema = &lw_schema_scst,
+	.read = scst_read,
+};
