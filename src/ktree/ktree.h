@@ -4,12 +4,12 @@
  * it. Every access goes through a small table of operations, so the same reader runs over the kernel, over a recorded tree,
  * or over one whose n-th access fails.
  *
- * Paths are relative to the view's root: "targets/iscsi/mgmt"; "" is the root itself. A path whose elements are empty, ".",
- * ".." or too long is refused with -EINVAL before any backend sees it, and no backend follows a symbolic link: links are data
- * here, read by lw_kt_readlink().
+ * Paths are relative to the view's root: "targets/iscsi/mgmt"; "" is the root itself. A path whose elements are empty,
+ * ".", ".." or too long is refused with -EINVAL before any backend sees it, and no backend follows a symbolic link:
+ * links are data here, read by lw_kt_readlink().
  *
- * All functions return 0 or a negative errno and fill @error (may be NULL) with "<path>: <the kernel's words>", the path being
- * its object. A view may be used by several threads at once if its backend says so (the real one does).
+ * All functions return 0 or a negative errno and fill @error (may be NULL) with "<path>: <the kernel's words>", the path
+ * being its object. A view may be used by several threads at once if its backend says so (the real one does).
  */
 #ifndef LW_KTREE_KTREE_H
 #define LW_KTREE_KTREE_H
@@ -121,7 +121,7 @@ int lw_kt_read(struct lw_ktree *kt, const char *path, struct lw_str *ret, struct
 int lw_kt_write(struct lw_ktree *kt, const char *path, const char *data, size_t len,
 		struct lw_error *error);
 
-/** lw_kt_writef() - the same, path formatted, data a string: lw_kt_writef(kt, &error, "1", "targets/iscsi/%s/enabled", t). */
+/** lw_kt_writef() - the same, path formatted, data a string: lw_kt_writef(kt, &error, "1", "targets/%s/enabled", t). */
 int lw_kt_writef(struct lw_ktree *kt, struct lw_error *error, const char *data, const char *format,
 		 ...) LW_PRINTF(4, 5);
 
@@ -167,8 +167,8 @@ int lw_kt_real_open(const char *root, struct lw_ktree **ret, struct lw_error *er
  * @text: borrowed until lw_kt_close()
  * @root: path of the tree's root in the text, "/sys/kernel/scst_tgt"; "" when its paths are relative to it
  *
- * Modes hold as in the kernel, for everybody. What the recording says could not be read fails the same way again. A write that
- * the modes allow fails with -EROFS. Inode numbers are 0 unless they were recorded. Every mistake in the text goes to
+ * Modes hold as in the kernel, for everybody. What the recording says could not be read fails the same way again. A
+ * write that the modes allow fails with -EROFS. Inode numbers are 0 unless they were recorded. Every mistake in the text goes to
  * @report (may be NULL), then -EINVAL; or -ENOMEM. For several threads at once.
  */
 int lw_kt_replay_open(const char *name, const char *text, size_t len, const char *root,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The kernel's own tree, below a root descriptor. No link is followed on the way or at the end, so nothing in the tree, and no
- * name that somebody gave to an object in it, leads out of it.
+ * The kernel's own tree, below a root descriptor. No link is followed on the way or at the end, so nothing in the tree,
+ * and no name that somebody gave to an object in it, leads out of it.
  */
 #include <dirent.h>
 #include <errno.h>
@@ -202,8 +202,8 @@ static int real_read(struct lw_ktree *kt, const char *path, struct lw_str *ret,
 }
 
 /*
- * One write(2), whatever happens. A signal whose handler restarts system calls would make the kernel run the command a second
- * time, so signals of this thread wait. An interrupted write (a debugger, a stop) is not repeated for the same reason.
+ * One write(2), whatever happens. A signal whose handler restarts system calls would make the kernel run the command a
+ * second time, so signals of this thread wait. An interrupted write (a debugger, a stop) is not repeated for the same reason.
  */
 static ssize_t write_once(int fd, const char *data, size_t len)
 {

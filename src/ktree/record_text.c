@@ -24,8 +24,8 @@ static bool is_gone(int err)
 }
 
 /*
- * Lays the sightings of one path over each other, later ones on top. An answer counts only if it was asked of what the object
- * is: that a directory cannot be read as a file needs no record.
+ * Lays the sightings of one path over each other, later ones on top. An answer counts only if it was asked of what the
+ * object is: that a directory cannot be read as a file needs no record.
  */
 static struct seen lay_over(struct seen *const *seen, size_t n)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Text of a recorded tree -> sorted array of objects. Every mistake is reported with its place; the tree is given out only if
- * there was none. Values stay where they are in the text: a recording of 200,000 lines costs an array and a sort.
+ * Text of a recorded tree -> sorted array of objects. Every mistake is reported with its place; the tree is given out
+ * only if there was none. Values stay where they are in the text: a recording of 200,000 lines costs an array and a sort.
  */
 #include <errno.h>
 #include <stdlib.h>

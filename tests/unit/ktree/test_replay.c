@@ -290,7 +290,7 @@ static void deep_paths_are_refused(void **state)
 	expect_mistakes(lw_str_text(&text), text.len, "", "1:8 not a path of a kernel tree\n");
 }
 
-/* 200,000 lines in the order of a hash table: a second is far more than it needs, a quadratic step far less than it takes. */
+/* 200,000 lines in the order of a hash table: far less than the limit, unless some step is quadratic. */
 static void large_recordings_are_no_burden(void **state)
 {
 	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
