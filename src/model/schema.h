@@ -107,6 +107,7 @@ struct lw_attr_spec {
 	const char *alias;		/* other name of that attribute, whose value is this one's times factor */
 	uint32_t factor;
 	const char *after;		/* must be written after that attribute of the same node */
+	const char *const *after_also;	/* and after these; NULL-terminated; NULL: no more */
 	uint64_t before;		/* must be written before nodes of these kinds are created */
 	const struct lw_rewrite *rewrites;	/* ended by attr NULL */
 	int64_t min, max;		/* numbers: range, min == max == 0: any that fits */

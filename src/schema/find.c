@@ -3,7 +3,7 @@
 
 #include "schema/schema.h"
 
-static const struct lw_schema *const vocabularies[] = { &lw_schema_scst };
+static const struct lw_schema *const vocabularies[] = { &lw_schema_scst, &lw_schema_lio };
 
 const struct lw_schema *lw_schema_find(const char *name)
 {

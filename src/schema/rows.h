@@ -28,6 +28,13 @@
 #define DISTURBS_REFERRERS	.effect = LW_EFFECT_DISTURBS, .scope = LW_SCOPE_REFERRERS
 #define DISTURBS_ENGINE		.effect = LW_EFFECT_DISTURBS, .scope = LW_SCOPE_ENGINE
 #define DROPS_EXPORT		.effect = LW_EFFECT_DROPS, .scope = LW_SCOPE_EXPORT
+
+/* ---- kinds */
+
+#define ATTRS(table)		.attrs = (table), .nattr = COUNT_OF(table)
+#define KEY(vtable, ...)	.key = {.name = "name", .type = &(vtable), __VA_ARGS__}
+#define NUMBER_KEY(hi)		.key = {.name = "number", .type = &lw_type_uint, .max = (hi)}
+#define EFFECT(e, s)		{LW_EFFECT_##e, LW_SCOPE_##s}
 /* clang-format on */
 
 #endif

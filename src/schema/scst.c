@@ -16,13 +16,9 @@
 #include "schema/scst_access_table.h"
 
 /* clang-format off */
-#define ATTRS(table)	.attrs = (table), .nattr = COUNT_OF(table)
-#define KEY(vtable, ...)	.key = {.name = "name", .type = &(vtable), __VA_ARGS__}
-#define NUMBER_KEY	.key = {.name = "number", .type = &lw_type_uint, .max = 16383}
 #define QUEUED_KIND	.lock = LW_LOCK_ENGINE, .del_lock = LW_LOCK_ENGINE
 #define DIRECT_KIND	.lock = LW_LOCK_NODE, .del_lock = LW_LOCK_NODE
 
-#define EFFECT(e, s)	{LW_EFFECT_##e, LW_SCOPE_##s}
 #define PAUSES		EFFECT(DISTURBS, ENGINE)
 
 #define HANDLER(k, n, names, text) \
@@ -50,7 +46,7 @@
 
 #define EXPORT(check_hook) \
 	.access = LW_ROLE_EXPORT, .hooks = {.check = (check_hook)}, \
-	.bracket_note = "new logins stop and all I/O of SCST pauses; no session ends"
+	.on_bracket = PAUSES, .bracket_note = "new logins stop and all I/O of SCST pauses; no session ends"
 
 /* A port exists by hardware: it is switched off at most, and only when asked. */
 #define PORT() \
@@ -118,8 +114,8 @@ static const struct lw_kind_spec kinds[SCST_NKIND] = {
 
 	[SCST_LUN] = {
 		.name = "lun", .label = "LUN", .word = "LUN", .dir = "luns", .help = "device at a number, for initiators",
-		.parents = SCST_EXPORTS | LW_KIND(SCST_GROUP), .ref_kinds = SCST_DEVICES, NUMBER_KEY, ATTRS(lun_attrs),
-		.order = LW_ORDER_NUMBER, .unlisted = LW_UNLISTED_DELETE, .on_ref_change = LW_REF_REPLACE,
+		.parents = SCST_EXPORTS | LW_KIND(SCST_GROUP), .ref_kinds = SCST_DEVICES, NUMBER_KEY(16383),
+		ATTRS(lun_attrs), .order = LW_ORDER_NUMBER, .unlisted = LW_UNLISTED_DELETE, .on_ref_change = LW_REF_REPLACE,
 		.on_ref_delete = LW_CASCADE, .access = LW_ROLE_GRANT, QUEUED_KIND, .on_create = EFFECT(DISTURBS, NODE),
 		.on_delete = EFFECT(DROPS, NODE), .on_replace = EFFECT(DISTURBS, NODE),
 		.hooks = {.canon = lw_scst_lun_canon},
@@ -127,9 +123,10 @@ static const struct lw_kind_spec kinds[SCST_NKIND] = {
 	/* Numbers come from a counter that never goes back, so a LUN is known by its device. */
 	[SCST_CM_LUN] = {
 		.name = "cm_lun", .label = "LUN", .word = "LUN", .dir = "luns", .help = "device that copies may use",
-		.parents = LW_KIND(SCST_CM_TARGET), .ref_kinds = SCST_DEVICES, NUMBER_KEY, ATTRS(cm_lun_attrs),
+		.parents = LW_KIND(SCST_CM_TARGET), .ref_kinds = SCST_DEVICES, NUMBER_KEY(16383), ATTRS(cm_lun_attrs),
 		.match = LW_MATCH_REF, .order = LW_ORDER_NUMBER, .unlisted = LW_UNLISTED_KEEP,
 		.on_ref_change = LW_REF_RECREATE, .on_ref_delete = LW_CASCADE, QUEUED_KIND,
+		.flags = LW_K_REF_WEAK, .settle = true,
 	},
 	[SCST_GROUP] = {
 		.name = "group", .label = "group", .word = "GROUP", .dir = "ini_groups",
@@ -143,7 +140,8 @@ static const struct lw_kind_spec kinds[SCST_NKIND] = {
 		.name = "initiator", .label = "initiator", .word = "INITIATOR", .dir = "initiators",
 		.help = "name, or pattern with * ? and a leading !, of who sees the group's LUNs",
 		.parents = LW_KIND(SCST_GROUP), KEY(lw_scst_initiator), .order = LW_ORDER_ANY, .flags = LW_K_MOVABLE,
-		.unlisted = LW_UNLISTED_DELETE, .access = LW_ROLE_MATCHER, .unique = LW_UNIQUE_EXPORT, QUEUED_KIND,
+		.wild = "*?!", .unlisted = LW_UNLISTED_DELETE, .access = LW_ROLE_MATCHER, .unique = LW_UNIQUE_EXPORT,
+		QUEUED_KIND,
 		.on_create = PAUSES, .on_delete = PAUSES, .on_move = PAUSES, .hooks = {.check = lw_scst_check_name},
 	},
 	[SCST_SESSION] = {

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The hooks of the LIO vocabulary. All pure. */
+#ifndef LW_SCHEMA_LIO_HOOKS_H
+#define LW_SCHEMA_LIO_HOOKS_H
+
+#include "model/schema.h"
+
+/* lio_portal.c: whether the kernel refuses one of the two in a target because of the other. */
+bool lw_lio_portals_overlap(const struct lw_tree *tree_a, uint32_t a, const struct lw_tree *tree_b,
+			    uint32_t b);
+
+/* lio_storage.c */
+bool lw_lio_storage_fresh(const struct lw_tree *tree, uint32_t node, unsigned attr,
+			  struct lw_str *out);
+void lw_lio_check_storage(const struct lw_tree *tree, uint32_t node, struct lw_report *report);
+
+/* lio_check.c */
+void lw_lio_check_alua_group(const struct lw_tree *tree, uint32_t node, struct lw_report *report);
+void lw_lio_check_tpg(const struct lw_tree *tree, uint32_t node, struct lw_report *report);
+void lw_lio_check_lun_alua(const struct lw_tree *tree, uint32_t node, struct lw_report *report);
+
+#endif

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Types of values that only LIO has. */
+#ifndef LW_SCHEMA_LIO_TYPES_H
+#define LW_SCHEMA_LIO_TYPES_H
+
+#include "model/type.h"
+
+extern const struct lw_type lw_lio_name;   /* storage object, group: no blank, no '/' */
+extern const struct lw_type lw_lio_wwn;	   /* target or initiator: the same in lower case */
+extern const struct lw_type lw_lio_portal; /* address:port, IPv6 in brackets */
+extern const struct lw_type lw_lio_bool;   /* what the kernel takes for a boolean: y, N, on, true */
+extern const struct lw_type lw_lio_path; /* absolute path without comma: control separates there */
+extern const struct lw_type lw_lio_list; /* some of words, a comma between; the order counts */
+extern const struct lw_type
+	lw_lio_index; /* one of words, or its place in the list; shown as place */
+extern const struct lw_type lw_lio_auth; /* text of at most 255 bytes; NULL means none */
+
+/* The address and port of a portal's canonical name. */
+struct lw_lio_address {
+	unsigned char bytes[16]; /* IPv4: in the first four */
+	bool v6, any;
+	uint32_t port;
+	const char *scope; /* after '%', up to ']'; NULL: none */
+	size_t scope_len;
+};
+bool lw_lio_parse_portal(const char *text, size_t len, struct lw_lio_address *ret);
+
+#endif
