@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Paths: the names from the root down, as people and reports see them ("targets/iscsi/iqn.../luns/0").
+ *
+ *	path = parent's path "/" dir "/" name		dir is left out by kinds without one, the name by singletons
+ *
+ * A path leads back to its node, whatever the names are. So in a name '/' and '\', control characters and bytes that are not
+ * UTF-8 become \xNN; the empty name, which only a mistake makes, is \x00 (no name holds a NUL); and where a name stands right
+ * behind its parent, one that looks like the dir of another kind there gets its first byte escaped.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/num.h"
+#include "model/tree_internal.h"
+
+/* Whether a parent of this kind holds a kind with this dir. */
+static bool is_dir(const struct lw_schema *schema, unsigned parent, const char *text, size_t len)
+{
+	for (unsigned i = LW_KIND_ROOT + 1; i < schema->nkind; i++) {
+		const struct lw_kind_spec *kind = lw_kind(schema, i);
+
+		if (kind->dir && lw_kind_in(kind->parents, parent) && !strncmp(kind->dir, text, len) &&
+		    !kind->dir[len])
+			return true;
+	}
+	return false;
+}
+
+static void add_byte(struct lw_str *out, char byte)
+{
+	lw_str_addf(out, "\\x%02x", (unsigned char)byte);
+}
+
+void tree_path_name(const struct lw_tree *tree, lw_node n, struct lw_str *out)
+{
+	const struct node *node = node_at(tree, n);
+	const char *name = tree_text(tree, node->name);
+	size_t len = strlen(name);
+
+	if (!len) {
+		lw_str_add(out, "\\x00");
+		return;
+	}
+	if (!node_kind(tree, n)->dir && is_dir(tree->schema, node_at(tree, node->parent)->kind, name, len)) {
+		add_byte(out, *name++);
+		len--;
+	}
+	while (len) {
+		size_t plain = strcspn(name, "/\\");
+
+		lw_str_add_shown(out, name, plain);
+		name += plain;
+		len -= plain;
+		if (len) {
+			add_byte(out, *name++);
+			len--;
+		}
+	}
+}
+
+void lw_tree_path(const struct lw_tree *tree, lw_node n, struct lw_str *out)
+{
+	const struct node *node = node_at(tree, node_valid(tree, n));
+	const struct lw_kind_spec *kind;
+
+	if (n == 1)
+		lw_str_add(out, "/");
+	if (!node->parent)
+		return;
+
+	/* As deep as the vocabulary's kinds nest: a handful. */
+	if (node->parent != 1) {
+		lw_tree_path(tree, node->parent, out);
+		lw_str_add_char(out, '/');
+	}
+	kind = node_kind(tree, n);
+	if (kind->dir)
+		lw_str_add(out, kind->dir);
+	if (kind->dir && !(kind->flags & LW_K_SINGLETON))
+		lw_str_add_char(out, '/');
+	if (!(kind->flags & LW_K_SINGLETON))
+		tree_path_name(tree, n, out);
+}
+
+char *lw_node_path(const struct lw_tree *tree, lw_node node)
+{
+	struct lw_str path = LW_STR_INIT;
+
+	lw_tree_path(tree, node, &path);
+	return lw_str_take(&path);
+}
+
+/* Appends a path element as the bytes it stands for; a backslash that starts no \xNN is itself. */
+static void unescape(const char *text, size_t len, struct lw_str *out)
+{
+	while (len) {
+		uint64_t byte;
+		char hex[4];
+		size_t plain = strcspn(text, "\\");
+
+		if (plain > len)
+			plain = len;
+		lw_str_add_bytes(out, text, plain);
+		text += plain;
+		len -= plain;
+		if (!len)
+			break;
+		if (len >= 4 && text[1] == 'x') {
+			memcpy(hex, (const char[]){ '0', 'x', text[2], text[3] }, sizeof(hex));
+			if (lw_parse_u64(hex, sizeof(hex), LW_NUM_HEX, &byte)) {
+				lw_str_add_char(out, (char)byte);
+				text += 4;
+				len -= 4;
+				continue;
+			}
+		}
+		lw_str_add_char(out, *text++);
+		len--;
+	}
+}
+
+/* What is left of a path, and its next element. */
+struct walk {
+	const char *at;		/* NULL at the end */
+	const char *elem;
+	size_t len;
+};
+
+static bool next_elem(struct walk *walk)
+{
+	if (!walk->at)
+		return false;
+	walk->elem = walk->at;
+	walk->len = strcspn(walk->at, "/");
+	walk->at = walk->at[walk->len] ? walk->at + walk->len + 1 : NULL;
+	return true;
+}
+
+/* The child of @parent of this kind that the path names next; advances @walk only when it is there. */
+static lw_node step_kind(const struct lw_tree *tree, lw_node parent, unsigned k, struct walk *walk)
+{
+	const struct lw_kind_spec *kind = lw_kind(tree->schema, k);
+	LW_AUTO_STR struct lw_str name = LW_STR_INIT;
+	struct walk ahead = *walk;
+	lw_node found;
+
+	if (!lw_kind_in(kind->parents, node_at(tree, parent)->kind))
+		return 0;
+	if (kind->dir && (!next_elem(&ahead) || strlen(kind->dir) != ahead.len ||
+			  memcmp(kind->dir, ahead.elem, ahead.len) != 0))
+		return 0;
+	if (!(kind->flags & LW_K_SINGLETON)) {
+		if (!next_elem(&ahead))
+			return 0;
+		/* Where a dir may stand, a name that looks like one is escaped. */
+		if (!kind->dir && is_dir(tree->schema, node_at(tree, parent)->kind, ahead.elem, ahead.len))
+			return 0;
+		unescape(ahead.elem, ahead.len, &name);
+		if (lw_str_bad(&name))
+			return 0;
+		if (name.len == 1 && !name.data[0])
+			lw_str_clear(&name);
+	}
+	found = lw_tree_find(tree, parent, k, lw_str_text(&name), name.len);
+	if (found)
+		*walk = ahead;
+	return found;
+}
+
+/* Kinds with names first: a singleton may have the same dir (SCST's ALUA and its device groups). */
+static lw_node step(const struct lw_tree *tree, lw_node parent, struct walk *walk)
+{
+	for (unsigned pass = 0; pass < 2; pass++) {
+		for (unsigned k = LW_KIND_ROOT + 1; k < tree->schema->nkind; k++) {
+			bool single = lw_kind(tree->schema, k)->flags & LW_K_SINGLETON;
+			lw_node found = single == (pass == 1) ? step_kind(tree, parent, k, walk) : 0;
+
+			if (found)
+				return found;
+		}
+	}
+	return 0;
+}
+
+lw_node lw_tree_find_path(const struct lw_tree *tree, const char *path)
+{
+	struct walk walk = { .at = *path == '/' ? path + 1 : path };
+	lw_node at = 1;
+
+	if (!strcmp(path, "/"))
+		return 1;
+	if (!*path)
+		return 0;
+	while (at && walk.at)
+		at = step(tree, at, &walk);
+	return at;
+}

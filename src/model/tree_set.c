@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Giving attributes values and states, by name. */
+#include <errno.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "model/tree_internal.h"
+
+/*
+ * def and value of an attribute to be set. Both texts may lie in the tree's own pool, which moves when something is added:
+ * so the one that is interned second is copied first if interning the first can move it.
+ */
+static bool intern_both(struct lw_tree *tree, lw_node n, const char *attr, const char *value, size_t len,
+			uint16_t *ret_def, uint32_t *ret_value)
+{
+	unsigned kind = node_at(tree, n)->kind;
+	size_t attr_len = strlen(attr);
+
+	*ret_def = lw_tree_attr_def_find(tree, kind, attr, attr_len);
+	if (*ret_def == UINT16_MAX) {
+		LW_AUTO_STR struct lw_str name = LW_STR_INIT;
+
+		lw_str_add_bytes(&name, attr, attr_len);
+		if (lw_str_bad(&name)) {
+			tree_fail(tree, -ENOMEM);
+			return false;
+		}
+		*ret_value = tree_intern(tree, value, len);
+		if (*ret_value == LW_STRINGS_NONE)
+			return false;
+		*ret_def = lw_tree_attr_def(tree, kind, lw_str_text(&name), attr_len);
+		return *ret_def != UINT16_MAX;
+	}
+	*ret_value = tree_intern(tree, value, len);
+	return *ret_value != LW_STRINGS_NONE;
+}
+
+static void fill(struct attr *attr, uint32_t value, uint32_t offset)
+{
+	attr->value = value;
+	attr->state = LW_SET;
+	attr->src = offset + 1;		/* LW_NO_OFFSET becomes 0 */
+}
+
+/* Leaves one instance of @def, the first, without a value; makes it if there is none. */
+static struct attr *only_one(struct lw_tree *tree, lw_node n, uint16_t def)
+{
+	unsigned count;
+	struct attr *run = lw_tree_attr_run(tree, n, def, &count);
+
+	if (count > 1)
+		lw_tree_drop(tree, n, def);
+	if (count != 1)
+		return lw_tree_put(tree, n, def);
+	run->flags &= LW_ATTR_SECRET;
+	run->value = run->src = 0;
+	return run;
+}
+
+void lw_tree_set(struct lw_tree *tree, lw_node n, const char *attr, const char *value, size_t len, uint32_t offset)
+{
+	struct attr *instance;
+	uint32_t text;
+	uint16_t def;
+
+	if (!node_usable(tree, n) || !intern_both(tree, n, attr, value, len, &def, &text))
+		return;
+	instance = only_one(tree, n, def);
+	if (instance)
+		fill(instance, text, offset);
+}
+
+void lw_tree_add_value(struct lw_tree *tree, lw_node n, const char *attr, const char *value, size_t len, uint32_t offset)
+{
+	struct attr *instance;
+	unsigned count;
+	uint32_t text;
+	uint16_t def;
+
+	if (!node_usable(tree, n) || !intern_both(tree, n, attr, value, len, &def, &text))
+		return;
+
+	/* What was said without a value (DEFAULT, ABSENT) ends with the first value. */
+	instance = lw_tree_attr_run(tree, n, def, &count);
+	if (!count || instance->state == LW_SET)
+		instance = lw_tree_put(tree, n, def);
+	if (instance)
+		fill(instance, text, offset);
+}
+
+void lw_tree_set_state(struct lw_tree *tree, lw_node n, const char *attr, enum lw_attr_state state)
+{
+	struct attr *instance;
+	uint16_t def;
+
+	if (!node_usable(tree, n) || state == LW_SET)
+		return;
+	if (state == LW_UNKNOWN) {
+		def = lw_tree_attr_def_find(tree, node_at(tree, n)->kind, attr, strlen(attr));
+		if (def != UINT16_MAX)
+			lw_tree_drop(tree, n, def);
+		return;
+	}
+
+	def = lw_tree_attr_def(tree, node_at(tree, n)->kind, attr, strlen(attr));
+	if (def == UINT16_MAX)
+		return;
+	instance = only_one(tree, n, def);
+	if (instance)
+		instance->state = (uint8_t)state;
+}
