@@ -66,36 +66,51 @@ bool reach_export_within(const struct reach *r, const struct reach *bound, unsig
 		      sizeof(r->unit[export]) / sizeof(uint64_t));
 }
 
-static void print_unit(uint64_t excess, uint64_t allowed, const char *where)
+enum { EXCESS_LINES = 12 };
+
+/* One line for each backing; returns how many there were, and prints the first few of all. */
+static unsigned print_unit(uint64_t excess, uint64_t allowed, const char *where, unsigned lines)
 {
 	for (unsigned b = 0; b < reach_backings.count; b++) {
 		bool read = excess >> b & 1, write = excess >> (b + 32) & 1;
 
-		if (read || write)
+		if (!read && !write)
+			continue;
+		if (lines++ < EXCESS_LINES)
 			fprintf(stderr, "    %s: may %s %s%s\n", where, write ? "write" : "read",
 				reach_backings.name[b], allowed >> b & 1 ? " (may read it)" : "");
 	}
+	return lines;
+}
+
+static unsigned print_client(const struct reach *r, const struct reach *bound, unsigned e,
+			     unsigned c, const char *who, unsigned lines)
+{
+	char where[256];
+
+	for (unsigned u = 0; u < REACH_UNITS; u++) {
+		uint64_t allowed = bound->unit[e][c][u];
+
+		snprintf(where, sizeof(where), "%s at %s, unit %u", who, reach_exports.name[e], u);
+		lines = print_unit(r->unit[e][c][u] & ~allowed, allowed, where, lines);
+	}
+	return lines;
 }
 
 void reach_print_excess(const struct reach *r, const struct reach *bound,
 			void (*client)(unsigned, char *, size_t))
 {
-	char who[128], where[256];
+	unsigned lines = 0;
+	char who[128];
 
 	for (unsigned e = 0; e < REACH_EXPORTS; e++) {
 		for (unsigned c = 0; c < REACH_CLIENTS; c++) {
-			for (unsigned u = 0; u < REACH_UNITS; u++) {
-				uint64_t allowed = bound->unit[e][c][u];
-
-				if (!(r->unit[e][c][u] & ~allowed))
-					continue;
-				client(c, who, sizeof(who));
-				snprintf(where, sizeof(where), "%s at %s, unit %u", who,
-					 reach_exports.name[e], u);
-				print_unit(r->unit[e][c][u] & ~allowed, allowed, where);
-			}
+			client(c, who, sizeof(who));
+			lines = print_client(r, bound, e, c, who, lines);
 		}
 	}
+	if (lines > EXCESS_LINES)
+		fprintf(stderr, "    and %u more\n", lines - EXCESS_LINES);
 }
 
 static bool matches(const char *pattern, const char *name)

@@ -45,9 +45,11 @@ static void print_report(const struct lw_report *report)
 bool trial_plan(struct trial *t, const struct world *have, const struct world *goal)
 {
 	struct lw_report *report = lw_report_new();
-	bool apart = rng_chance(&t->rng, 10);
+	bool apart = rng_chance(&t->rng, 10), spelled = rng_chance(&t->rng, 50);
 	struct lw_tree *from = world_tree(have, NULL);
-	struct lw_tree *to = world_tree(goal, &(struct tree_how){ .share = apart ? NULL : from });
+	struct lw_tree *to = world_tree(
+		goal, &(struct tree_how){ .share = apart ? NULL : from,
+					  .spelled = spelled || getenv("LW_TEST_SPELLED") });
 	int r;
 
 	lw_plan_free(t->plan);

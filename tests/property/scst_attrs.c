@@ -179,7 +179,8 @@ static int change_value(struct world *w, const struct request *rq, bool user, co
 
 int scst_values(struct world *w, const struct request *rq, const char **why)
 {
-	bool user = rq->attr && strcmp(rq->attr, "allowed_portal");
+	bool user = rq->attr &&
+		    (!strcmp(rq->attr, "IncomingUser") || !strcmp(rq->attr, "OutgoingUser"));
 
 	if (!rq->id && rq->kind != SCST_ROOT)
 		return REFUSE(ENOENT, "value of what does not exist");

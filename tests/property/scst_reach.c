@@ -105,6 +105,20 @@ static bool user_allowed(const struct world *w, obj_id target, const char *user)
 	return !any;
 }
 
+/* A target of scst_local has the sessions that it was given, and no others. */
+static bool has_session(const struct world *w, obj_id target, const char *name)
+{
+	const struct object *t = &w->obj[target];
+	const char *attr = text_of("session_name");
+
+	if (t->kind != SCST_LOCAL_TARGET)
+		return true;
+	for (unsigned i = 0; i < t->nattr; i++)
+		if (t->attr[i].name == attr && !strcmp(t->attr[i].value, name))
+			return true;
+	return false;
+}
+
 static bool is_open(const struct world *w, obj_id target)
 {
 	if (w->obj[target].closed)
@@ -142,7 +156,8 @@ static void reach_target(const struct world *w, obj_id target, struct reach *r)
 		if (!portal_allowed(w, target, scst_portals[portal]))
 			continue;
 		for (unsigned initiator = 0; initiator < SCST_INITIATORS; initiator++)
-			reach_view(w, target, initiator, portal, users, r);
+			if (has_session(w, target, scst_initiators[initiator]))
+				reach_view(w, target, initiator, portal, users, r);
 	}
 }
 

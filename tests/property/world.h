@@ -83,6 +83,7 @@ struct tree_how {
 	/* Children of kinds whose order does not count, and attributes, come in random order; else as they were made. */
 	struct rng *shuffle;
 	bool declared; /* a configuration: what is not said is unknown, not fresh */
+	bool spelled;  /* what is not there is said to be so, attribute by attribute */
 	struct lw_report
 		*report; /* takes what canon complains of; without it that stops the program */
 };

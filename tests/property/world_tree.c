@@ -81,6 +81,22 @@ static void build_attrs(struct build *b, obj_id id)
 	}
 }
 
+/* DEFAULT for every attribute that could be configured and is not. */
+static void spell_out(struct build *b, obj_id id)
+{
+	const struct lw_kind_spec *kind = lw_kind(b->w->schema, b->w->obj[id].kind);
+
+	for (unsigned n = 0; n < kind->nattr; n++) {
+		const struct lw_attr_spec *spec = &kind->attrs[n];
+
+		if (spec->when == LW_WHEN_NEVER || spec->alias || spec->reading == LW_READ_FORCED ||
+		    spec->reading == LW_READ_VOLATILE || spec->flags & LW_A_REQUIRED ||
+		    world_get(b->w, id, spec->name))
+			continue;
+		lw_tree_set_state(b->tree, b->node[id], spec->name, LW_DEFAULT);
+	}
+}
+
 static void build_children(struct build *b, obj_id parent)
 {
 	obj_id list[WORLD_OBJECTS];
@@ -103,6 +119,8 @@ static void build_children(struct build *b, obj_id parent)
 		if (o->half)
 			node_at(b->tree, node)->flags |= LW_NODE_HALF;
 		build_attrs(b, list[i]);
+		if (b->how.spelled)
+			spell_out(b, list[i]);
 		build_children(b, list[i]);
 	}
 }
@@ -146,6 +164,8 @@ struct lw_tree *world_tree(const struct world *w, const struct tree_how *how)
 	b.node[0] = lw_tree_root(b.tree);
 	lw_tree_set_depth(b.tree, b.node[0], b.how.declared ? LW_DEPTH_ASKED : LW_DEPTH_FULL);
 	build_attrs(&b, 0);
+	if (b.how.spelled)
+		spell_out(&b, 0);
 	build_children(&b, 0);
 	refer(&b);
 	finish(&b);
