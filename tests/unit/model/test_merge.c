@@ -1,0 +1,613 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <stdio.h>
+#include <errno.h>
+#include <time.h>
+#include <cmocka.h>
+
+#include "alloc_fault.h"
+#include "model/tree.h"
+#include "lunward/plan.h"
+#include "test_schema.h"
+#include "tree_text.h"
+
+/* The test vocabulary, and a copier that makes a unit for each device by itself: its units are matched by device. */
+enum { T_COPIER = T_NKIND, T_COPY, T_WITH_COPIER };
+static struct lw_kind_spec copier_kinds[T_WITH_COPIER];
+static const struct lw_schema copier_schema = { "copier", "for tests", copier_kinds,
+						T_WITH_COPIER };
+
+static int make_copier_schema(void **state)
+{
+	(void)state;
+	memcpy(copier_kinds, test_schema.kinds, T_NKIND * sizeof(copier_kinds[0]));
+	copier_kinds[T_COPIER] = copier_kinds[T_BOX];
+	copier_kinds[T_COPIER].name = "copier";
+	copier_kinds[T_COPIER].word = "COPIER";
+	copier_kinds[T_COPIER].dir = "copiers";
+	copier_kinds[T_COPY] = copier_kinds[T_LUN];
+	copier_kinds[T_COPY].name = "copy";
+	copier_kinds[T_COPY].parents = LW_KIND(T_COPIER);
+	copier_kinds[T_COPY].match = LW_MATCH_REF;
+	copier_kinds[T_COPY].unlisted = LW_UNLISTED_KEEP;
+	return 0;
+}
+
+struct run {
+	const struct lw_schema *schema;
+	const char *want, *have, *last, *journal;
+	struct lw_merge_options options;
+	int expect;
+	const char *goal, *report; /* NULL: not looked at */
+};
+
+static struct lw_tree *journal_of(const struct run *run, const struct lw_tree *share)
+{
+	struct lw_tree *tree = tree_text_make(run->schema, share, run->journal);
+
+	/* In these texts what the journal kept is marked by the attribute "kept". */
+	for (lw_node n = 1; n < tree->nnode; n++) {
+		if (lw_node_state(tree, n, "kept") == LW_SET)
+			node_at(tree, n)->origin = LW_FROM_KEPT;
+		lw_tree_set_state(tree, n, "kept", LW_UNKNOWN);
+	}
+	return tree;
+}
+
+static void check(struct run run)
+{
+	if (!run.schema)
+		run.schema = &test_schema;
+	struct lw_tree *want = tree_text_make(run.schema, NULL, run.want);
+	struct lw_tree *have = tree_text_make(run.schema, want, run.have);
+	struct lw_tree *last = run.last ? tree_text_make(run.schema, NULL, run.last) : NULL;
+	struct lw_tree *journal = run.journal ? journal_of(&run, want) : NULL;
+	struct lw_report *report = lw_report_new();
+	struct lw_tree *goal = NULL;
+
+	run.options.size = sizeof(run.options);
+	run.options.last = last;
+	run.options.journal = journal;
+	assert_int_equal(lw_merge(want, have, &run.options, &goal, report), run.expect);
+	if (run.expect)
+		assert_null(goal);
+	else
+		tree_text_expect(goal, run.goal);
+	if (run.report) {
+		char *text = tree_text_report(report);
+
+		assert_string_equal(text, run.report);
+		free(text);
+	}
+	lw_tree_free(goal);
+	lw_report_free(report);
+	lw_tree_free(journal);
+	lw_tree_free(last);
+	lw_tree_free(have);
+	lw_tree_free(want);
+}
+
+static void what_is_wanted_is_the_goal(void **state)
+{
+	(void)state;
+	check((struct run){ .want = "boxes/b/a file=/a\n",
+			    .have = "",
+			    .goal = "boxes/b\nboxes/b/a file=/a\n",
+			    .report = "" });
+}
+
+/* M8: the file names no targets at all; the groups above them are not its business. */
+static void an_unnamed_group_is_left_alone(void **state)
+{
+	(void)state;
+	check((struct run){ .want = "boxes/b/a file=/a\n",
+			    .have = "boxes/b/a file=/a\ntargets/t enabled=1\ntargets/t/luns/0 -> "
+				    "a\ndgroups/g\n",
+			    .goal = "boxes/b\nboxes/b/a file=/a\n"
+				    "targets/t enabled=1 (kept)\ntargets/t/luns/0 -> boxes/b/a "
+				    "(kept)\ndgroups/g (kept)\n",
+			    .report = "" });
+}
+
+static void an_unlisted_node_of_a_listed_group_goes(void **state)
+{
+	(void)state;
+	check((struct run){
+		.want = "targets/t enabled=1\n",
+		.have = "targets/t enabled=1\ntargets/u enabled=1\ntargets/t/luns/0 -> "
+			"a\nboxes/b/a\n",
+		.goal = "targets/t enabled=1 portal~ user~\nboxes/b (kept)\nboxes/b/a (kept)\n" });
+}
+
+/* Two kinds with one word are one group: naming a port lists the targets, too. */
+static void kinds_of_one_word_are_one_group(void **state)
+{
+	(void)state;
+	check((struct run){ .want = "targets/hw0 enabled=1\n",
+			    .have = "targets/t\ntargets/hw0 enabled=1\n",
+			    .goal = "targets/hw0 enabled=1 portal~ user~\n" });
+}
+
+static void an_unlisted_port_stays_and_is_reported(void **state)
+{
+	(void)state;
+	check((struct run){
+		.want = "targets/t\n",
+		.have = "targets/hw0 enabled=1\ntargets/hw0/luns/0 -> a\nboxes/b/a\n",
+		.goal = "targets/t enabled=0 portal~ user~\ntargets/hw0 enabled=1 (hardware)\n"
+			"targets/hw0/luns/0 -> boxes/b/a (kept)\nboxes/b (kept)\nboxes/b/a "
+			"(kept)\n",
+		.report = "note: targets/hw0: target hw0 is not declared: it stays as it is\n" });
+}
+
+static void an_unlisted_module_stays_whole(void **state)
+{
+	(void)state;
+	check((struct run){
+		.want = "boxes/b/a\n",
+		.have = "boxes/b/a\nboxes/b/x\nboxes/c threads=2\nboxes/c/d\n",
+		.goal = "boxes/b\nboxes/b/a\nboxes/c threads=2 (kept)\nboxes/c/d (kept)\n" });
+}
+
+static void prune_takes_what_is_not_declared_everywhere(void **state)
+{
+	(void)state;
+	check((struct run){
+		.want = "boxes/b/a\n",
+		.options = { .prune_all = true },
+		.have = "boxes/b/a\nboxes/c threads=2\nboxes/c/d\ntargets/t\ndgroups/g\n"
+			"targets/hw0 enabled=1\ntargets/hw0/luns/0 -> a\ntargets/hw0/sessions/s -> "
+			"hw0\n",
+		.goal = "boxes/b\nboxes/b/a\nboxes/c threads=2 (kept)\n"
+			"targets/hw0 enabled=0 (hardware)\n"
+			"targets/hw0/sessions/s -> targets/hw0 (observed)\n",
+		.report = "note: targets/hw0: target hw0 is not declared: it is disabled\n" });
+}
+
+/* M10: the device group is kept, so is the device that it means, though its box is listed. */
+static void what_a_kept_node_refers_to_is_kept(void **state)
+{
+	(void)state;
+	check((struct run){
+		.want = "boxes/b/a\n",
+		.have = "boxes/b/a\nboxes/b/x file=/x\nboxes/b/y\ntargets/t\ntargets/t/luns/3 -> "
+			"x\n",
+		.goal = "boxes/b\nboxes/b/a\nboxes/b/x file=/x (reference)\n"
+			"targets/t (kept)\ntargets/t/luns/3 -> boxes/b/x (kept)\n",
+		.report = "note: boxes/b/x: device x is not declared; it is kept, because "
+			  "targets/t/luns/3 refers to it\n" });
+}
+
+/* A chain: device group -> target (with its LUNs: what is kept is kept whole) -> device. */
+static void references_are_followed_transitively(void **state)
+{
+	(void)state;
+	check((struct run){
+		.want = "boxes/b/a\ntargets/t enabled=1\n",
+		.have = "boxes/b/a\nboxes/b/x\ntargets/t enabled=1\ntargets/u enabled=1\n"
+			"targets/u/luns/0 -> x\ndgroups/g/targets/u -> u\n",
+		.goal = "boxes/b\nboxes/b/a\nboxes/b/x (reference)\ntargets/t enabled=1 portal~ "
+			"user~\n"
+			"dgroups/g (kept)\ndgroups/g/targets/u -> targets/u (kept)\n"
+			"targets/u enabled=1 (reference)\n"
+			"targets/u/luns/0 -> boxes/b/x (reference)\n" });
+}
+
+static void a_declared_node_may_refer_to_what_is_only_there(void **state)
+{
+	(void)state;
+	check((struct run){ .want = "boxes/b/a\ntargets/t\ntargets/t/luns/0 -> x\ntargets/t/luns/1 "
+				    "-> nowhere\n",
+			    .have = "boxes/b/a\nboxes/b/x\nboxes/b/y\n",
+			    .goal = "boxes/b\nboxes/b/a\nboxes/b/x (reference)\ntargets/t "
+				    "enabled=0 portal~ user~\n"
+				    "targets/t/luns/0 read_only~ -> boxes/b/x\n"
+				    "targets/t/luns/1 read_only~ -> ?nowhere\n" });
+}
+
+/* The handlers are not in the file at all; references of the file reach them. */
+static void a_reference_into_a_kept_group_is_found(void **state)
+{
+	(void)state;
+	check((struct run){ .want = "targets/t\ntargets/t/luns/0 -> a\n",
+			    .have = "boxes/b/a\n",
+			    .goal = "targets/t enabled=0 portal~ user~\n"
+				    "targets/t/luns/0 read_only~ -> boxes/b/a\nboxes/b "
+				    "(kept)\nboxes/b/a (kept)\n" });
+}
+
+/* A session does not hold the group that it was sorted into. */
+static void sessions_are_copied_and_hold_nothing(void **state)
+{
+	(void)state;
+	check((struct run){
+		.want = "targets/t enabled=1\n",
+		.have = "targets/t\ntargets/t/groups/g\ntargets/t/sessions/s -> "
+			"targets/t/groups/g\n"
+			"targets/t/sessions/r -> t\n",
+		.goal = "targets/t enabled=1 portal~ user~\ntargets/t/sessions/s (observed)\n"
+			"targets/t/sessions/r -> targets/t (observed)\n" });
+}
+
+static void what_was_declared_before_goes_back_to_its_default(void **state)
+{
+	(void)state;
+	check((struct run){
+		.want = "boxes/b/a file=/a\ntargets/t enabled=1\n",
+		.have = "boxes/b/a file=/a mode=fast active=0 vendor=X\ntargets/t enabled=1\n",
+		.last = "boxes/b threads=4\nboxes/b/a file=/a mode=fast active=0 "
+			"weird=1\ntargets/t alias=x\n",
+		.goal = "boxes/b threads~\nboxes/b/a file=/a mode~\n"
+			"targets/t alias~ enabled=1 portal~ user~\n",
+		.report = "note: boxes/b/a: weird is no longer declared; nobody knows its default, "
+			  "so it stays as it is\n" });
+}
+
+static void several_values_are_exactly_those_declared(void **state)
+{
+	(void)state;
+	check((struct run){ .want = "targets/t enabled=1 user+='a 1'\n",
+			    .have = "targets/t enabled=1 user+='a 1' user+='b 2'\n",
+			    .last = "targets/t outuser+='x y'\n",
+			    .goal = "targets/t enabled=1 outuser~ portal~ user+='a 1'\n" });
+}
+
+static void off_where_the_attribute_is_absent_is_nothing(void **state)
+{
+	(void)state;
+	check((struct run){ .want = "targets/t\n",
+			    .have = "targets/t enabled!\n",
+			    .goal = "targets/t portal~ user~\n" });
+}
+
+static void full_resets_all_that_knows_a_way_back(void **state)
+{
+	(void)state;
+	check((struct run){ .want = "boxes/b/a file=/a\n/ level=3\n",
+			    .have = "boxes/b/a\n",
+			    .options = { .full = true },
+			    .goal = "/ level=3\nboxes/b threads~\n"
+				    "boxes/b/a blocksize~ comment~ file=/a mode~ naa~ read_only~ "
+				    "serial~ size~ vendor~\n" });
+}
+
+static void attributes_of_others_are_left_alone(void **state)
+{
+	static const char *const keep[] = { "vendor", "mode", "odd", NULL };
+
+	(void)state;
+	check((struct run){
+		.want = "boxes/b/a file=/a vendor=X odd=1\nboxes/b/n file=/n vendor=X odd=1\n",
+		.have = "boxes/b/a file=/a vendor=Y\n",
+		.last = "boxes/b/a mode=fast\n",
+		.options = { .keep_attrs = keep },
+		.goal = "boxes/b\nboxes/b/a file=/a\nboxes/b/n file=/n vendor=X odd=1\n" });
+}
+
+static void a_missing_port_is_an_error(void **state)
+{
+	(void)state;
+	check((struct run){
+		.want = "targets/hw0\ntargets/hw0/luns/0 -> a\ntargets/hw1\nboxes/b/a\n",
+		.have = "",
+		.expect = -EINVAL,
+		.report = "error: targets/hw0: target hw0 is declared, but this machine has no "
+			  "such port\n"
+			  "error: targets/hw1: target hw1 is declared, but this machine has no "
+			  "such port\n" });
+}
+
+static void a_missing_port_leaves_a_partial_goal_with_all_its_own(void **state)
+{
+	(void)state;
+	check((struct run){ .want = "targets/hw0\ntargets/hw0/luns/0 -> "
+				    "a\nboxes/b/a\ndgroups/g/targets/hw0 -> hw0\n",
+			    .have = "",
+			    .options = { .partial = true },
+			    .goal = "boxes/b\nboxes/b/a\ndgroups/g\n",
+			    .report = "warning: targets/hw0: target hw0 is declared, but this "
+				      "machine has no such port\n"
+				      "warning: dgroups/g/targets/hw0: target hw0 refers to hw0, "
+				      "which is missing: "
+				      "it is left out\n" });
+}
+
+/* Case 15: the disk of device x is missing, so x was taken out of want: x and its LUN stay as they are. */
+static void partial_leaves_what_is_there_untouched(void **state)
+{
+	(void)state;
+	check((struct run){ .want = "boxes/b/a\nboxes/b/x file=/new\ntargets/t "
+				    "enabled=1\ntargets/t/luns/0 -> a\n"
+				    "targets/t/luns/1 read_only=1 -> x\ntargets/t/luns/2 -> x\n"
+				    "#ended boxes/b/x\n",
+			    .have = "boxes/b/a\nboxes/b/x file=/old\ntargets/t "
+				    "enabled=1\ntargets/t/luns/1 -> x\n",
+			    .options = { .partial = true },
+			    .goal = "boxes/b\nboxes/b/a\nboxes/b/x file=/old (kept)\ntargets/t "
+				    "enabled=1 portal~ user~\n"
+				    "targets/t/luns/0 read_only~ -> boxes/b/a\n"
+				    "targets/t/luns/1 -> boxes/b/x (kept)\n" });
+}
+
+static void partial_drops_in_chains(void **state)
+{
+	(void)state;
+	check((struct run){ .want = "targets/t enabled=1\ntargets/t/luns/0 -> gone\n"
+				    "targets/t/groups/g/maps/0 -> targets/t/luns/0\n",
+			    .have = "targets/t enabled=1\n",
+			    .options = { .partial = true },
+			    .goal = "targets/t enabled=1 portal~ user~\ntargets/t/groups/g\n",
+			    .report = "warning: targets/t/luns/0: LUN 0 refers to gone, which is "
+				      "missing: it is left out\n"
+				      "warning: targets/t/groups/g/maps/0: mapped LUN 0 refers to "
+				      "0, which is missing: "
+				      "it is left out\n" });
+}
+
+static void partial_keeps_the_old_referrer_and_its_referent(void **state)
+{
+	(void)state;
+	check((struct run){
+		.want = "boxes/b/a\ntargets/t enabled=1\ntargets/t/luns/0 -> gone\n",
+		.have = "boxes/b/old\ntargets/t enabled=1\ntargets/t/luns/0 -> old\n",
+		.options = { .partial = true },
+		.goal = "boxes/b\nboxes/b/a\nboxes/b/old (reference)\ntargets/t enabled=1 portal~ "
+			"user~\n"
+			"targets/t/luns/0 -> boxes/b/old (kept)\n",
+		.report = "warning: targets/t/luns/0: LUN 0 refers to gone, which is missing: it "
+			  "is left out, "
+			  "and what is there in its place stays as it is\n"
+			  "note: boxes/b/old: device old is not declared; it is kept, because "
+			  "targets/t/luns/0 refers to it\n" });
+}
+
+/* Killed after the device and its LUN in a kept target were deleted: neither file nor kernel knows the LUN any more. */
+static void kept_nodes_come_from_the_journal_first(void **state)
+{
+	(void)state;
+	check((struct run){
+		.want = "boxes/b/a file=/a blocksize=4096\n",
+		.have = "boxes/b\ntargets/t enabled=0\ntargets/t/luns/5 -> c\nboxes/c/c\n",
+		.journal = "boxes/b/a file=/a blocksize=4096\ntargets/t enabled=1 kept=1\n"
+			   "targets/t/luns/0 kept=1 -> a\n",
+		.goal = "boxes/b\nboxes/b/a blocksize=4096 file=/a\ntargets/t enabled=1 (kept)\n"
+			"targets/t/luns/0 -> boxes/b/a (kept)\ntargets/t/luns/5 -> boxes/c/c "
+			"(kept)\n"
+			"boxes/c (kept)\nboxes/c/c (kept)\n" });
+}
+
+static void what_the_journal_had_declared_is_not_kept(void **state)
+{
+	(void)state;
+	check((struct run){ .want = "targets/t\n",
+			    .have = "targets/t\n",
+			    .journal = "targets/t\ntargets/u\ndgroups/d\n",
+			    .goal = "targets/t enabled=0 portal~ user~\n" });
+}
+
+static void a_journal_keeps_the_referent_that_is_gone(void **state)
+{
+	(void)state;
+	check((struct run){
+		.want = "boxes/b/z\n",
+		.have = "boxes/b/z\n",
+		.journal = "boxes/b/a file=/a\ntargets/t kept=1\ntargets/t/luns/0 kept=1 -> a\n",
+		.goal = "boxes/b\nboxes/b/z\nboxes/b/a file=/a (reference)\ntargets/t (kept)\n"
+			"targets/t/luns/0 -> boxes/b/a (kept)\n" });
+}
+
+/* An unlisted copier refers to every device; that must not keep those that shall go. */
+static void shadows_do_not_keep_their_device(void **state)
+{
+	(void)state;
+	check((struct run){
+		.schema = &copier_schema,
+		.want = "boxes/b/a\n",
+		.have = "boxes/b/a\nboxes/b/x\ncopiers/c/luns/0 -> x\ncopiers/c/luns/1 -> a\n",
+		.goal = "boxes/b\nboxes/b/a\ncopiers/c (kept)\ncopiers/c/luns/1 -> boxes/b/a "
+			"(kept)\n",
+		.report = "" });
+}
+
+static void matched_nodes_take_the_number_that_is_there(void **state)
+{
+	(void)state;
+	check((struct run){ .schema = &copier_schema,
+			    .want = "boxes/b/a\nboxes/b/x\nboxes/b/n\ncopiers/c/luns/0 -> "
+				    "a\ncopiers/c/luns/1 -> x\n"
+				    "copiers/c/luns/2 -> n\n",
+			    .have = "boxes/b/a\nboxes/b/x\nboxes/b/k\ncopiers/c/luns/0 -> "
+				    "x\ncopiers/c/luns/1 -> a\n"
+				    "copiers/c/luns/9 -> a\n",
+			    .goal = "boxes/b\nboxes/b/a\nboxes/b/x\nboxes/b/n\ncopiers/c\n"
+				    "copiers/c/luns/1 read_only~ -> boxes/b/a\ncopiers/c/luns/0 "
+				    "read_only~ -> boxes/b/x\n"
+				    "copiers/c/luns/2 read_only~ -> boxes/b/n\n",
+			    .report = "note: copiers/c/luns/1: LUN 0: what it refers to has number "
+				      "1 there, and keeps it\n"
+				      "note: copiers/c/luns/0: LUN 1: what it refers to has number "
+				      "0 there, and keeps it\n" });
+}
+
+static void unlisted_matched_nodes_stay_and_keep_their_number(void **state)
+{
+	(void)state;
+	check((struct run){ .schema = &copier_schema,
+			    .want = "boxes/b/a\nboxes/b/x\ncopiers/c/luns/0 -> a\n",
+			    .have = "boxes/b/x\ncopiers/c/luns/0 -> x\n",
+			    .goal = "boxes/b\nboxes/b/a\nboxes/b/x\ncopiers/c\ncopiers/c/luns/1 "
+				    "read_only~ -> boxes/b/a\n"
+				    "copiers/c/luns/0 -> boxes/b/x (kept)\n" });
+}
+
+/* Trees with pools of their own give the same goal. */
+static void trees_need_not_share_texts(void **state)
+{
+	struct lw_tree *want = tree_text_make(&test_schema, NULL, "boxes/b/a file=/a\n");
+	struct lw_tree *have =
+		tree_text_make(&test_schema, NULL, "boxes/b/x\ntargets/t/luns/0 -> x\n");
+	struct lw_tree *goal = NULL;
+
+	(void)state;
+	assert_int_equal(lw_merge(want, have, NULL, &goal, NULL), 0);
+	lw_tree_free(have);
+	tree_text_expect(goal,
+			 "boxes/b\nboxes/b/a file=/a\nboxes/b/x (reference)\ntargets/t (kept)\n"
+			 "targets/t/luns/0 -> boxes/b/x (kept)\n");
+	lw_tree_free(goal);
+	lw_tree_free(want);
+}
+
+static void declared_nodes_are_marked_as_listed(void **state)
+{
+	struct lw_tree *want = tree_text_make(&test_schema, NULL, "boxes/b/a\n");
+	struct lw_tree *have = tree_text_make(&test_schema, NULL, "boxes/c/d\n");
+	struct lw_tree *goal = NULL;
+
+	(void)state;
+	assert_int_equal(lw_merge(want, have, NULL, &goal, NULL), 0);
+	assert_true(node_at(goal, lw_tree_find_path(goal, "boxes/b/a"))->flags & LW_NODE_LISTED);
+	assert_false(node_at(goal, lw_tree_find_path(goal, "boxes/c/d"))->flags & LW_NODE_LISTED);
+	lw_tree_free(goal);
+	lw_tree_free(have);
+	lw_tree_free(want);
+}
+
+static void each_allocation_may_fail(void **state)
+{
+	struct lw_tree *want = tree_text_make(
+		&copier_schema, NULL,
+		"boxes/b/a\ntargets/t\ntargets/t/luns/0 -> x\ntargets/t/luns/1 -> gone\n"
+		"copiers/c/luns/0 -> a\n");
+	struct lw_tree *have =
+		tree_text_make(&copier_schema, NULL,
+			       "boxes/b/x\nboxes/b/a\ndgroups/g/devices/y -> y\nboxes/b/y\n"
+			       "targets/t/luns/1 -> y\ncopiers/c/luns/0 -> x\n");
+	struct lw_tree *last = tree_text_make(&copier_schema, NULL, "targets/t alias=x\n");
+	struct lw_merge_options options = LW_MERGE_OPTIONS_INIT;
+
+	(void)state;
+	options.last = options.journal = last;
+	options.partial = true;
+	for (unsigned n = 1;; n++) {
+		struct lw_tree *goal = NULL;
+		struct lw_report *report = lw_report_new();
+		int r;
+
+		alloc_fault_arm(n);
+		r = lw_merge(want, have, &options, &goal, report);
+		bool fired = alloc_fault_fired();
+
+		alloc_fault_disarm();
+		/* A report that could not keep a note still counts it, and the goal is good. */
+		if (r == 0)
+			assert_int_equal(lw_tree_status(goal), 0);
+		else
+			assert_int_equal(r, -ENOMEM);
+		lw_tree_free(goal);
+		lw_report_free(report);
+		if (!fired)
+			break;
+	}
+	lw_tree_free(last);
+	lw_tree_free(have);
+	lw_tree_free(want);
+}
+
+static double now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+/* @listed devices are wanted, all are there, each with a LUN in a target that is not declared. */
+static double merge_many(unsigned listed, unsigned all)
+{
+	struct lw_tree *want = tree_text_make(&test_schema, NULL, "boxes/b\n");
+	struct lw_tree *have = tree_text_make(&test_schema, want, "boxes/b\ntargets/t\n");
+	lw_node wb = lw_tree_find_path(want, "boxes/b"), hb = lw_tree_find_path(have, "boxes/b");
+	lw_node t = lw_tree_find_path(have, "targets/t"), device, lun;
+	struct lw_tree *goal = NULL;
+	char name[32];
+	double start;
+
+	for (unsigned i = 0; i < all; i++) {
+		int len = snprintf(name, sizeof(name), "device%u", i);
+
+		if (i < listed)
+			lw_tree_add(want, wb, T_DEVICE, name, (size_t)len);
+		device = lw_tree_add(have, hb, T_DEVICE, name, (size_t)len);
+		len = snprintf(name, sizeof(name), "%u", i);
+		lun = lw_tree_add(have, t, T_LUN, name, (size_t)len);
+		lw_tree_refer(have, lun, device);
+		lw_tree_set(have, lun, "read_only", "0", 1, LW_NO_OFFSET);
+	}
+	start = now();
+	assert_int_equal(lw_merge(want, have, NULL, &goal, NULL), 0);
+	start = now() - start;
+	assert_int_equal(lw_tree_size(goal), lw_tree_size(have));
+	lw_tree_free(goal);
+	lw_tree_free(have);
+	lw_tree_free(want);
+	return start;
+}
+
+/* Ten times as much takes ten times as long, give or take caches; quadratic would be a hundred. */
+static void time_is_linear(void **state)
+{
+	double few, many;
+
+	(void)state;
+	merge_many(100, 200);
+	few = merge_many(5000, 10000);
+	many = merge_many(50000, 100000);
+	print_message("# 200,000 nodes: %.0f ms\n", many * 1e3);
+	assert_true(many < few * 40 + 0.1);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_is_wanted_is_the_goal),
+		cmocka_unit_test(an_unnamed_group_is_left_alone),
+		cmocka_unit_test(an_unlisted_node_of_a_listed_group_goes),
+		cmocka_unit_test(kinds_of_one_word_are_one_group),
+		cmocka_unit_test(an_unlisted_port_stays_and_is_reported),
+		cmocka_unit_test(an_unlisted_module_stays_whole),
+		cmocka_unit_test(prune_takes_what_is_not_declared_everywhere),
+		cmocka_unit_test(what_a_kept_node_refers_to_is_kept),
+		cmocka_unit_test(references_are_followed_transitively),
+		cmocka_unit_test(a_declared_node_may_refer_to_what_is_only_there),
+		cmocka_unit_test(a_reference_into_a_kept_group_is_found),
+		cmocka_unit_test(sessions_are_copied_and_hold_nothing),
+		cmocka_unit_test(what_was_declared_before_goes_back_to_its_default),
+		cmocka_unit_test(several_values_are_exactly_those_declared),
+		cmocka_unit_test(off_where_the_attribute_is_absent_is_nothing),
+		cmocka_unit_test(full_resets_all_that_knows_a_way_back),
+		cmocka_unit_test(attributes_of_others_are_left_alone),
+		cmocka_unit_test(a_missing_port_is_an_error),
+		cmocka_unit_test(a_missing_port_leaves_a_partial_goal_with_all_its_own),
+		cmocka_unit_test(partial_leaves_what_is_there_untouched),
+		cmocka_unit_test(partial_drops_in_chains),
+		cmocka_unit_test(partial_keeps_the_old_referrer_and_its_referent),
+		cmocka_unit_test(kept_nodes_come_from_the_journal_first),
+		cmocka_unit_test(what_the_journal_had_declared_is_not_kept),
+		cmocka_unit_test(a_journal_keeps_the_referent_that_is_gone),
+		cmocka_unit_test(shadows_do_not_keep_their_device),
+		cmocka_unit_test(matched_nodes_take_the_number_that_is_there),
+		cmocka_unit_test(unlisted_matched_nodes_stay_and_keep_their_number),
+		cmocka_unit_test(trees_need_not_share_texts),
+		cmocka_unit_test(declared_nodes_are_marked_as_listed),
+		cmocka_unit_test(each_allocation_may_fail),
+		cmocka_unit_test(time_is_linear),
+	};
+
+	return cmocka_run_group_tests(tests, make_copier_schema, NULL);
+}
