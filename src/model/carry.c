@@ -108,7 +108,8 @@ int diff_carry(struct diff *d)
 			continue;
 		int r = carry_set(d, g, d->to_have[g]);
 
-		if (r == 0)
+		/* A goal known in full has said what it wants. */
+		if (r == 0 && node_at(d->goal, g)->depth != LW_DEPTH_FULL)
 			r = carry_generated(d, g, d->to_have[g]);
 		if (r < 0)
 			return r;

@@ -77,6 +77,22 @@ static bool have_is_set(const struct diff *d, lw_node goal, uint16_t def)
 	return run && run->state == LW_SET;
 }
 
+/* An attribute that only a reference to something elsewhere has, at one to something here. */
+static bool belongs_elsewhere(const struct diff *d, lw_node goal, uint16_t def)
+{
+	const struct lw_attr_spec *spec = lw_tree_attr_spec(d->goal, node_at(d->goal, goal)->kind, def);
+
+	return spec && spec->flags & LW_A_APART && !(node_at(d->goal, goal)->flags & LW_NODE_UNRESOLVED);
+}
+
+/* A value that the kernel shows while there is none: declaring it asks for nothing. */
+static bool means_unset(const struct diff *d, lw_node goal, uint16_t def, uint32_t value)
+{
+	const struct lw_attr_spec *spec = lw_tree_attr_spec(d->goal, node_at(d->goal, goal)->kind, def);
+
+	return spec && spec->unset && strcmp(tree_text(d->goal, value), spec->unset) == 0;
+}
+
 int diff_compare(struct diff *d, lw_node goal, uint16_t def, enum change *ret, uint32_t *old_value, uint32_t *new_value)
 {
 	unsigned count;
@@ -89,9 +105,13 @@ int diff_compare(struct diff *d, lw_node goal, uint16_t def, enum change *ret, u
 		return 0;
 	if (!diff_is_config(lw_tree_attr_spec(d->goal, node_at(d->goal, goal)->kind, def)))
 		return 0;
+	if (belongs_elsewhere(d, goal, def))
+		return 0;
 	bool is_set = run->state == LW_SET;
 
 	wanted = is_set ? run->value : NO_VALUE;
+	if (is_set && means_unset(d, goal, def, wanted))
+		return 0;
 	if (!is_set && !lw_tree_fresh(d->goal, goal, def, &wanted)) {
 		if (have_is_set(d, goal, def))
 			*ret = CHANGE_UNKNOWABLE;

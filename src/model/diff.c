@@ -37,6 +37,48 @@ static int inherit_shaping(struct diff *d)
 	return 0;
 }
 
+/* What a goal known in full does not mention has its default there: said, so that the other steps need not know. */
+static int complete_node(struct diff *d, lw_node g, lw_node h)
+{
+	unsigned kind = node_at(d->have, h)->kind, n = node_at(d->have, h)->nattr, count = 0, there;
+
+	for (unsigned i = 0; i < n; i += count) {
+		const struct attr *first = &d->have->attrs[node_at(d->have, h)->attrs + i];
+		uint16_t def = first->def;
+		struct attr *attr;
+
+		lw_tree_attr_run(d->have, h, def, &count);
+		if (first->state != LW_SET)
+			continue;
+		if (def >= lw_kind(d->have->schema, kind)->nattr) {
+			const char *name = lw_tree_attr_name(d->have, kind, def);
+
+			def = lw_tree_attr_def(d->goal, kind, name, strlen(name));
+		}
+		if (def == NO_ATTR)
+			return -ENOMEM;
+		if (lw_tree_attr_run(d->goal, g, def, &there))
+			continue;
+		attr = lw_tree_put(d->goal, g, def);
+		if (!attr)
+			return -ENOMEM;
+		attr->value = attr->src = 0;
+		attr->state = LW_DEFAULT;
+		attr->flags = 0;
+	}
+	return 0;
+}
+
+static int complete(struct diff *d)
+{
+	int r = 0;
+
+	for (lw_node g = 1; g < d->ngoal && r == 0; g++)
+		if (d->to_have[g] && node_at(d->goal, g)->depth == LW_DEPTH_FULL)
+			r = complete_node(d, g, d->to_have[g]);
+	return r;
+}
+
 static int alloc_rest(struct diff *d)
 {
 	size_t nh = d->nhave, ng = d->ngoal;
@@ -122,6 +164,8 @@ static int run(struct diff *d)
 
 	if (r == 0)
 		r = alloc_rest(d);
+	if (r == 0)
+		r = complete(d);
 	if (r == 0)
 		r = inherit_shaping(d);
 	for (int round = 0; r == 0; round++) {

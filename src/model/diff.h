@@ -108,6 +108,9 @@ int diff_recreate(struct diff *d);
 int diff_carry(struct diff *d);
 
 /* emit.c, emit_attr.c */
+bool diff_ours(const struct lw_tree *tree, lw_node n);
+/* A node of have goes, for good or for a moment. */
+bool diff_goes(const struct diff *d, lw_node have);
 int diff_emit(struct diff *d);
 int diff_emit_attrs(struct diff *d, lw_node goal);
 int diff_emit_switch(struct diff *d, lw_node goal);
@@ -161,6 +164,8 @@ int diff_edge(struct diff *d, uint32_t from, uint32_t to, enum lw_strength stren
 bool diff_makes(const struct diff *d, lw_node goal);
 bool diff_takes(const struct diff *d, lw_node have);
 bool diff_is_own_grant(const struct lw_kind_spec *kind);
+/* A grant in a container that comes or goes as a whole, while nobody is in it. */
+bool diff_in_transient_container(const struct diff *d, const struct op *op);
 bool diff_plain_container(const struct lw_kind_spec *kind);
 /* A fence: an operation without action, to keep edges n + m instead of n * m. NO_OP when memory is short. */
 uint32_t diff_fence(struct diff *d, lw_node goal);

@@ -70,8 +70,13 @@ static int edges_of_switch(struct diff *d, uint32_t i)
 		above = node_at(d->goal, goal)->parent;
 		return diff_edge(d, i, above ? switch_above(d, 0, above, false) : NO_OP, LW_EDGE_SAFE);
 	}
-	if (op->phase == LW_PHASE_DISABLE)
-		return goal ? diff_edge(d, i, d->on_op[goal], LW_EDGE_HARD) : 0;
+	if (op->phase == LW_PHASE_DISABLE) {
+		above = goal ? node_at(d->goal, goal)->parent : node_at(d->have, have)->parent;
+		r = goal ? diff_edge(d, i, d->on_op[goal], LW_EDGE_HARD) : 0;
+		if (r < 0 || !above)
+			return r;
+		return diff_edge(d, switch_above(d, goal ? 0 : above, goal ? above : 0, true), i, LW_EDGE_SAFE);
+	}
 	r = diff_edge(d, switch_above(d, have, goal, true), i, LW_EDGE_SAFE);
 	return r < 0 ? r : diff_edge(d, i, switch_above(d, have, goal, false), LW_EDGE_SAFE);
 }

@@ -39,6 +39,64 @@ static int edges_of_inactive(struct diff *d, uint32_t i, lw_node g)
 	return r;
 }
 
+static bool re_pointed(const struct diff *d, lw_node g)
+{
+	return d->swap_op[g] != NO_OP && !diff_ref_same(d, d->to_have[g], g);
+}
+
+/* Before the contents change: who stops referring to the node, or is switched off while it does. */
+static int edges_from_leavers(struct diff *d, uint32_t i, lw_node h)
+{
+	int r = 0;
+
+	for (uint32_t k = d->have_refs.start[h]; k < d->have_refs.start[h + 1] && r == 0; k++) {
+		lw_node referrer = d->have_refs.list[k], after = d->to_goal[referrer];
+		lw_node x = diff_export(d, referrer, 0);
+
+		r = diff_edge(d, d->del_op[referrer], i, LW_EDGE_SAFE);
+		if (r == 0 && after && re_pointed(d, after))
+			r = diff_edge(d, d->swap_op[after], i, LW_EDGE_SAFE);
+		if (r == 0 && x)
+			r = diff_edge(d, d->off_op[x], i, LW_EDGE_SAFE);
+	}
+	return r;
+}
+
+/* After it: who starts to refer to the node, or is switched on and does. */
+static int edges_to_comers(struct diff *d, uint32_t i, lw_node g)
+{
+	int r = 0;
+
+	for (uint32_t k = d->goal_refs.start[g]; k < d->goal_refs.start[g + 1] && r == 0; k++) {
+		lw_node referrer = d->goal_refs.list[k], x = diff_export(d, 0, referrer);
+
+		r = diff_edge(d, i, d->make_op[referrer], LW_EDGE_SAFE);
+		if (r == 0 && re_pointed(d, referrer))
+			r = diff_edge(d, i, d->swap_op[referrer], LW_EDGE_SAFE);
+		if (r == 0 && x)
+			r = diff_edge(d, i, d->on_op[x], LW_EDGE_SAFE);
+	}
+	return r;
+}
+
+/*
+ * What needs the node closed changes what is behind it (another backing file), and so does opening or closing it for good:
+ * nobody may see the contents of a time at which he does not refer to it.
+ */
+static int edges_of_contents(struct diff *d, uint32_t i, const struct op *op)
+{
+	bool opens = diff_closes_referrers(d, op) && strcmp(tree_text(d->goal, op->new_value), "0") != 0;
+	bool closes = diff_closes_referrers(d, op) && !opens;
+	lw_node g = op->goal;
+	int r = 0;
+
+	if (d->mark[g] & (GOAL_NEW | GOAL_RECREATE) || op->flags & LW_OP_TEMPORARY)
+		return 0;
+	if (!closes)
+		r = edges_from_leavers(d, i, d->to_have[g]);
+	return r < 0 || opens ? r : edges_to_comers(d, i, g);
+}
+
 /* Nobody may refer to the node while the attribute is written: neither the old referrers nor any new one. */
 static int edges_of_unreferenced(struct diff *d, uint32_t i, lw_node g)
 {
@@ -66,10 +124,14 @@ static int edges_of_attr(struct diff *d, uint32_t i)
 		return r;
 	if (spec->after)
 		r = diff_edge(d, op_on(d, op.goal, spec->after, i), i, LW_EDGE_HARD);
+	for (const char *const *also = spec->after_also; also && *also && r == 0; also++)
+		r = diff_edge(d, op_on(d, op.goal, *also, i), i, LW_EDGE_HARD);
 	for (const struct lw_rewrite *rule = spec->rewrites; rule && rule->attr && r == 0; rule++)
 		r = diff_edge(d, i, op_on(d, op.goal, rule->attr, i), LW_EDGE_HARD);
 	if (r == 0 && spec->when == LW_WHEN_INACTIVE)
 		r = edges_of_inactive(d, i, op.goal);
+	if (r == 0 && (spec->when == LW_WHEN_INACTIVE || spec->flags & LW_A_ACTIVE))
+		r = edges_of_contents(d, i, &op);
 	if (r == 0 && spec->when == LW_WHEN_UNREFERENCED)
 		r = edges_of_unreferenced(d, i, op.goal);
 	if (r == 0 && op.reason == LW_WHY_SPARE)

@@ -86,16 +86,65 @@ static uint32_t text_hash(const char *text)
 	return text ? lw_hash_bytes(text, strlen(text), 1) : 0;
 }
 
-/* Kinds that people call the same, in the same place of the tree, share their names (devices of all handlers). */
-static uint32_t name_space(const struct lw_kind_spec *kind)
+/* Kinds that share a space of names (devices of all handlers) count as the first of them. */
+static uint32_t name_space(const struct lw_tree *tree, lw_node n)
 {
-	return text_hash(kind->label) * 31 + text_hash(kind->dir);
+	const struct lw_kind_spec *kind = node_kind(tree, n);
+
+	if (!kind->unique_with)
+		return node_at(tree, n)->kind;
+	return (uint32_t)__builtin_ctzll(kind->unique_with);
 }
 
 /* Some names exclude each other without being equal (a wildcard portal): these are compared one by one within the scope. */
 static bool overlapping(const struct lw_kind_spec *kind)
 {
 	return kind->unique && kind->hooks.overlaps && kind->order != LW_ORDER_SIGNIFICANT;
+}
+
+/*
+ * What an optional reference by name may mean: while a node of that name is there, the kernel takes it for a reference to that
+ * node. Who means something elsewhere waits until it is gone.
+ */
+#define MEANT_BY_NAME UINT32_MAX
+
+static uint64_t meant_by_name(const struct lw_schema *schema)
+{
+	uint64_t kinds = 0;
+
+	for (unsigned k = 0; k < schema->nkind; k++)
+		if (schema->kinds[k].flags & LW_K_REF_OPTIONAL)
+			kinds |= schema->kinds[k].ref_kinds;
+	return kinds;
+}
+
+static int release_meanings(struct diff *d, struct releases *t)
+{
+	uint64_t kinds = meant_by_name(d->have->schema);
+
+	for (lw_node h = 2; kinds && h < d->nhave; h++) {
+		struct release release = { 1, MEANT_BY_NAME, node_at(d->have, h)->name, h, d->del_op[h], 0 };
+
+		if (lw_kind_in(kinds, node_at(d->have, h)->kind) && diff_takes(d, h) && add_release(t, &release) < 0)
+			return -ENOMEM;
+	}
+	return 0;
+}
+
+static int claim_meaning(struct diff *d, const struct releases *t, lw_node g)
+{
+	uint32_t value = node_at(d->goal, g)->name;
+
+	if (!(node_kind(d->goal, g)->flags & LW_K_REF_OPTIONAL) || !(node_at(d->goal, g)->flags & LW_NODE_UNRESOLVED))
+		return 0;
+	for (uint32_t i = t->bucket[release_hash(1, MEANT_BY_NAME, value) & t->mask]; i; i = t->list[i].next) {
+		const struct release *r = &t->list[i];
+
+		if (r->space == MEANT_BY_NAME && r->value == value &&
+		    diff_edge(d, r->op, d->make_op[g], LW_EDGE_HARD) < 0)
+			return -ENOMEM;
+	}
+	return 0;
 }
 
 static int release_names(struct diff *d, struct releases *t)
@@ -109,7 +158,7 @@ static int release_names(struct diff *d, struct releases *t)
 		scope = scope_of(d->have, h, kind->unique);
 		if (!scope || !d->to_goal[scope])
 			continue;
-		struct release release = { d->to_goal[scope], name_space(kind),
+		struct release release = { d->to_goal[scope], name_space(d->have, h),
 					   overlapping(kind) ? 0 : node_at(d->have, h)->name, h, d->del_op[h], 0 };
 
 		if (add_release(t, &release) < 0)
@@ -122,7 +171,7 @@ static int claim_name(struct diff *d, const struct releases *t, lw_node g)
 {
 	const struct lw_kind_spec *kind = node_kind(d->goal, g);
 	lw_node scope = scope_of(d->goal, g, kind->unique);
-	uint32_t space = name_space(kind), value = overlapping(kind) ? 0 : node_at(d->goal, g)->name;
+	uint32_t space = name_space(d->goal, g), value = overlapping(kind) ? 0 : node_at(d->goal, g)->name;
 
 	for (uint32_t i = t->bucket[release_hash(scope, space, value) & t->mask]; i; i = t->list[i].next) {
 		const struct release *r = &t->list[i];
@@ -279,12 +328,18 @@ int diff_edges_unique(struct diff *d)
 	int r = release_names(d, &t);
 
 	if (r == 0)
+		r = release_meanings(d, &t);
+	if (r == 0)
 		r = each_unique_attr(d, d->have, &t, release_value);
 	if (r == 0 && t.len > 1)
 		r = index_releases(&t);
-	for (lw_node g = 2; t.len > 1 && g < d->ngoal && r == 0; g++)
-		if (node_kind(d->goal, g)->unique && diff_makes(d, g))
+	for (lw_node g = 2; t.len > 1 && g < d->ngoal && r == 0; g++) {
+		if (!diff_makes(d, g))
+			continue;
+		r = claim_meaning(d, &t, g);
+		if (r == 0 && node_kind(d->goal, g)->unique)
 			r = claim_name(d, &t, g);
+	}
 	if (r == 0 && t.len > 1)
 		r = each_unique_attr(d, d->goal, &t, claim);
 	free(t.list);

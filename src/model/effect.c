@@ -65,6 +65,20 @@ static bool referrers_live(struct diff *d, lw_node h)
 	return false;
 }
 
+/* A referent that goes takes only those along that still refer to it. */
+static bool takes_along(struct diff *d, uint32_t i, lw_node h)
+{
+	for (uint32_t k = h ? d->have_refs.start[h] : 0; h && k < d->have_refs.start[h + 1]; k++) {
+		lw_node referrer = d->have_refs.list[k];
+		uint32_t gone = d->del_op[referrer];
+
+		if (gone != NO_OP && d->plan->ops[gone].cause == i && d->plan->ops[gone].flags & LW_OP_IMPLIED &&
+		    live_export(d, lw_tree_export(d->have, referrer)))
+			return true;
+	}
+	return false;
+}
+
 static lw_node have_export(const struct diff *d, const struct op *op)
 {
 	lw_node x = op->goal ? lw_tree_export(d->goal, op->goal) : 0;
@@ -74,24 +88,39 @@ static lw_node have_export(const struct diff *d, const struct op *op)
 	return op->have ? lw_tree_export(d->have, op->have) : 0;
 }
 
-static void lower(struct diff *d, struct op *op)
+static bool unseen(const struct diff *d, const struct op *op)
 {
-	bool concerned = true;
+	return on_attr(op) && op->goal && diff_makes(d, op->goal) && !(op_kind(d->plan, op)->access & LW_ROLE_EXPORT);
+}
+
+static bool in_empty_container(const struct diff *d, const struct op *op)
+{
+	if (!(op_kind(d->plan, op)->access & LW_ROLE_GRANT) || (op->verb != LW_CREATE && op->verb != LW_DELETE))
+		return false;
+	return diff_in_transient_container(d, op) && diff_export(d, op->have, op->goal);
+}
+
+/* Whether clients can be concerned at all. */
+static bool concerned(struct diff *d, uint32_t i)
+{
+	const struct op *op = &d->plan->ops[i];
 	lw_node h = op->have ? op->have : op->goal ? d->to_have[op->goal] : 0;
 
-	switch (op->scope) {
-	case LW_SCOPE_NODE:
-	case LW_SCOPE_EXPORT:
-		concerned = live_export(d, have_export(d, op));
-		break;
-	case LW_SCOPE_REFERRERS:
-		concerned = referrers_live(d, h);
-		break;
-	default:
-		concerned = d->any_on;
-		break;
-	}
-	if (!concerned && op->effect != LW_EFFECT_LOSES)
+	if (op->scope == LW_SCOPE_ENGINE)
+		return d->any_on;
+	/* What is being made has nobody on it yet; nor has a container that comes or goes as a whole. */
+	if (unseen(d, op) || in_empty_container(d, op))
+		return false;
+	if (op->scope == LW_SCOPE_REFERRERS)
+		return op->verb == LW_DELETE ? takes_along(d, i, h) : referrers_live(d, h);
+	return live_export(d, have_export(d, op));
+}
+
+static void lower(struct diff *d, uint32_t i)
+{
+	struct op *op = &d->plan->ops[i];
+
+	if (op->effect != LW_EFFECT_LOSES && !concerned(d, i))
 		op->effect = LW_EFFECT_NONE;
 }
 
@@ -157,7 +186,7 @@ void diff_effects(struct diff *d)
 			from_kind(op, kind);
 		if (is_grant(d, op))
 			op->flags |= LW_OP_GRANT;
-		lower(d, op);
+		lower(d, i);
 	}
 	if (rank)
 		raise_late(d, rank);

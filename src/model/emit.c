@@ -33,17 +33,27 @@ uint32_t diff_fence(struct diff *d, lw_node goal)
 	return diff_last(d);
 }
 
-static bool ours(const struct lw_tree *tree, lw_node n)
+/* Ours to create and delete: all of the kind, or (a port made on top of hardware) those that carry the telling attribute. */
+bool diff_ours(const struct lw_tree *tree, lw_node n)
 {
-	return node_kind(tree, n)->origin == LW_KIND_OURS;
+	const struct lw_kind_spec *kind = node_kind(tree, n);
+	unsigned count;
+	int def;
+
+	if (kind->origin == LW_KIND_OURS)
+		return true;
+	if (kind->origin != LW_KIND_HARDWARE || !kind->ours_by)
+		return false;
+	def = lw_kind_attr(kind, kind->ours_by, strlen(kind->ours_by));
+	return def >= 0 && lw_tree_attr_run(tree, n, (uint16_t)def, &count);
 }
 
 /* Goes for good, or for a moment. */
-static bool goes(const struct diff *d, lw_node h)
+bool diff_goes(const struct diff *d, lw_node h)
 {
 	lw_node g = d->to_goal[h];
 
-	if (node_at(d->have, h)->flags & LW_NODE_DEAD || !ours(d->have, h))
+	if (node_at(d->have, h)->flags & LW_NODE_DEAD || !diff_ours(d->have, h))
 		return false;
 	return !g || d->mark[g] & GOAL_RECREATE;
 }
@@ -151,7 +161,7 @@ static bool goes_with_parent(const struct diff *d, lw_node h)
 	lw_node parent = node_at(d->have, h)->parent;
 	const struct lw_kind_spec *above = node_kind(d->have, parent);
 
-	if (kind->on_parent_delete != LW_CASCADE || !goes(d, parent))
+	if (kind->on_parent_delete != LW_CASCADE || !diff_goes(d, parent))
 		return false;
 	if (!(kind->access & LW_ROLE_MATCHER) || !(above->access & LW_ROLE_CONTAINER))
 		return true;
@@ -208,10 +218,10 @@ static void name_cause(struct diff *d, lw_node h)
 static int emit_deletes(struct diff *d)
 {
 	for (lw_node h = 2; h < d->nhave; h++)
-		if (goes(d, h) && d->del_op[h] == NO_OP && emit_delete(d, h) < 0)
+		if (diff_goes(d, h) && d->del_op[h] == NO_OP && emit_delete(d, h) < 0)
 			return -ENOMEM;
 	for (lw_node h = 2; h < d->nhave; h++)
-		if (goes(d, h) && d->plan->ops[d->del_op[h]].verb == LW_DELETE)
+		if (diff_goes(d, h) && d->plan->ops[d->del_op[h]].verb == LW_DELETE)
 			name_cause(d, h);
 	return 0;
 }
@@ -245,7 +255,10 @@ static int emit_create(struct diff *d, lw_node g)
 		return -ENOMEM;
 	d->make_op[g] = d->ready_op[g] = diff_last(d);
 	if (anew) {
-		op->cause = d->del_op[d->to_have[g]];
+		lw_node by = d->recreation[g].by;
+
+		/* Pulled in by another node: that one's going is the cause, not this one's own. */
+		op->cause = d->del_op[d->to_have[by && diff_goes(d, d->to_have[by]) ? by : g]];
 		op->reason = d->recreation[g].why;
 		op->attr = d->recreation[g].attr;
 		if (op->reason == LW_WHY_UNSAFE)
@@ -268,7 +281,7 @@ static int emit_node(struct diff *d, lw_node g)
 
 	if (node_at(d->goal, g)->flags & LW_NODE_DEAD || node_kind(d->goal, g)->origin == LW_KIND_OBSERVED)
 		return 0;
-	if (d->mark[g] & (GOAL_NEW | GOAL_RECREATE) && ours(d->goal, g) && !(d->mark[g] & GOAL_MOVED))
+	if (d->mark[g] & (GOAL_NEW | GOAL_RECREATE) && diff_ours(d->goal, g) && !(d->mark[g] & GOAL_MOVED))
 		r = emit_create(d, g);
 	else if (d->mark[g] & GOAL_REPLACE)
 		r = emit_replace(d, g);
@@ -328,7 +341,7 @@ static void name_unreferenced(struct diff *d)
 			continue;
 		for (uint32_t i = d->first_op[by]; i < d->last_op[by]; i++)
 			if (d->plan->ops[i].attr == d->recreation[g].attr)
-				d->plan->ops[d->del_op[d->to_have[g]]].cause = i;
+				d->plan->ops[d->del_op[d->to_have[g]]].cause = d->plan->ops[d->make_op[g]].cause = i;
 	}
 }
 

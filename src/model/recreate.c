@@ -18,7 +18,7 @@ static int pull(struct diff *d, struct worklist *work, lw_node g, uint8_t why, u
 {
 	if (!g || d->mark[g] & (GOAL_NEW | GOAL_RECREATE))
 		return 0;
-	if (node_kind(d->goal, g)->origin != LW_KIND_OURS)
+	if (!diff_ours(d->goal, g))
 		return 0;
 	if (lw_grow(&work->list, &work->cap, (uint64_t)work->len + 1, sizeof(*work->list)) < 0)
 		return -ENOMEM;

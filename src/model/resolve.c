@@ -215,7 +215,7 @@ static bool is_open(struct lw_tree *tree, lw_node n)
 {
 	struct node *node = node_at(tree, n);
 
-	if (node->flags & LW_NODE_DEAD || !node_kind(tree, n)->ref_kinds)
+	if (node->flags & (LW_NODE_DEAD | LW_NODE_APART) || !node_kind(tree, n)->ref_kinds)
 		return false;
 	if (node_kind(tree, n)->flags & LW_K_REF_IS_NAME && !node->ref) {
 		node->ref = node->name;

@@ -82,6 +82,7 @@ enum lw_attr_flags {
 	LW_A_REQUIRED = 1 << 7,		/* a new node cannot be made without it */
 	LW_A_INPLACE = 1 << 8,		/* multi: same first word, other rest: one write in place (CHVAL) */
 	LW_A_SINGLE = 1 << 9,		/* multi by mechanism, but one instance at most (OutgoingUser): replaced by del, add */
+	LW_A_APART = 1 << 11,		/* only where an optional reference is to something elsewhere */
 	LW_A_VIEW = 1 << 10		/* read_only of a LUN: 1 narrows, 0 widens; part of REPLACE */
 };
 

@@ -37,6 +37,7 @@ enum lw_node_flag {
 	LW_NODE_UNRESOLVED = 1 << 2,	/* ref is a string offset, not a handle */
 	LW_NODE_ORDER_UNKNOWN = 1 << 3,	/* the order of this node's order-sensitive children is not known */
 	LW_NODE_DEAD = 1 << 4,		/* removed from its parent's list; never seen by iteration */
+	LW_NODE_APART = 1 << 6,		/* observed: its name means something elsewhere, whatever here is called the same */
 	LW_NODE_LISTED = 1 << 5		/* goal trees: the file names it (a container's unlisted children follow `unlisted`) */
 };
 

@@ -51,7 +51,7 @@ bool diff_is_own_grant(const struct lw_kind_spec *kind)
 }
 
 /* The grant stands in a container that comes or goes as a whole: its matchers decide, not it. */
-static bool in_transient_container(const struct diff *d, const struct op *op)
+bool diff_in_transient_container(const struct diff *d, const struct op *op)
 {
 	lw_node parent, goal_parent;
 
@@ -74,9 +74,9 @@ static enum direction grant_direction(struct diff *d, const struct op *op)
 
 	switch (op->verb) {
 	case LW_CREATE:
-		return in_transient_container(d, op) ? DIR_NEUTRAL : DIR_WIDEN;
+		return diff_in_transient_container(d, op) ? DIR_NEUTRAL : DIR_WIDEN;
 	case LW_DELETE:
-		return in_transient_container(d, op) ? DIR_NEUTRAL : DIR_NARROW;
+		return diff_in_transient_container(d, op) ? DIR_NEUTRAL : DIR_NARROW;
 	case LW_REPLACE:
 		break;
 	default:

@@ -60,6 +60,6 @@ static const struct lw_attr_spec target_group_attrs[] = {
 
 static const struct lw_attr_spec tg_target_attrs[] = {
 	ROW("rel_tgt_id", uint, "number of the target port on the other node", .fresh = "0", .unset = "0",
-	    .max = 65535, KEEP, DISTURBS_ENGINE, DIRECT),
+	    .flags = LW_A_APART, .max = 65535, KEEP, DISTURBS_ENGINE, DIRECT),
 };
 /* clang-format on */
