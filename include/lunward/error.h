@@ -26,23 +26,23 @@ extern "C" {
 
 /** The stable symbolic codes; their names (lw_code_name()) appear in -o json and never change their meaning. */
 enum lw_code {
-	LW_CODE_NONE,		/* no error */
-	LW_CODE_INTERNAL,	/* a bug of ours, or a resource that ran out */
-	LW_CODE_MEMORY,		/* an allocation failed */
-	LW_CODE_SYNTAX,		/* text that the language does not allow */
-	LW_CODE_INVALID,	/* legal text, impossible meaning: value, name, reference */
-	LW_CODE_UNKNOWN,	/* a name nobody knows: attribute, command, format */
-	LW_CODE_CONFLICT,	/* two declarations that exclude each other */
-	LW_CODE_MISSING,	/* something referred to is not there */
-	LW_CODE_UNSUPPORTED,	/* the kernel interface cannot express it */
-	LW_CODE_DANGEROUS,	/* legal, but known to damage the kernel or to stop I/O */
-	LW_CODE_LIMIT,		/* longer, deeper or more than we accept */
-	LW_CODE_IO,		/* a file could not be read or written */
-	LW_CODE_ACCESS,		/* permission denied */
-	LW_CODE_AUTH,		/* authentication failed */
-	LW_CODE_BUSY,		/* somebody uses it */
-	LW_CODE_GONE,		/* it vanished while we worked */
-	LW_CODE_PARTIAL,	/* done, but not all of it */
+	LW_CODE_NONE,	     /* no error */
+	LW_CODE_INTERNAL,    /* a bug of ours, or a resource that ran out */
+	LW_CODE_MEMORY,	     /* an allocation failed */
+	LW_CODE_SYNTAX,	     /* text that the language does not allow */
+	LW_CODE_INVALID,     /* legal text, impossible meaning: value, name, reference */
+	LW_CODE_UNKNOWN,     /* a name nobody knows: attribute, command, format */
+	LW_CODE_CONFLICT,    /* two declarations that exclude each other */
+	LW_CODE_MISSING,     /* something referred to is not there */
+	LW_CODE_UNSUPPORTED, /* the kernel interface cannot express it */
+	LW_CODE_DANGEROUS,   /* legal, but known to damage the kernel or to stop I/O */
+	LW_CODE_LIMIT,	     /* longer, deeper or more than we accept */
+	LW_CODE_IO,	     /* a file could not be read or written */
+	LW_CODE_ACCESS,	     /* permission denied */
+	LW_CODE_AUTH,	     /* authentication failed */
+	LW_CODE_BUSY,	     /* somebody uses it */
+	LW_CODE_GONE,	     /* it vanished while we worked */
+	LW_CODE_PARTIAL,     /* done, but not all of it */
 	LW_CODE_COUNT_
 };
 
@@ -50,9 +50,9 @@ enum lw_code {
 LW_PUBLIC const char *lw_code_name(enum lw_code code);
 
 enum lw_severity {
-	LW_NOTE,		/* worth knowing, changes nothing */
-	LW_WARNING,		/* accepted, but probably not what was meant */
-	LW_ERROR		/* refused */
+	LW_NOTE,    /* worth knowing, changes nothing */
+	LW_WARNING, /* accepted, but probably not what was meant */
+	LW_ERROR    /* refused */
 };
 
 /**
@@ -72,7 +72,10 @@ struct lw_error {
 	char object[256];
 	char hint[256];
 };
-#define LW_ERROR_INIT { sizeof(struct lw_error), 0, LW_CODE_NONE, "", "", "" }
+#define LW_ERROR_INIT \
+	{ \
+		sizeof(struct lw_error), 0, LW_CODE_NONE, "", "", "" \
+	}
 
 /**
  * lw_error_set() - fill an error.
@@ -81,8 +84,8 @@ struct lw_error {
  *
  * Replaces what was there. Since 1.0.
  */
-LW_PUBLIC int lw_error_set(struct lw_error *error, int err, enum lw_code code, const char *format, ...)
-	LW_PRINTF(4, 5);
+LW_PUBLIC int lw_error_set(struct lw_error *error, int err, enum lw_code code, const char *format,
+			   ...) LW_PRINTF(4, 5);
 
 /** lw_error_prefix() - put what the caller alone knows in front: "<text>: <message>". Returns @err. Since 1.0. */
 LW_PUBLIC int lw_error_prefix(struct lw_error *error, int err, const char *format, ...)

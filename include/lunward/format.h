@@ -18,9 +18,9 @@ extern "C" {
 /** The languages that can be read. A recorded kernel tree is read by an engine, not here; it is told apart all the same. */
 enum lw_format {
 	LW_FORMAT_UNKNOWN,
-	LW_FORMAT_SCST_CONF,	/* scst.conf */
-	LW_FORMAT_TREE_JSON,	/* a tree as JSON */
-	LW_FORMAT_RECORDED,	/* a recorded kernel tree: mode TAB type TAB path TAB content */
+	LW_FORMAT_SCST_CONF, /* scst.conf */
+	LW_FORMAT_TREE_JSON, /* a tree as JSON */
+	LW_FORMAT_RECORDED,  /* a recorded kernel tree: mode TAB type TAB path TAB content */
 	LW_FORMAT_COUNT_
 };
 
@@ -44,11 +44,13 @@ LW_PUBLIC enum lw_format lw_format_guess(const char *text, size_t len);
  * Since 1.0.
  */
 LW_PUBLIC int lw_format_read(enum lw_format format, const char *name, const char *text, size_t len,
-			     const struct lw_tree *share, struct lw_tree **ret, struct lw_report *report);
+			     const struct lw_tree *share, struct lw_tree **ret,
+			     struct lw_report *report);
 #define LW_FORMAT_MAX ((size_t)1 << 30)
 
 enum lw_write_flags {
-	LW_WRITE_SECRETS = 1	/* secrets in clear; else masked, and the text is not meant to be read again */
+	LW_WRITE_SECRETS =
+		1 /* secrets in clear; else masked, and the text is not meant to be read again */
 };
 
 /**
@@ -57,8 +59,8 @@ enum lw_write_flags {
  * @ret: a new string, to be freed
  * Returns 0; -ENOMEM; -ENOTSUP when the language cannot hold the tree's vocabulary. Since 1.0.
  */
-LW_PUBLIC int lw_format_write(enum lw_format format, const struct lw_tree *tree, unsigned flags, char **ret,
-			      struct lw_error *err);
+LW_PUBLIC int lw_format_write(enum lw_format format, const struct lw_tree *tree, unsigned flags,
+			      char **ret, struct lw_error *err);
 
 #ifdef __cplusplus
 }

@@ -35,7 +35,10 @@ struct lw_merge_options {
 	bool prune_all, full, partial;
 	const char *const *keep_attrs;
 };
-#define LW_MERGE_OPTIONS_INIT { sizeof(struct lw_merge_options), NULL, NULL, false, false, false, NULL }
+#define LW_MERGE_OPTIONS_INIT \
+	{ \
+		sizeof(struct lw_merge_options), NULL, NULL, false, false, false, NULL \
+	}
 
 /**
  * lw_merge() - the goal: what is wanted, plus what is kept of what is there.
@@ -45,23 +48,24 @@ struct lw_merge_options {
  *
  * The only place that knows policies. Returns 0; -EINVAL with the mistakes in @report; -ENOMEM. Since 1.0.
  */
-LW_PUBLIC int lw_merge(const struct lw_tree *want, const struct lw_tree *have, const struct lw_merge_options *options,
-		       struct lw_tree **ret, struct lw_report *report);
+LW_PUBLIC int lw_merge(const struct lw_tree *want, const struct lw_tree *have,
+		       const struct lw_merge_options *options, struct lw_tree **ret,
+		       struct lw_report *report);
 
 /** What an operation does. */
 enum lw_verb {
 	LW_CREATE,
 	LW_DELETE,
-	LW_SETATTR,	/* one attribute gets a value */
-	LW_ADDVAL,	/* one more value of a multi-valued attribute */
-	LW_DELVAL,	/* one value fewer */
-	LW_CHVAL,	/* a value changed in place (a password) */
-	LW_REPLACE,	/* what a node refers to, swapped in one step */
-	LW_MOVE,	/* an initiator goes to another group in one step */
-	LW_CLOSE,	/* an export is closed for a moment (bracket) */
-	LW_OPEN,	/* and opened again */
-	LW_SETTLE,	/* what is only known at run time is read */
-	LW_FENCE,	/* no action: all before come before all after */
+	LW_SETATTR, /* one attribute gets a value */
+	LW_ADDVAL,  /* one more value of a multi-valued attribute */
+	LW_DELVAL,  /* one value fewer */
+	LW_CHVAL,   /* a value changed in place (a password) */
+	LW_REPLACE, /* what a node refers to, swapped in one step */
+	LW_MOVE,    /* an initiator goes to another group in one step */
+	LW_CLOSE,   /* an export is closed for a moment (bracket) */
+	LW_OPEN,    /* and opened again */
+	LW_SETTLE,  /* what is only known at run time is read */
+	LW_FENCE,   /* no action: all before come before all after */
 	LW_VERB_COUNT_
 };
 
@@ -69,13 +73,16 @@ enum lw_verb {
 LW_PUBLIC const char *lw_verb_name(enum lw_verb verb);
 
 enum lw_op_flags {
-	LW_OP_IMPLIED = 1 << 0,		/* shown, not executed: the kernel does it with the operation that causes it */
-	LW_OP_TEMPORARY = 1 << 1,	/* undone later in the same plan: spare values, brackets */
-	LW_OP_GRANT = 1 << 2,		/* only lets more through: its failure holds up nothing but what needs it */
-	LW_OP_DEGRADED = 1 << 3,	/* a gentler verb was possible, but not in a safe order */
-	LW_OP_SECRET = 1 << 4,		/* old and new value are secret */
-	LW_OP_CARRIED = 1 << 5,		/* puts back what the re-created node had */
-	LW_OP_LATE = 1 << 6		/* a REPLACE whose old referent goes first: a gap, acts as an add */
+	LW_OP_IMPLIED =
+		1
+		<< 0, /* shown, not executed: the kernel does it with the operation that causes it */
+	LW_OP_TEMPORARY = 1 << 1, /* undone later in the same plan: spare values, brackets */
+	LW_OP_GRANT =
+		1 << 2, /* only lets more through: its failure holds up nothing but what needs it */
+	LW_OP_DEGRADED = 1 << 3, /* a gentler verb was possible, but not in a safe order */
+	LW_OP_SECRET = 1 << 4,	 /* old and new value are secret */
+	LW_OP_CARRIED = 1 << 5,	 /* puts back what the re-created node had */
+	LW_OP_LATE = 1 << 6 /* a REPLACE whose old referent goes first: a gap, acts as an add */
 };
 
 enum lw_op_state { LW_OP_PENDING, LW_OP_DONE, LW_OP_FAILED, LW_OP_SKIPPED };
@@ -116,9 +123,11 @@ struct lw_plan;
  * Symmetric, and knows no policy. Notes (a declared value that the kernel never takes) go to @report.
  * Returns 0; -ELOOP for a cycle that no repair opens (a bug; @report names the operations); -ENOMEM. Since 1.0.
  */
-LW_PUBLIC int lw_diff(struct lw_tree *have, struct lw_tree *goal, struct lw_plan **ret, struct lw_report *report);
+LW_PUBLIC int lw_diff(struct lw_tree *have, struct lw_tree *goal, struct lw_plan **ret,
+		      struct lw_report *report);
 
-LW_PUBLIC void lw_plan_free(struct lw_plan *plan); /**< Free a plan and its trees; NULL is fine. Since 1.0. */
+LW_PUBLIC void lw_plan_free(
+	struct lw_plan *plan); /**< Free a plan and its trees; NULL is fine. Since 1.0. */
 
 /** lw_plan_count() - number of operations, implied ones and fences included. Since 1.0. */
 LW_PUBLIC size_t lw_plan_count(const struct lw_plan *plan);
@@ -132,13 +141,15 @@ LW_PUBLIC uint32_t lw_plan_at(const struct lw_plan *plan, size_t n);
 /** lw_plan_op() - look at operation number @op (set @ret->size first). Returns 0, -ENOENT, -ENOMEM. Since 1.0. */
 LW_PUBLIC int lw_plan_op(struct lw_plan *plan, uint32_t op, struct lw_op_view *ret);
 
-LW_PUBLIC const struct lw_tree *lw_plan_have(const struct lw_plan *plan); /**< What is there. Since 1.0. */
-LW_PUBLIC const struct lw_tree *lw_plan_goal(const struct lw_plan *plan); /**< What shall be there. Since 1.0. */
+LW_PUBLIC const struct lw_tree *lw_plan_have(
+	const struct lw_plan *plan); /**< What is there. Since 1.0. */
+LW_PUBLIC const struct lw_tree *lw_plan_goal(
+	const struct lw_plan *plan); /**< What shall be there. Since 1.0. */
 
 enum lw_plan_print_flags {
-	LW_PLAN_VERBOSE = 1,	/* fences and settles, too */
-	LW_PLAN_COLOUR = 2,	/* ANSI colours */
-	LW_PLAN_SECRETS = 4	/* secrets in clear */
+	LW_PLAN_VERBOSE = 1, /* fences and settles, too */
+	LW_PLAN_COLOUR = 2,  /* ANSI colours */
+	LW_PLAN_SECRETS = 4  /* secrets in clear */
 };
 
 /** lw_plan_print() - the plan in the grammar of docs/PLAN.md. @ret: a new string. Returns 0 or -ENOMEM. Since 1.0. */
@@ -168,7 +179,8 @@ LW_PUBLIC void lw_sched_done(struct lw_sched *sched, uint32_t op); /**< It succe
 /** lw_sched_failed() - it failed: everything that must not go on without it is skipped. Since 1.0. */
 LW_PUBLIC void lw_sched_failed(struct lw_sched *sched, uint32_t op);
 
-LW_PUBLIC bool lw_sched_finished(const struct lw_sched *sched); /**< Nothing pending, nothing running. Since 1.0. */
+LW_PUBLIC bool lw_sched_finished(
+	const struct lw_sched *sched); /**< Nothing pending, nothing running. Since 1.0. */
 
 /** lw_sched_blame() - the failed operation that a skipped one waited for; LW_NO_OP if it was not skipped. Since 1.0. */
 LW_PUBLIC uint32_t lw_sched_blame(const struct lw_sched *sched, uint32_t op);

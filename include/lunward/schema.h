@@ -58,7 +58,8 @@ struct lw_attr_info {
 };
 
 /** lw_schema_attr() - fill @ret (set @ret->size first) about attribute @attr of @kind; -ENOENT past the end. Since 1.0. */
-LW_PUBLIC int lw_schema_attr(const struct lw_schema *schema, unsigned kind, unsigned attr, struct lw_attr_info *ret);
+LW_PUBLIC int lw_schema_attr(const struct lw_schema *schema, unsigned kind, unsigned attr,
+			     struct lw_attr_info *ret);
 
 #ifdef __cplusplus
 }

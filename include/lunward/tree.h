@@ -27,11 +27,11 @@ typedef uint32_t lw_node; /* handle of a node; 0 is none */
 
 /** The five states of an attribute. */
 enum lw_attr_state {
-	LW_UNKNOWN,	/* not read, or not said: leave it as it is */
-	LW_DEFAULT,	/* has, or shall have, the value of a fresh object */
-	LW_SET,		/* has, or shall have, this value */
-	LW_ABSENT,	/* the file does not exist in this kernel */
-	LW_UNREADABLE	/* there, but cannot be read */
+	LW_UNKNOWN,   /* not read, or not said: leave it as it is */
+	LW_DEFAULT,   /* has, or shall have, the value of a fresh object */
+	LW_SET,	      /* has, or shall have, this value */
+	LW_ABSENT,    /* the file does not exist in this kernel */
+	LW_UNREADABLE /* there, but cannot be read */
 };
 
 /** How much of a node is known: its name only, the attributes somebody asked for, or all of it. */
@@ -41,7 +41,8 @@ enum lw_depth { LW_DEPTH_NAME, LW_DEPTH_ASKED, LW_DEPTH_FULL };
 LW_PUBLIC struct lw_tree *lw_tree_new(const struct lw_schema *schema);
 
 /** lw_tree_new_sharing() - the same, its texts in the pool of @with: comparing and merging the two is cheap. Since 1.0. */
-LW_PUBLIC struct lw_tree *lw_tree_new_sharing(const struct lw_schema *schema, const struct lw_tree *with);
+LW_PUBLIC struct lw_tree *lw_tree_new_sharing(const struct lw_schema *schema,
+					      const struct lw_tree *with);
 
 /** lw_tree_free() - free a tree and all that is in it; NULL is fine. Since 1.0. */
 LW_PUBLIC void lw_tree_free(struct lw_tree *tree);
@@ -49,15 +50,17 @@ LW_PUBLIC void lw_tree_free(struct lw_tree *tree);
 /** lw_tree_status() - 0, or -ENOMEM, -E2BIG when something could not be added since the tree was made. Since 1.0. */
 LW_PUBLIC int lw_tree_status(const struct lw_tree *tree);
 
-LW_PUBLIC const struct lw_schema *lw_tree_schema(const struct lw_tree *tree); /**< The vocabulary. Since 1.0. */
-LW_PUBLIC lw_node lw_tree_root(const struct lw_tree *tree);		     /**< Always 1. Since 1.0. */
-LW_PUBLIC size_t lw_tree_size(const struct lw_tree *tree);		     /**< Number of nodes. Since 1.0. */
+LW_PUBLIC const struct lw_schema *lw_tree_schema(
+	const struct lw_tree *tree);			    /**< The vocabulary. Since 1.0. */
+LW_PUBLIC lw_node lw_tree_root(const struct lw_tree *tree); /**< Always 1. Since 1.0. */
+LW_PUBLIC size_t lw_tree_size(const struct lw_tree *tree);  /**< Number of nodes. Since 1.0. */
 
 /**
  * lw_tree_add_source() - name a text that nodes come from, so that their places can be told as line and column.
  * The text itself is not kept. Returns the source's number, 0 when it could not be added. Since 1.0.
  */
-LW_PUBLIC uint16_t lw_tree_add_source(struct lw_tree *tree, const char *name, const char *text, size_t len);
+LW_PUBLIC uint16_t lw_tree_add_source(struct lw_tree *tree, const char *name, const char *text,
+				      size_t len);
 
 /**
  * lw_tree_add() - append a child.
@@ -66,29 +69,33 @@ LW_PUBLIC uint16_t lw_tree_add_source(struct lw_tree *tree, const char *name, co
  * Returns the new node; 0 when @parent already has a child of this kind and name, when the vocabulary allows no such child,
  * or when memory is short (lw_tree_status() tells the last). Since 1.0.
  */
-LW_PUBLIC lw_node lw_tree_add(struct lw_tree *tree, lw_node parent, unsigned kind, const char *name, size_t len);
+LW_PUBLIC lw_node lw_tree_add(struct lw_tree *tree, lw_node parent, unsigned kind, const char *name,
+			      size_t len);
 
 /** lw_tree_find() - child of @parent by kind and name; 0 if there is none. Since 1.0. */
-LW_PUBLIC lw_node lw_tree_find(const struct lw_tree *tree, lw_node parent, unsigned kind, const char *name, size_t len);
+LW_PUBLIC lw_node lw_tree_find(const struct lw_tree *tree, lw_node parent, unsigned kind,
+			       const char *name, size_t len);
 
 /** lw_tree_place_node() - say where a node comes from: a source and a byte offset in it. Since 1.0. */
-LW_PUBLIC void lw_tree_place_node(struct lw_tree *tree, lw_node node, uint16_t source, uint32_t offset);
+LW_PUBLIC void lw_tree_place_node(struct lw_tree *tree, lw_node node, uint16_t source,
+				  uint32_t offset);
 
 /**
  * lw_tree_set() - give an attribute a value; a value it had is replaced. @len bytes of @value are copied.
  * @offset: place in the node's source, LW_NO_OFFSET for none
  * An attribute that the vocabulary does not name is legal. Since 1.0.
  */
-LW_PUBLIC void lw_tree_set(struct lw_tree *tree, lw_node node, const char *attr, const char *value, size_t len,
-			   uint32_t offset);
+LW_PUBLIC void lw_tree_set(struct lw_tree *tree, lw_node node, const char *attr, const char *value,
+			   size_t len, uint32_t offset);
 #define LW_NO_OFFSET UINT32_MAX
 
 /** lw_tree_add_value() - add one more instance of a multi-valued attribute. Since 1.0. */
-LW_PUBLIC void lw_tree_add_value(struct lw_tree *tree, lw_node node, const char *attr, const char *value, size_t len,
-				 uint32_t offset);
+LW_PUBLIC void lw_tree_add_value(struct lw_tree *tree, lw_node node, const char *attr,
+				 const char *value, size_t len, uint32_t offset);
 
 /** lw_tree_set_state() - an attribute without a value: DEFAULT, ABSENT, UNREADABLE; UNKNOWN forgets it. Since 1.0. */
-LW_PUBLIC void lw_tree_set_state(struct lw_tree *tree, lw_node node, const char *attr, enum lw_attr_state state);
+LW_PUBLIC void lw_tree_set_state(struct lw_tree *tree, lw_node node, const char *attr,
+				 enum lw_attr_state state);
 
 /** lw_tree_refer() - refer to a node of the same tree. Since 1.0. */
 LW_PUBLIC void lw_tree_refer(struct lw_tree *tree, lw_node node, lw_node to);
@@ -107,17 +114,26 @@ LW_PUBLIC void lw_tree_set_depth(struct lw_tree *tree, lw_node node, enum lw_dep
 
 /* Reading. Texts are borrowed until the tree (or one sharing its texts) is changed. Node 0 reads as empty. */
 
-LW_PUBLIC unsigned lw_node_kind(const struct lw_tree *tree, lw_node node);	 /**< Kind number. Since 1.0. */
-LW_PUBLIC const char *lw_node_name(const struct lw_tree *tree, lw_node node);	 /**< Name; "" for the root. Since 1.0. */
-LW_PUBLIC lw_node lw_node_parent(const struct lw_tree *tree, lw_node node);	 /**< 0 for the root. Since 1.0. */
-LW_PUBLIC lw_node lw_node_first(const struct lw_tree *tree, lw_node node);	 /**< First child. Since 1.0. */
-LW_PUBLIC lw_node lw_node_next(const struct lw_tree *tree, lw_node node);	 /**< Next sibling. Since 1.0. */
-LW_PUBLIC lw_node lw_node_ref(const struct lw_tree *tree, lw_node node);	 /**< Referent; 0: none, or not found. Since 1.0. */
-LW_PUBLIC const char *lw_node_ref_name(const struct lw_tree *tree, lw_node node); /**< Unresolved reference, or NULL. Since 1.0. */
-LW_PUBLIC enum lw_depth lw_node_depth(const struct lw_tree *tree, lw_node node); /**< What is known. Since 1.0. */
+LW_PUBLIC unsigned lw_node_kind(const struct lw_tree *tree,
+				lw_node node); /**< Kind number. Since 1.0. */
+LW_PUBLIC const char *lw_node_name(const struct lw_tree *tree,
+				   lw_node node); /**< Name; "" for the root. Since 1.0. */
+LW_PUBLIC lw_node lw_node_parent(const struct lw_tree *tree,
+				 lw_node node); /**< 0 for the root. Since 1.0. */
+LW_PUBLIC lw_node lw_node_first(const struct lw_tree *tree,
+				lw_node node); /**< First child. Since 1.0. */
+LW_PUBLIC lw_node lw_node_next(const struct lw_tree *tree,
+			       lw_node node); /**< Next sibling. Since 1.0. */
+LW_PUBLIC lw_node lw_node_ref(const struct lw_tree *tree,
+			      lw_node node); /**< Referent; 0: none, or not found. Since 1.0. */
+LW_PUBLIC const char *lw_node_ref_name(
+	const struct lw_tree *tree, lw_node node); /**< Unresolved reference, or NULL. Since 1.0. */
+LW_PUBLIC enum lw_depth lw_node_depth(const struct lw_tree *tree,
+				      lw_node node); /**< What is known. Since 1.0. */
 
 /** lw_node_state() - state of an attribute; what is not there is UNKNOWN, in a FULL node DEFAULT. Since 1.0. */
-LW_PUBLIC enum lw_attr_state lw_node_state(const struct lw_tree *tree, lw_node node, const char *attr);
+LW_PUBLIC enum lw_attr_state lw_node_state(const struct lw_tree *tree, lw_node node,
+					   const char *attr);
 
 /** lw_node_value() - value of an attribute that is SET (the first instance of several); NULL otherwise. Since 1.0. */
 LW_PUBLIC const char *lw_node_value(const struct lw_tree *tree, lw_node node, const char *attr);
@@ -139,7 +155,8 @@ struct lw_attr_view {
 LW_PUBLIC unsigned lw_node_attr_count(const struct lw_tree *tree, lw_node node);
 
 /** lw_node_attr() - the n-th instance (set @ret->size first); -ENOENT past the end. Since 1.0. */
-LW_PUBLIC int lw_node_attr(const struct lw_tree *tree, lw_node node, unsigned n, struct lw_attr_view *ret);
+LW_PUBLIC int lw_node_attr(const struct lw_tree *tree, lw_node node, unsigned n,
+			   struct lw_attr_view *ret);
 
 /**
  * lw_node_where() - source, line and column of a node; line 0 when it has no place.
@@ -186,8 +203,9 @@ LW_PUBLIC int lw_tree_write_json(const struct lw_tree *tree, unsigned flags, cha
  * @share:  a tree whose texts to share, or NULL
  * Returns 0; -EINVAL with every mistake in @report; -ENOMEM. Since 1.0.
  */
-LW_PUBLIC int lw_tree_read_json(const char *name, const char *text, size_t len, const struct lw_tree *share,
-				struct lw_tree **ret, struct lw_report *report);
+LW_PUBLIC int lw_tree_read_json(const char *name, const char *text, size_t len,
+				const struct lw_tree *share, struct lw_tree **ret,
+				struct lw_report *report);
 
 #ifdef __cplusplus
 }

@@ -19,12 +19,13 @@ static void mark_exports(struct diff *d)
 		const struct lw_kind_spec *kind = node_kind(d->goal, g);
 		lw_node h = d->to_have[g];
 
-		d->mark[g] &= (uint8_t)~(GOAL_VISIBLE | GOAL_THROUGH | GOAL_PATTERNS);
+		d->mark[g] &= (uint8_t) ~(GOAL_VISIBLE | GOAL_THROUGH | GOAL_PATTERNS);
 		if (!(kind->access & LW_ROLE_EXPORT) || node_at(d->goal, g)->flags & LW_NODE_DEAD)
 			continue;
 		if (d->off_op[g] != NO_OP)
 			continue;
-		if (kind->flags & LW_K_ALWAYS_ON || (h && !(d->mark[g] & GOAL_RECREATE) && diff_have_on(d, h)))
+		if (kind->flags & LW_K_ALWAYS_ON ||
+		    (h && !(d->mark[g] & GOAL_RECREATE) && diff_have_on(d, h)))
 			d->mark[g] |= GOAL_VISIBLE;
 	}
 }
@@ -47,7 +48,8 @@ static void mark_fallbacks(struct diff *d)
 			d->mark[diff_export(d, 0, g)] |= GOAL_PATTERNS;
 	}
 	for (lw_node h = 2; h < d->nhave; h++) {
-		if (node_at(d->have, h)->flags & LW_NODE_DEAD || !(node_kind(d->have, h)->access & LW_ROLE_MATCHER))
+		if (node_at(d->have, h)->flags & LW_NODE_DEAD ||
+		    !(node_kind(d->have, h)->access & LW_ROLE_MATCHER))
 			continue;
 		lw_node x = diff_is_wild(d->have, h) ? diff_export(d, h, 0) : 0;
 
@@ -78,7 +80,8 @@ static void count_op(struct diff *d, const struct op *op, enum direction dir, lw
 			w->attr_dims++;
 			w->last_def = (uint16_t)(op->attr + 1);
 		}
-	} else if (kind->access & LW_ROLE_MATCHER && (op->verb == LW_CREATE || op->verb == LW_DELETE || op->verb == LW_MOVE)) {
+	} else if (kind->access & LW_ROLE_MATCHER &&
+		   (op->verb == LW_CREATE || op->verb == LW_DELETE || op->verb == LW_MOVE)) {
 		count_matcher(d, op, dir, w);
 	} else if (op->verb == LW_REPLACE && dir == DIR_PIVOT) {
 		w->swaps = 1;
@@ -116,16 +119,20 @@ static void decide_exports(struct diff *d)
 
 		if (!diff_visible(d, g) || d->mark[g] & GOAL_NEW)
 			continue;
-		if (w->attr_dims > 1 || (w->attr_dims && w->matcher_pivots) || (w->moves && w->wild_changes))
+		if (w->attr_dims > 1 || (w->attr_dims && w->matcher_pivots) ||
+		    (w->moves && w->wild_changes))
 			decide(d, g, DECIDE_BRACKET);
 	}
 	for (uint32_t i = 0; i < d->plan->nop; i++) {
 		const struct op *op = &d->plan->ops[i];
-		lw_node x = op->verb == LW_REPLACE && d->dir[i] == DIR_PIVOT ? diff_export(d, op->have, op->goal) : 0;
+		lw_node x = op->verb == LW_REPLACE && d->dir[i] == DIR_PIVOT
+				    ? diff_export(d, op->have, op->goal)
+				    : 0;
 
 		if (!diff_visible(d, x) || d->decide[x] & DECIDE_BRACKET)
 			continue;
-		if (d->width[x].attr_dims || (d->mark[x] & GOAL_PATTERNS && d->width[x].matcher_pivots))
+		if (d->width[x].attr_dims ||
+		    (d->mark[x] & GOAL_PATTERNS && d->width[x].matcher_pivots))
 			decide(d, op->goal, DECIDE_DEGRADE);
 	}
 }

@@ -19,7 +19,8 @@ static int carry_value(struct diff *d, lw_node g, uint16_t def, uint32_t value)
 	attr->src = 0;
 	attr->state = LW_SET;
 	attr->flags = LW_ATTR_CARRIED;
-	const struct lw_attr_spec *spec = lw_tree_attr_spec(d->goal, node_at(d->goal, g)->kind, def);
+	const struct lw_attr_spec *spec =
+		lw_tree_attr_spec(d->goal, node_at(d->goal, g)->kind, def);
 
 	if (spec && spec->flags & LW_A_SECRET)
 		attr->flags |= LW_ATTR_SECRET;
@@ -44,7 +45,8 @@ static uint16_t goal_def(struct diff *d, unsigned kind, uint16_t def)
 	return lw_tree_attr_def(d->goal, kind, name, strlen(name));
 }
 
-static int carry_run(struct diff *d, lw_node g, uint16_t def, const struct attr *run, unsigned count)
+static int carry_run(struct diff *d, lw_node g, uint16_t def, const struct attr *run,
+		     unsigned count)
 {
 	uint32_t fresh;
 
@@ -69,7 +71,8 @@ static int carry_set(struct diff *d, lw_node g, lw_node h)
 		const struct lw_attr_spec *spec = lw_tree_attr_spec(d->have, kind, first->def);
 		uint16_t def;
 
-		if (first->state != LW_SET || !diff_is_config(spec) || (spec && spec->flags & LW_A_ENABLE))
+		if (first->state != LW_SET || !diff_is_config(spec) ||
+		    (spec && spec->flags & LW_A_ENABLE))
 			continue;
 		def = goal_def(d, kind, first->def);
 		if (def == NO_ATTR)

@@ -80,20 +80,24 @@ static bool have_is_set(const struct diff *d, lw_node goal, uint16_t def)
 /* An attribute that only a reference to something elsewhere has, at one to something here. */
 static bool belongs_elsewhere(const struct diff *d, lw_node goal, uint16_t def)
 {
-	const struct lw_attr_spec *spec = lw_tree_attr_spec(d->goal, node_at(d->goal, goal)->kind, def);
+	const struct lw_attr_spec *spec =
+		lw_tree_attr_spec(d->goal, node_at(d->goal, goal)->kind, def);
 
-	return spec && spec->flags & LW_A_APART && !(node_at(d->goal, goal)->flags & LW_NODE_UNRESOLVED);
+	return spec && spec->flags & LW_A_APART &&
+	       !(node_at(d->goal, goal)->flags & LW_NODE_UNRESOLVED);
 }
 
 /* A value that the kernel shows while there is none: declaring it asks for nothing. */
 static bool means_unset(const struct diff *d, lw_node goal, uint16_t def, uint32_t value)
 {
-	const struct lw_attr_spec *spec = lw_tree_attr_spec(d->goal, node_at(d->goal, goal)->kind, def);
+	const struct lw_attr_spec *spec =
+		lw_tree_attr_spec(d->goal, node_at(d->goal, goal)->kind, def);
 
 	return spec && spec->unset && strcmp(tree_text(d->goal, value), spec->unset) == 0;
 }
 
-int diff_compare(struct diff *d, lw_node goal, uint16_t def, enum change *ret, uint32_t *old_value, uint32_t *new_value)
+int diff_compare(struct diff *d, lw_node goal, uint16_t def, enum change *ret, uint32_t *old_value,
+		 uint32_t *new_value)
 {
 	unsigned count;
 	const struct attr *run = lw_tree_attr_run(d->goal, goal, def, &count);
@@ -134,7 +138,8 @@ int diff_compare(struct diff *d, lw_node goal, uint16_t def, enum change *ret, u
 	return 0;
 }
 
-const struct attr *diff_values(const struct lw_tree *tree, lw_node node, uint16_t def, unsigned *count)
+const struct attr *diff_values(const struct lw_tree *tree, lw_node node, uint16_t def,
+			       unsigned *count)
 {
 	const struct attr *run;
 

@@ -10,8 +10,8 @@
 
 struct search {
 	const struct lw_plan *plan;
-	uint32_t *index, *low;		/* by operation; index 0: not seen */
-	uint32_t *edge;			/* by operation: next edge to follow */
+	uint32_t *index, *low; /* by operation; index 0: not seen */
+	uint32_t *edge;	       /* by operation: next edge to follow */
 	uint32_t *stack, *path;
 	uint32_t nstack, npath, next;
 	uint32_t *part, count;

@@ -97,9 +97,11 @@ static int alloc_rest(struct diff *d)
 	d->fence1 = lw_calloc(ng, sizeof(uint32_t));
 	d->fence2 = lw_calloc(ng, sizeof(uint32_t));
 	d->width = lw_calloc(ng, sizeof(*d->width));
-	if (!d->spare || !d->spare_def || !d->del_op || !d->gone_off_op || !d->make_op || !d->swap_op || !d->ready_op)
+	if (!d->spare || !d->spare_def || !d->del_op || !d->gone_off_op || !d->make_op ||
+	    !d->swap_op || !d->ready_op)
 		return -ENOMEM;
-	if (!d->first_op || !d->last_op || !d->off_op || !d->on_op || !d->fence1 || !d->fence2 || !d->width)
+	if (!d->first_op || !d->last_op || !d->off_op || !d->on_op || !d->fence1 || !d->fence2 ||
+	    !d->width)
 		return -ENOMEM;
 	return 0;
 }
@@ -205,7 +207,8 @@ static struct lw_plan *new_plan(struct lw_tree *have, struct lw_tree *goal)
 	return plan;
 }
 
-int lw_diff(struct lw_tree *have, struct lw_tree *goal, struct lw_plan **ret, struct lw_report *report)
+int lw_diff(struct lw_tree *have, struct lw_tree *goal, struct lw_plan **ret,
+	    struct lw_report *report)
 {
 	struct diff d = { .report = report };
 	int r;

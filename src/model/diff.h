@@ -27,21 +27,23 @@ struct referrers {
 
 /* By goal node. */
 enum goal_mark {
-	GOAL_NEW = 1 << 0,		/* nothing of have is its counterpart */
-	GOAL_RECREATE = 1 << 1,		/* there, but must be deleted and made again */
-	GOAL_REPLACE = 1 << 2,		/* its referent is swapped in place */
-	GOAL_MOVED = 1 << 3,		/* arrives by MOVE */
-	GOAL_VISIBLE = 1 << 4,		/* export: clients see it while the plan runs */
-	GOAL_THROUGH = 1 << 5,		/* export: who is in no container reaches something while matchers change */
-	GOAL_PATTERNS = 1 << 6,		/* export: matchers are patterns that may overlap across containers */
-	GOAL_DONE = 1 << 7		/* scratch of one pass */
+	GOAL_NEW = 1 << 0,	/* nothing of have is its counterpart */
+	GOAL_RECREATE = 1 << 1, /* there, but must be deleted and made again */
+	GOAL_REPLACE = 1 << 2,	/* its referent is swapped in place */
+	GOAL_MOVED = 1 << 3,	/* arrives by MOVE */
+	GOAL_VISIBLE = 1 << 4,	/* export: clients see it while the plan runs */
+	GOAL_THROUGH =
+		1 << 5, /* export: who is in no container reaches something while matchers change */
+	GOAL_PATTERNS =
+		1 << 6,	   /* export: matchers are patterns that may overlap across containers */
+	GOAL_DONE = 1 << 7 /* scratch of one pass */
 };
 
 /* Decisions of the repair, by goal node; they survive rounds. */
 enum decision {
-	DECIDE_DEGRADE = 1 << 0,	/* replace -> delete and create */
-	DECIDE_BRACKET = 1 << 1,	/* export: close, do everything, open */
-	DECIDE_SPARE = 1 << 2		/* its unique attribute takes a free value in between */
+	DECIDE_DEGRADE = 1 << 0, /* replace -> delete and create */
+	DECIDE_BRACKET = 1 << 1, /* export: close, do everything, open */
+	DECIDE_SPARE = 1 << 2	 /* its unique attribute takes a free value in between */
 };
 
 /* What an operation does to what clients of an export reach. */
@@ -49,45 +51,47 @@ enum direction { DIR_NEUTRAL, DIR_NARROW, DIR_PIVOT, DIR_WIDEN };
 
 /* What the operations of one export do to what its clients reach, counted; by goal node. */
 struct width {
-	uint8_t narrows, pivots, widens;	/* whether there are any */
-	uint8_t attr_dims;		/* attributes of the export that pivot: users, portals */
+	uint8_t narrows, pivots, widens; /* whether there are any */
+	uint8_t attr_dims;		 /* attributes of the export that pivot: users, portals */
 	uint8_t matcher_pivots, moves, wild_changes, swaps;
-	uint8_t own;			/* the goal has grants of the export's own, for clients in no container */
+	uint8_t own; /* the goal has grants of the export's own, for clients in no container */
 	uint16_t last_def;
 };
 
 struct recreation {
-	uint8_t why;			/* enum lw_reason */
-	uint16_t attr;			/* LW_WHY_ATTR: which */
-	uint32_t by;			/* goal node that pulled it in, 0: itself */
+	uint8_t why;   /* enum lw_reason */
+	uint16_t attr; /* LW_WHY_ATTR: which */
+	uint32_t by;   /* goal node that pulled it in, 0: itself */
 };
 
 struct diff {
 	struct lw_plan *plan;
 	struct lw_tree *have, *goal;
 	struct lw_report *report;
-	uint32_t nhave, ngoal;		/* sizes of arrays by node */
-	uint32_t *to_goal, *to_have;	/* counterparts, 0 = none */
+	uint32_t nhave, ngoal;	     /* sizes of arrays by node */
+	uint32_t *to_goal, *to_have; /* counterparts, 0 = none */
 	struct referrers have_refs, goal_refs;
-	uint8_t *mark;			/* by goal node: enum goal_mark */
-	uint8_t *decide;		/* by goal node: enum decision */
-	uint32_t *spare;		/* by goal node: the free value decided for it */
-	uint16_t *spare_def;		/* and the attribute that takes it */
-	struct recreation *recreation;	/* by goal node, for those marked GOAL_RECREATE */
+	uint8_t *mark;		       /* by goal node: enum goal_mark */
+	uint8_t *decide;	       /* by goal node: enum decision */
+	uint32_t *spare;	       /* by goal node: the free value decided for it */
+	uint16_t *spare_def;	       /* and the attribute that takes it */
+	struct recreation *recreation; /* by goal node, for those marked GOAL_RECREATE */
 	/* Operations by node; NO_OP where there is none. */
-	uint32_t *del_op;		/* by have: DELETE, or the MOVE that takes it away */
-	uint32_t *make_op;		/* by goal: CREATE, or the MOVE that brings it */
-	uint32_t *swap_op;		/* by goal: REPLACE */
-	uint32_t *ready_op;		/* by goal: what whoever refers to it waits for (its CREATE, or a fence after its SETs) */
-	uint32_t *first_op, *last_op;	/* by goal: range of attribute operations [first, last) */
-	uint32_t *off_op, *on_op;	/* by goal (exports and others with a switch): off first, on last; CLOSE and OPEN too */
-	uint32_t *gone_off_op;		/* by have: switch-off of a node that goes */
-	uint32_t *fence1, *fence2;	/* by goal export */
-	struct width *width;		/* by goal export */
-	uint8_t *dir;			/* by operation: enum direction */
-	uint32_t dir_cap, ndir;		/* fences added later have no direction */
-	bool again;			/* a repair decided something: emit once more */
-	bool any_on;			/* some export is on in have */
+	uint32_t *del_op;  /* by have: DELETE, or the MOVE that takes it away */
+	uint32_t *make_op; /* by goal: CREATE, or the MOVE that brings it */
+	uint32_t *swap_op; /* by goal: REPLACE */
+	uint32_t *
+		ready_op; /* by goal: what whoever refers to it waits for (its CREATE, or a fence after its SETs) */
+	uint32_t *first_op, *last_op; /* by goal: range of attribute operations [first, last) */
+	uint32_t *off_op,
+		*on_op; /* by goal (exports and others with a switch): off first, on last; CLOSE and OPEN too */
+	uint32_t *gone_off_op;	   /* by have: switch-off of a node that goes */
+	uint32_t *fence1, *fence2; /* by goal export */
+	struct width *width;	   /* by goal export */
+	uint8_t *dir;		   /* by operation: enum direction */
+	uint32_t dir_cap, ndir;	   /* fences added later have no direction */
+	bool again;		   /* a repair decided something: emit once more */
+	bool any_on;		   /* some export is on in have */
 };
 
 /* width.c */
@@ -127,11 +131,13 @@ enum change { CHANGE_NO, CHANGE_SET, CHANGE_UNKNOWABLE };
  * Whether @goal's attribute @def asks for something that have does not hold. For a node without counterpart, or one that is
  * re-created, have is a fresh node. Values are string offsets, NO_VALUE when there is none or it is not known.
  */
-int diff_compare(struct diff *d, lw_node goal, uint16_t def, enum change *ret, uint32_t *old_value, uint32_t *new_value);
+int diff_compare(struct diff *d, lw_node goal, uint16_t def, enum change *ret, uint32_t *old_value,
+		 uint32_t *new_value);
 /* Whether the attribute can be subject of an operation at all. */
 bool diff_is_config(const struct lw_attr_spec *spec);
 /* Instances of a multi-valued attribute that are set; for have also when the node is 0. */
-const struct attr *diff_values(const struct lw_tree *tree, lw_node node, uint16_t def, unsigned *count);
+const struct attr *diff_values(const struct lw_tree *tree, lw_node node, uint16_t def,
+			       unsigned *count);
 /* "on" as the goal wants it after the plan, and as have has it. */
 bool diff_goal_on(struct diff *d, lw_node goal);
 bool diff_have_on(struct diff *d, lw_node have);
@@ -142,7 +148,8 @@ int diff_access(struct diff *d);
 enum direction diff_direction(struct diff *d, const struct op *op, lw_node goal_export);
 bool diff_is_wild(const struct lw_tree *tree, lw_node matcher);
 /* The exports (as goal nodes) that a node's referrers belong to: calls @each for every referrer's visible export. */
-int diff_each_export(struct diff *d, const struct op *op, int (*each)(struct diff *d, lw_node goal_export, uint32_t op_no),
+int diff_each_export(struct diff *d, const struct op *op,
+		     int (*each)(struct diff *d, lw_node goal_export, uint32_t op_no),
 		     uint32_t op_no);
 /* The export a goal or have node belongs to, as a goal node; 0 if none, or if the export goes. */
 lw_node diff_export(const struct diff *d, lw_node have, lw_node goal);
@@ -152,12 +159,14 @@ bool diff_visible(const struct diff *d, lw_node goal_export);
 
 /* edges.c: runs the parts below. */
 int diff_edges(struct diff *d);
-int diff_edges_ready(struct diff *d);		/* what a new node's referrers wait for; before the others */
-int diff_edges_structure(struct diff *d);	/* parents, referents, siblings whose order counts, switches */
-int diff_edges_attrs(struct diff *d);		/* attributes among each other, and with nodes */
-int diff_edges_unique(struct diff *d);		/* names and values that only one may have */
-int diff_edges_safe(struct diff *d);		/* narrow before pivot before widen */
-int diff_edges_matchers(struct diff *d);	/* clients that change sets, against changes of these sets */
+int diff_edges_ready(struct diff *d); /* what a new node's referrers wait for; before the others */
+int diff_edges_structure(
+	struct diff *d); /* parents, referents, siblings whose order counts, switches */
+int diff_edges_attrs(struct diff *d);  /* attributes among each other, and with nodes */
+int diff_edges_unique(struct diff *d); /* names and values that only one may have */
+int diff_edges_safe(struct diff *d);   /* narrow before pivot before widen */
+int diff_edges_matchers(
+	struct diff *d); /* clients that change sets, against changes of these sets */
 /* Adds an edge unless one end is NO_OP; an implied operation is replaced by the one that does it, as the first of the two. */
 int diff_edge(struct diff *d, uint32_t from, uint32_t to, enum lw_strength strength);
 /* A node of have or goal that the plan makes (CREATE) or takes away (DELETE), not moves. */

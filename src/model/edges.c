@@ -14,7 +14,8 @@ int lw_plan_edge(struct lw_plan *plan, uint32_t from, uint32_t to, enum lw_stren
 
 	if (from == to)
 		return 0;
-	if (lw_grow(&plan->edges, &plan->edge_cap, (uint64_t)plan->nedge + 1, sizeof(*plan->edges)) < 0)
+	if (lw_grow(&plan->edges, &plan->edge_cap, (uint64_t)plan->nedge + 1,
+		    sizeof(*plan->edges)) < 0)
 		return -ENOMEM;
 	edge = &plan->edges[plan->nedge];
 	edge->to = to;
@@ -33,7 +34,8 @@ int diff_edge(struct diff *d, uint32_t from, uint32_t to, enum lw_strength stren
 
 bool diff_makes(const struct diff *d, lw_node goal)
 {
-	return goal && d->make_op[goal] != NO_OP && d->plan->ops[d->make_op[goal]].verb == LW_CREATE;
+	return goal && d->make_op[goal] != NO_OP &&
+	       d->plan->ops[d->make_op[goal]].verb == LW_CREATE;
 }
 
 bool diff_takes(const struct diff *d, lw_node have)
@@ -68,14 +70,16 @@ static int edges_of_switch(struct diff *d, uint32_t i)
 		return 0;
 	if (op->phase == LW_PHASE_ENABLE) {
 		above = node_at(d->goal, goal)->parent;
-		return diff_edge(d, i, above ? switch_above(d, 0, above, false) : NO_OP, LW_EDGE_SAFE);
+		return diff_edge(d, i, above ? switch_above(d, 0, above, false) : NO_OP,
+				 LW_EDGE_SAFE);
 	}
 	if (op->phase == LW_PHASE_DISABLE) {
 		above = goal ? node_at(d->goal, goal)->parent : node_at(d->have, have)->parent;
 		r = goal ? diff_edge(d, i, d->on_op[goal], LW_EDGE_HARD) : 0;
 		if (r < 0 || !above)
 			return r;
-		return diff_edge(d, switch_above(d, goal ? 0 : above, goal ? above : 0, true), i, LW_EDGE_SAFE);
+		return diff_edge(d, switch_above(d, goal ? 0 : above, goal ? above : 0, true), i,
+				 LW_EDGE_SAFE);
 	}
 	r = diff_edge(d, switch_above(d, have, goal, true), i, LW_EDGE_SAFE);
 	return r < 0 ? r : diff_edge(d, i, switch_above(d, have, goal, false), LW_EDGE_SAFE);

@@ -85,7 +85,8 @@ static int edges_to_comers(struct diff *d, uint32_t i, lw_node g)
  */
 static int edges_of_contents(struct diff *d, uint32_t i, const struct op *op)
 {
-	bool opens = diff_closes_referrers(d, op) && strcmp(tree_text(d->goal, op->new_value), "0") != 0;
+	bool opens =
+		diff_closes_referrers(d, op) && strcmp(tree_text(d->goal, op->new_value), "0") != 0;
 	bool closes = diff_closes_referrers(d, op) && !opens;
 	lw_node g = op->goal;
 	int r = 0;
@@ -105,7 +106,8 @@ static int edges_of_unreferenced(struct diff *d, uint32_t i, lw_node g)
 
 	if (d->mark[g] & (GOAL_NEW | GOAL_RECREATE))
 		h = 0;
-	for (uint32_t k = h ? d->have_refs.start[h] : 0; h && k < d->have_refs.start[h + 1] && r == 0; k++)
+	for (uint32_t k = h ? d->have_refs.start[h] : 0;
+	     h && k < d->have_refs.start[h + 1] && r == 0; k++)
 		r = diff_edge(d, d->del_op[d->have_refs.list[k]], i, LW_EDGE_HARD);
 	for (uint32_t k = d->goal_refs.start[g]; k < d->goal_refs.start[g + 1] && r == 0; k++)
 		r = diff_edge(d, i, d->make_op[d->goal_refs.list[k]], LW_EDGE_HARD);
@@ -169,7 +171,8 @@ static int edges_of_set(struct diff *d, uint32_t from, uint32_t to)
 	}
 	if (!adds || !dels)
 		return 0;
-	if (!dels_first && (spec->access != LW_ACC_OPEN_WHEN_EMPTY || !no_survivor(d, g, first->attr)))
+	if (!dels_first &&
+	    (spec->access != LW_ACC_OPEN_WHEN_EMPTY || !no_survivor(d, g, first->attr)))
 		return 0;
 	fence = diff_fence(d, g);
 	if (fence == NO_OP)
@@ -179,7 +182,8 @@ static int edges_of_set(struct diff *d, uint32_t from, uint32_t to)
 
 		if (d->plan->ops[i].verb == LW_CHVAL)
 			continue;
-		r = early ? diff_edge(d, i, fence, LW_EDGE_SAFE) : diff_edge(d, fence, i, LW_EDGE_SAFE);
+		r = early ? diff_edge(d, i, fence, LW_EDGE_SAFE)
+			  : diff_edge(d, fence, i, LW_EDGE_SAFE);
 	}
 	return r;
 }
@@ -204,7 +208,9 @@ static int edges_of_sets(struct diff *d, lw_node g)
 static int make_ready(struct diff *d, lw_node g)
 {
 	uint32_t first = d->first_op[g], last = d->last_op[g], fence;
-	lw_node referrer = d->goal_refs.start[g] < d->goal_refs.start[g + 1] ? d->goal_refs.list[d->goal_refs.start[g]] : 0;
+	lw_node referrer = d->goal_refs.start[g] < d->goal_refs.start[g + 1]
+				   ? d->goal_refs.list[d->goal_refs.start[g]]
+				   : 0;
 	int r;
 
 	if (!diff_makes(d, g) || first == last || !referrer)
@@ -257,7 +263,8 @@ int diff_edges_attrs(struct diff *d)
 		const struct op *op = &d->plan->ops[i];
 		const struct lw_attr_spec *spec;
 
-		if (op->attr == NO_ATTR || !op->goal || op->verb == LW_CREATE || op->verb == LW_DELETE)
+		if (op->attr == NO_ATTR || !op->goal || op->verb == LW_CREATE ||
+		    op->verb == LW_DELETE)
 			continue;
 		spec = spec_of(d, op);
 		if (spec && spec->before)

@@ -12,12 +12,12 @@
 
 struct sets {
 	struct diff *d;
-	uint8_t *swapped;	/* by goal container or export: some unit in it is swapped */
-	uint32_t *left;		/* fence: whoever leaves has left */
-	uint32_t *swaps;	/* fence: the units are swapped */
-	uint32_t *filled;	/* new container: its units are made */
-	uint32_t *closed;	/* export: its own set is as small as it gets */
-	uint32_t *entered;	/* export: whoever enters a container has entered */
+	uint8_t *swapped;  /* by goal container or export: some unit in it is swapped */
+	uint32_t *left;	   /* fence: whoever leaves has left */
+	uint32_t *swaps;   /* fence: the units are swapped */
+	uint32_t *filled;  /* new container: its units are made */
+	uint32_t *closed;  /* export: its own set is as small as it gets */
+	uint32_t *entered; /* export: whoever enters a container has entered */
 };
 
 static bool changes_set(const struct diff *d, const struct op *op)
@@ -28,13 +28,14 @@ static bool changes_set(const struct diff *d, const struct op *op)
 
 static bool own_container(const struct lw_kind_spec *kind)
 {
-	return kind->access & LW_ROLE_CONTAINER;	/* an ACL is matcher and container in one */
+	return kind->access & LW_ROLE_CONTAINER; /* an ACL is matcher and container in one */
 }
 
 /* The set (as a goal node) that a matcher's client sees through it: its container, or the matcher itself. 0: it goes. */
 static lw_node set_in_have(const struct diff *d, lw_node h)
 {
-	return own_container(node_kind(d->have, h)) ? d->to_goal[h] : d->to_goal[node_at(d->have, h)->parent];
+	return own_container(node_kind(d->have, h)) ? d->to_goal[h]
+						    : d->to_goal[node_at(d->have, h)->parent];
 }
 
 static lw_node set_in_goal(const struct diff *d, lw_node g)
@@ -59,14 +60,16 @@ static uint32_t fence_of(struct diff *d, uint32_t *fences, lw_node at)
 	return fences[at];
 }
 
-static int before_fence(struct diff *d, uint32_t i, uint32_t *fences, lw_node at, enum lw_strength strength)
+static int before_fence(struct diff *d, uint32_t i, uint32_t *fences, lw_node at,
+			enum lw_strength strength)
 {
 	uint32_t fence = fence_of(d, fences, at);
 
 	return fence == NO_OP ? -ENOMEM : diff_edge(d, i, fence, strength);
 }
 
-static int after_fence(struct diff *d, uint32_t *fences, lw_node at, uint32_t i, enum lw_strength strength)
+static int after_fence(struct diff *d, uint32_t *fences, lw_node at, uint32_t i,
+		       enum lw_strength strength)
 {
 	uint32_t fence = fence_of(d, fences, at);
 
@@ -144,7 +147,8 @@ static int tie_new_container(struct sets *s, uint32_t i, bool matcher)
 	if (!parent || !diff_plain_container(node_kind(d->goal, parent)) || !diff_makes(d, parent))
 		return 0;
 	if (matcher && (op.verb == LW_CREATE || op.verb == LW_MOVE))
-		return s->filled[parent] != NO_OP ? diff_edge(d, s->filled[parent], i, LW_EDGE_SOFT) : 0;
+		return s->filled[parent] != NO_OP ? diff_edge(d, s->filled[parent], i, LW_EDGE_SOFT)
+						  : 0;
 	if (!matcher && op.verb == LW_CREATE)
 		return before_fence(d, i, s->filled, parent, LW_EDGE_SOFT);
 	return 0;

@@ -13,7 +13,8 @@ static int edges_of_order(struct diff *d, lw_node parent)
 	uint32_t before = NO_OP;
 	int r = 0;
 
-	for (lw_node c = node_at(d->goal, parent)->first; c && r == 0; c = node_at(d->goal, c)->next) {
+	for (lw_node c = node_at(d->goal, parent)->first; c && r == 0;
+	     c = node_at(d->goal, c)->next) {
 		if (node_kind(d->goal, c)->order != LW_ORDER_SIGNIFICANT || !diff_makes(d, c))
 			continue;
 		r = diff_edge(d, before, d->make_op[c], LW_EDGE_HARD);

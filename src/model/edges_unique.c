@@ -11,14 +11,14 @@
 #include "model/diff.h"
 
 struct release {
-	uint32_t scope, space, value;	/* goal node; what kind of name or attribute; string offset */
+	uint32_t scope, space, value; /* goal node; what kind of name or attribute; string offset */
 	lw_node have;
-	uint32_t op;			/* NO_OP: held by a node that keeps it */
-	uint32_t next;			/* of the same hash; 0 ends */
+	uint32_t op;   /* NO_OP: held by a node that keeps it */
+	uint32_t next; /* of the same hash; 0 ends */
 };
 
 struct releases {
-	struct release *list;		/* [0] is unused */
+	struct release *list; /* [0] is unused */
 	uint32_t len, cap;
 	uint32_t *bucket;
 	uint32_t mask;
@@ -123,9 +123,11 @@ static int release_meanings(struct diff *d, struct releases *t)
 	uint64_t kinds = meant_by_name(d->have->schema);
 
 	for (lw_node h = 2; kinds && h < d->nhave; h++) {
-		struct release release = { 1, MEANT_BY_NAME, node_at(d->have, h)->name, h, d->del_op[h], 0 };
+		struct release release = { 1, MEANT_BY_NAME, node_at(d->have, h)->name,
+					   h, d->del_op[h],  0 };
 
-		if (lw_kind_in(kinds, node_at(d->have, h)->kind) && diff_takes(d, h) && add_release(t, &release) < 0)
+		if (lw_kind_in(kinds, node_at(d->have, h)->kind) && diff_takes(d, h) &&
+		    add_release(t, &release) < 0)
 			return -ENOMEM;
 	}
 	return 0;
@@ -135,9 +137,11 @@ static int claim_meaning(struct diff *d, const struct releases *t, lw_node g)
 {
 	uint32_t value = node_at(d->goal, g)->name;
 
-	if (!(node_kind(d->goal, g)->flags & LW_K_REF_OPTIONAL) || !(node_at(d->goal, g)->flags & LW_NODE_UNRESOLVED))
+	if (!(node_kind(d->goal, g)->flags & LW_K_REF_OPTIONAL) ||
+	    !(node_at(d->goal, g)->flags & LW_NODE_UNRESOLVED))
 		return 0;
-	for (uint32_t i = t->bucket[release_hash(1, MEANT_BY_NAME, value) & t->mask]; i; i = t->list[i].next) {
+	for (uint32_t i = t->bucket[release_hash(1, MEANT_BY_NAME, value) & t->mask]; i;
+	     i = t->list[i].next) {
 		const struct release *r = &t->list[i];
 
 		if (r->space == MEANT_BY_NAME && r->value == value &&
@@ -158,8 +162,12 @@ static int release_names(struct diff *d, struct releases *t)
 		scope = scope_of(d->have, h, kind->unique);
 		if (!scope || !d->to_goal[scope])
 			continue;
-		struct release release = { d->to_goal[scope], name_space(d->have, h),
-					   overlapping(kind) ? 0 : node_at(d->have, h)->name, h, d->del_op[h], 0 };
+		struct release release = { d->to_goal[scope],
+					   name_space(d->have, h),
+					   overlapping(kind) ? 0 : node_at(d->have, h)->name,
+					   h,
+					   d->del_op[h],
+					   0 };
 
 		if (add_release(t, &release) < 0)
 			return -ENOMEM;
@@ -171,12 +179,15 @@ static int claim_name(struct diff *d, const struct releases *t, lw_node g)
 {
 	const struct lw_kind_spec *kind = node_kind(d->goal, g);
 	lw_node scope = scope_of(d->goal, g, kind->unique);
-	uint32_t space = name_space(d->goal, g), value = overlapping(kind) ? 0 : node_at(d->goal, g)->name;
+	uint32_t space = name_space(d->goal, g),
+		 value = overlapping(kind) ? 0 : node_at(d->goal, g)->name;
 
-	for (uint32_t i = t->bucket[release_hash(scope, space, value) & t->mask]; i; i = t->list[i].next) {
+	for (uint32_t i = t->bucket[release_hash(scope, space, value) & t->mask]; i;
+	     i = t->list[i].next) {
 		const struct release *r = &t->list[i];
 
-		if (r->scope != scope || r->space != space || r->value != value || d->to_goal[r->have] == g)
+		if (r->scope != scope || r->space != space || r->value != value ||
+		    d->to_goal[r->have] == g)
 			continue;
 		if (overlapping(kind) && !kind->hooks.overlaps(d->have, r->have, d->goal, g))
 			continue;
@@ -188,9 +199,11 @@ static int claim_name(struct diff *d, const struct releases *t, lw_node g)
 
 /* Attribute values. */
 
-static bool counts(struct diff *d, const struct lw_tree *tree, lw_node n, const struct lw_attr_spec *spec)
+static bool counts(struct diff *d, const struct lw_tree *tree, lw_node n,
+		   const struct lw_attr_spec *spec)
 {
-	if (spec->unique_while != LW_WHILE_ENABLED || lw_kind_attr_flag(node_kind(tree, n), LW_A_ENABLE) < 0)
+	if (spec->unique_while != LW_WHILE_ENABLED ||
+	    lw_kind_attr_flag(node_kind(tree, n), LW_A_ENABLE) < 0)
 		return true;
 	return tree == d->have ? diff_have_on(d, n) : diff_goal_on(d, n);
 }
@@ -215,7 +228,8 @@ static bool is_bracket(const struct diff *d, uint32_t op)
 }
 
 /* The operation after which have's value is free. */
-static uint32_t release_op(const struct diff *d, lw_node h, uint16_t def, const struct lw_attr_spec *spec)
+static uint32_t release_op(const struct diff *d, lw_node h, uint16_t def,
+			   const struct lw_attr_spec *spec)
 {
 	lw_node g = d->to_goal[h];
 	bool by_switch = spec->unique_while == LW_WHILE_ENABLED;
@@ -241,7 +255,9 @@ static int release_value(struct diff *d, struct releases *t, lw_node h, uint16_t
 		return 0;
 	if (!value || (spec->exempt && strcmp(tree_text(d->have, value), spec->exempt) == 0))
 		return 0;
-	struct release release = { d->to_goal[scope], text_hash(spec->name), value, h, release_op(d, h, def, spec), 0 };
+	struct release release = {
+		d->to_goal[scope], text_hash(spec->name), value, h, release_op(d, h, def, spec), 0
+	};
 
 	return add_release(t, &release);
 }
@@ -254,14 +270,15 @@ static int conflict(struct diff *d, lw_node g, const struct attr *attr, const st
 	lw_tree_report(d->goal, g, attr, d->report, LW_ERROR, LW_CODE_CONFLICT,
 		       "give one of the two another value in the file",
 		       "%s %s is held by %s, which is left as it is",
-		       lw_tree_attr_name(d->goal, node_at(d->goal, g)->kind, attr->def), tree_text(d->goal, r->value),
-		       lw_str_text(&path));
+		       lw_tree_attr_name(d->goal, node_at(d->goal, g)->kind, attr->def),
+		       tree_text(d->goal, r->value), lw_str_text(&path));
 	lw_str_done(&path);
 	return -EINVAL;
 }
 
 /* The first write that needs the value free: the attribute's own while the node is on, else its switch or its making. */
-static int claim_by(struct diff *d, lw_node g, uint16_t def, const struct lw_attr_spec *spec, uint32_t release)
+static int claim_by(struct diff *d, lw_node g, uint16_t def, const struct lw_attr_spec *spec,
+		    uint32_t release)
 {
 	uint32_t set = op_on_attr(d, g, def, true), on = d->on_op[g];
 	bool by_switch = spec->unique_while == LW_WHILE_ENABLED;
@@ -286,10 +303,12 @@ static int claim_value(struct diff *d, const struct releases *t, lw_node g, uint
 
 	if (!attr || attr->state != LW_SET || !scope || !counts(d, d->goal, g, spec))
 		return 0;
-	for (uint32_t i = t->bucket[release_hash(scope, space, attr->value) & t->mask]; i; i = t->list[i].next) {
+	for (uint32_t i = t->bucket[release_hash(scope, space, attr->value) & t->mask]; i;
+	     i = t->list[i].next) {
 		const struct release *r = &t->list[i];
 
-		if (r->scope != scope || r->space != space || r->value != attr->value || d->to_goal[r->have] == g)
+		if (r->scope != scope || r->space != space || r->value != attr->value ||
+		    d->to_goal[r->have] == g)
 			continue;
 		if (r->op == NO_OP)
 			return conflict(d, g, attr, r);
@@ -300,7 +319,8 @@ static int claim_value(struct diff *d, const struct releases *t, lw_node g, uint
 }
 
 static int each_unique_attr(struct diff *d, const struct lw_tree *tree, struct releases *t,
-			    int (*each)(struct diff *d, struct releases *t, lw_node n, uint16_t def))
+			    int (*each)(struct diff *d, struct releases *t, lw_node n,
+					uint16_t def))
 {
 	for (lw_node n = 2; n < tree->nnode; n++) {
 		const struct lw_kind_spec *kind = node_kind(tree, n);

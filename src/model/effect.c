@@ -48,7 +48,8 @@ static void from_attr(struct op *op, const struct lw_attr_spec *spec)
 
 static bool on_attr(const struct op *op)
 {
-	return op->verb == LW_SETATTR || op->verb == LW_ADDVAL || op->verb == LW_DELVAL || op->verb == LW_CHVAL;
+	return op->verb == LW_SETATTR || op->verb == LW_ADDVAL || op->verb == LW_DELVAL ||
+	       op->verb == LW_CHVAL;
 }
 
 /* Whether clients can be logged in through this export of have. */
@@ -72,7 +73,8 @@ static bool takes_along(struct diff *d, uint32_t i, lw_node h)
 		lw_node referrer = d->have_refs.list[k];
 		uint32_t gone = d->del_op[referrer];
 
-		if (gone != NO_OP && d->plan->ops[gone].cause == i && d->plan->ops[gone].flags & LW_OP_IMPLIED &&
+		if (gone != NO_OP && d->plan->ops[gone].cause == i &&
+		    d->plan->ops[gone].flags & LW_OP_IMPLIED &&
 		    live_export(d, lw_tree_export(d->have, referrer)))
 			return true;
 	}
@@ -90,12 +92,14 @@ static lw_node have_export(const struct diff *d, const struct op *op)
 
 static bool unseen(const struct diff *d, const struct op *op)
 {
-	return on_attr(op) && op->goal && diff_makes(d, op->goal) && !(op_kind(d->plan, op)->access & LW_ROLE_EXPORT);
+	return on_attr(op) && op->goal && diff_makes(d, op->goal) &&
+	       !(op_kind(d->plan, op)->access & LW_ROLE_EXPORT);
 }
 
 static bool in_empty_container(const struct diff *d, const struct op *op)
 {
-	if (!(op_kind(d->plan, op)->access & LW_ROLE_GRANT) || (op->verb != LW_CREATE && op->verb != LW_DELETE))
+	if (!(op_kind(d->plan, op)->access & LW_ROLE_GRANT) ||
+	    (op->verb != LW_CREATE && op->verb != LW_DELETE))
 		return false;
 	return diff_in_transient_container(d, op) && diff_export(d, op->have, op->goal);
 }
@@ -131,7 +135,8 @@ static void raise_late(struct diff *d, const uint32_t *rank)
 		struct op *op = &d->plan->ops[i];
 		lw_node old;
 
-		if (op->verb != LW_REPLACE || node_at(d->have, op->have)->flags & LW_NODE_UNRESOLVED)
+		if (op->verb != LW_REPLACE ||
+		    node_at(d->have, op->have)->flags & LW_NODE_UNRESOLVED)
 			continue;
 		old = node_at(d->have, op->have)->ref;
 		if (!old || !diff_takes(d, old) || rank[d->del_op[old]] > rank[i])
@@ -163,7 +168,8 @@ static void find_any_on(struct diff *d)
 {
 	d->any_on = false;
 	for (lw_node h = 1; h < d->nhave && !d->any_on; h++)
-		if (!(node_at(d->have, h)->flags & LW_NODE_DEAD) && node_kind(d->have, h)->access & LW_ROLE_EXPORT)
+		if (!(node_at(d->have, h)->flags & LW_NODE_DEAD) &&
+		    node_kind(d->have, h)->access & LW_ROLE_EXPORT)
 			d->any_on = live_export(d, h);
 }
 

@@ -18,8 +18,13 @@ struct op *diff_op(struct diff *d, enum lw_verb verb, lw_node have, lw_node goal
 	if (lw_grow(&plan->ops, &plan->op_cap, (uint64_t)plan->nop + 1, sizeof(*plan->ops)) < 0)
 		return NULL;
 	op = &plan->ops[plan->nop++];
-	*op = (struct op){ .have = have, .goal = goal, .old_value = NO_VALUE, .new_value = NO_VALUE,
-			   .cause = NO_OP, .attr = NO_ATTR, .verb = (uint8_t)verb };
+	*op = (struct op){ .have = have,
+			   .goal = goal,
+			   .old_value = NO_VALUE,
+			   .new_value = NO_VALUE,
+			   .cause = NO_OP,
+			   .attr = NO_ATTR,
+			   .verb = (uint8_t)verb };
 	return op;
 }
 
@@ -81,7 +86,8 @@ static bool may_move(const struct diff *d, const struct lw_tree *tree, lw_node n
 
 static lw_node standing_export(const struct diff *d, lw_node goal_export)
 {
-	return goal_export && !(d->mark[goal_export] & (GOAL_NEW | GOAL_RECREATE)) ? goal_export : 0;
+	return goal_export && !(d->mark[goal_export] & (GOAL_NEW | GOAL_RECREATE)) ? goal_export
+										   : 0;
 }
 
 static int emit_move(struct diff *d, lw_node h, lw_node g)
@@ -119,7 +125,8 @@ static int emit_moves_from(struct diff *d, lw_node *table, uint32_t mask)
 		for (; table[i]; i = (i + 1) & mask) {
 			lw_node g = table[i];
 
-			if (d->mark[g] & GOAL_MOVED || node_at(d->goal, g)->name != node_at(d->have, h)->name ||
+			if (d->mark[g] & GOAL_MOVED ||
+			    node_at(d->goal, g)->name != node_at(d->have, h)->name ||
 			    lw_tree_export(d->goal, g) != d->to_goal[x])
 				continue;
 			if (emit_move(d, h, g) < 0)
@@ -233,7 +240,8 @@ static int emit_settle(struct diff *d, lw_node g)
 	for (uint32_t i = d->goal_refs.start[g]; i < d->goal_refs.start[g + 1]; i++) {
 		lw_node referrer = d->goal_refs.list[i];
 
-		if (!node_kind(d->goal, referrer)->settle || !(d->mark[referrer] & (GOAL_NEW | GOAL_RECREATE)))
+		if (!node_kind(d->goal, referrer)->settle ||
+		    !(d->mark[referrer] & (GOAL_NEW | GOAL_RECREATE)))
 			continue;
 		struct op *op = diff_op(d, LW_SETTLE, 0, g);
 
@@ -279,9 +287,11 @@ static int emit_node(struct diff *d, lw_node g)
 {
 	int r = 0;
 
-	if (node_at(d->goal, g)->flags & LW_NODE_DEAD || node_kind(d->goal, g)->origin == LW_KIND_OBSERVED)
+	if (node_at(d->goal, g)->flags & LW_NODE_DEAD ||
+	    node_kind(d->goal, g)->origin == LW_KIND_OBSERVED)
 		return 0;
-	if (d->mark[g] & (GOAL_NEW | GOAL_RECREATE) && diff_ours(d->goal, g) && !(d->mark[g] & GOAL_MOVED))
+	if (d->mark[g] & (GOAL_NEW | GOAL_RECREATE) && diff_ours(d->goal, g) &&
+	    !(d->mark[g] & GOAL_MOVED))
 		r = emit_create(d, g);
 	else if (d->mark[g] & GOAL_REPLACE)
 		r = emit_replace(d, g);
@@ -303,7 +313,8 @@ static int emit_gone_off(struct diff *d, lw_node h)
 	int def = lw_kind_attr_flag(kind, LW_A_ENABLE);
 	struct op *op;
 
-	if (def < 0 || d->to_goal[h] || node_at(d->have, h)->flags & LW_NODE_DEAD || !diff_have_on(d, h))
+	if (def < 0 || d->to_goal[h] || node_at(d->have, h)->flags & LW_NODE_DEAD ||
+	    !diff_have_on(d, h))
 		return 0;
 	op = diff_op(d, LW_SETATTR, h, 0);
 	if (!op)
@@ -337,11 +348,13 @@ static void name_unreferenced(struct diff *d)
 	for (lw_node g = 2; g < d->ngoal; g++) {
 		lw_node by = d->recreation[g].by;
 
-		if (!(d->mark[g] & GOAL_RECREATE) || d->recreation[g].why != LW_WHY_UNREFERENCED || !by)
+		if (!(d->mark[g] & GOAL_RECREATE) || d->recreation[g].why != LW_WHY_UNREFERENCED ||
+		    !by)
 			continue;
 		for (uint32_t i = d->first_op[by]; i < d->last_op[by]; i++)
 			if (d->plan->ops[i].attr == d->recreation[g].attr)
-				d->plan->ops[d->del_op[d->to_have[g]]].cause = d->plan->ops[d->make_op[g]].cause = i;
+				d->plan->ops[d->del_op[d->to_have[g]]].cause =
+					d->plan->ops[d->make_op[g]].cause = i;
 	}
 }
 

@@ -5,9 +5,11 @@
 
 #include "model/diff.h"
 
-static struct op *attr_op(struct diff *d, enum lw_verb verb, lw_node g, uint16_t def, uint32_t old_value, uint32_t new_value)
+static struct op *attr_op(struct diff *d, enum lw_verb verb, lw_node g, uint16_t def,
+			  uint32_t old_value, uint32_t new_value)
 {
-	const struct lw_attr_spec *spec = lw_tree_attr_spec(d->goal, node_at(d->goal, g)->kind, def);
+	const struct lw_attr_spec *spec =
+		lw_tree_attr_spec(d->goal, node_at(d->goal, g)->kind, def);
 	struct op *op = diff_op(d, verb, d->to_have[g], g);
 
 	if (!op)
@@ -34,10 +36,12 @@ static uint8_t reason_of(const struct attr *attr)
 }
 
 /* The node is closed, changed and opened again: three writes, the outer two temporary. */
-static int emit_inactive(struct diff *d, lw_node g, uint16_t def, uint32_t old_value, uint32_t new_value)
+static int emit_inactive(struct diff *d, lw_node g, uint16_t def, uint32_t old_value,
+			 uint32_t new_value)
 {
 	int active = lw_kind_attr_flag(node_kind(d->goal, g), LW_A_ACTIVE);
-	uint32_t one = lw_tree_intern(d->goal, "1", 1), zero = lw_tree_intern(d->goal, "0", 1), value = 0;
+	uint32_t one = lw_tree_intern(d->goal, "1", 1), zero = lw_tree_intern(d->goal, "0", 1),
+		 value = 0;
 	bool known = false;
 	struct op *op;
 	uint32_t change;
@@ -45,7 +49,7 @@ static int emit_inactive(struct diff *d, lw_node g, uint16_t def, uint32_t old_v
 	if (active < 0)
 		return attr_op(d, LW_SETATTR, g, def, old_value, new_value) ? 0 : -ENOMEM;
 	lw_tree_effective(d->have, d->to_have[g], (uint16_t)active, &value, &known);
-	if (known && value == zero)	/* closed already; if the goal opens it, that waits (edges) */
+	if (known && value == zero) /* closed already; if the goal opens it, that waits (edges) */
 		return attr_op(d, LW_SETATTR, g, def, old_value, new_value) ? 0 : -ENOMEM;
 	op = attr_op(d, LW_SETATTR, g, (uint16_t)active, one, zero);
 	if (!op)
@@ -87,14 +91,18 @@ static int note_unknowable(struct diff *d, lw_node g, const struct attr *attr)
 	bool is_set = attr->state == LW_SET;
 	const char *name = lw_tree_attr_name(d->goal, node_at(d->goal, g)->kind, attr->def);
 
-	lw_tree_report(d->goal, g, attr, d->report, LW_WARNING, is_set ? LW_CODE_UNSUPPORTED : LW_CODE_UNKNOWN, NULL,
+	lw_tree_report(d->goal, g, attr, d->report, LW_WARNING,
+		       is_set ? LW_CODE_UNSUPPORTED : LW_CODE_UNKNOWN, NULL,
 		       is_set ? "%s: this kernel has no such attribute; it is not set"
-			      : "%s is no longer declared, and its default is not known: it stays as it is", name);
+			      : "%s is no longer declared, and its default is not known: it stays "
+				"as it is",
+		       name);
 	return 0;
 }
 
 /* A free value in between, because two nodes swap theirs. */
-static int emit_spare(struct diff *d, lw_node g, uint16_t def, uint32_t old_value, uint32_t new_value)
+static int emit_spare(struct diff *d, lw_node g, uint16_t def, uint32_t old_value,
+		      uint32_t new_value)
 {
 	struct op *op = attr_op(d, LW_SETATTR, g, def, old_value, d->spare[g]);
 
@@ -114,7 +122,8 @@ static int emit_single(struct diff *d, lw_node g, uint16_t def, const struct lw_
 	struct op *op;
 	int r;
 
-	if (spec && (spec->flags & LW_A_ENABLE || (spec->flags & LW_A_ACTIVE && closes_for_another(d, g))))
+	if (spec &&
+	    (spec->flags & LW_A_ENABLE || (spec->flags & LW_A_ACTIVE && closes_for_another(d, g))))
 		return 0;
 	if (spec && (spec->flags & LW_A_AT_CREATE || spec->when == LW_WHEN_CREATE) && made(d, g) &&
 	    d->make_op[g] != NO_OP)
@@ -157,8 +166,8 @@ static bool holds(const struct attr *values, unsigned count, uint32_t value)
 }
 
 /* The entry of the other set that this value replaces in place; NO_VALUE if none. */
-static uint32_t partner(const struct lw_tree *tree, const struct lw_attr_spec *spec, const struct attr *others,
-			unsigned count, uint32_t value)
+static uint32_t partner(const struct lw_tree *tree, const struct lw_attr_spec *spec,
+			const struct attr *others, unsigned count, uint32_t value)
 {
 	if (!spec || !(spec->flags & LW_A_INPLACE))
 		return NO_VALUE;
@@ -183,7 +192,8 @@ static int emit_set(struct diff *d, lw_node g, uint16_t def, const struct lw_att
 		if (holds(olds, nold, value))
 			continue;
 		old_value = partner(d->goal, spec, olds, nold, value);
-		op = attr_op(d, old_value == NO_VALUE ? LW_ADDVAL : LW_CHVAL, g, def, old_value, value);
+		op = attr_op(d, old_value == NO_VALUE ? LW_ADDVAL : LW_CHVAL, g, def, old_value,
+			     value);
 		if (!op)
 			return -ENOMEM;
 		op->reason = reason;
@@ -191,7 +201,8 @@ static int emit_set(struct diff *d, lw_node g, uint16_t def, const struct lw_att
 	for (unsigned i = 0; i < nold; i++) {
 		uint32_t value = olds[i].value;
 
-		if (holds(news, nnew, value) || partner(d->goal, spec, news, nnew, value) != NO_VALUE)
+		if (holds(news, nnew, value) ||
+		    partner(d->goal, spec, news, nnew, value) != NO_VALUE)
 			continue;
 		op = attr_op(d, LW_DELVAL, g, def, value, NO_VALUE);
 		if (!op)
@@ -204,7 +215,8 @@ static int emit_set(struct diff *d, lw_node g, uint16_t def, const struct lw_att
 /* Rewrites. */
 
 /* What the trigger's write leaves in the other attribute; NO_VALUE when it leaves it alone or nobody knows. */
-static bool rewritten(struct diff *d, const struct lw_rewrite *rule, uint32_t trigger, uint32_t *ret)
+static bool rewritten(struct diff *d, const struct lw_rewrite *rule, uint32_t trigger,
+		      uint32_t *ret)
 {
 	const char *text = trigger == NO_VALUE ? "" : tree_text(d->goal, trigger);
 
@@ -220,7 +232,8 @@ static bool rewritten(struct diff *d, const struct lw_rewrite *rule, uint32_t tr
 static uint32_t set_op(const struct diff *d, lw_node g, uint16_t def)
 {
 	for (uint32_t i = d->first_op[g]; i < d->plan->nop; i++)
-		if (d->plan->ops[i].goal == g && d->plan->ops[i].attr == def && d->plan->ops[i].verb == LW_SETATTR)
+		if (d->plan->ops[i].goal == g && d->plan->ops[i].attr == def &&
+		    d->plan->ops[i].verb == LW_SETATTR)
 			return i;
 	return NO_OP;
 }
@@ -237,7 +250,7 @@ static int emit_rewrite(struct diff *d, lw_node g, uint32_t trigger, const struc
 		return 0;
 	run = lw_tree_attr_run(d->goal, g, (uint16_t)other, &count);
 	if (!run || run->state != LW_SET || set_op(d, g, (uint16_t)other) != NO_OP)
-		return 0;		/* nobody minds, or it is written anyway: after the trigger (edges) */
+		return 0; /* nobody minds, or it is written anyway: after the trigger (edges) */
 	if (!diff_is_config(lw_tree_attr_spec(d->goal, node_at(d->goal, g)->kind, (uint16_t)other)))
 		return 0;
 	wanted = run->value;
@@ -263,7 +276,8 @@ static int emit_rewrites(struct diff *d, lw_node g)
 		if (op->verb != LW_SETATTR)
 			continue;
 		spec = lw_tree_attr_spec(d->goal, node_at(d->goal, g)->kind, op->attr);
-		for (const struct lw_rewrite *rule = spec ? spec->rewrites : NULL; rule && rule->attr; rule++)
+		for (const struct lw_rewrite *rule = spec ? spec->rewrites : NULL;
+		     rule && rule->attr; rule++)
 			if (emit_rewrite(d, g, i, rule) < 0)
 				return -ENOMEM;
 	}
@@ -286,12 +300,14 @@ int diff_emit_attrs(struct diff *d, lw_node g)
 	/* Indices, not pointers: computed defaults may move the pools. */
 	for (unsigned i = 0; i < node_at(d->goal, g)->nattr; i += count) {
 		uint16_t def = d->goal->attrs[node_at(d->goal, g)->attrs + i].def;
-		const struct lw_attr_spec *spec = lw_tree_attr_spec(d->goal, node_at(d->goal, g)->kind, def);
+		const struct lw_attr_spec *spec =
+			lw_tree_attr_spec(d->goal, node_at(d->goal, g)->kind, def);
 		bool multi;
 
 		lw_tree_attr_run(d->goal, g, def, &count);
 		multi = (spec && spec->flags & LW_A_MULTI) || count > 1;
-		r = multi && diff_is_config(spec) ? emit_set(d, g, def, spec) : emit_single(d, g, def, spec);
+		r = multi && diff_is_config(spec) ? emit_set(d, g, def, spec)
+						  : emit_single(d, g, def, spec);
 		if (r < 0)
 			return r;
 	}
@@ -339,8 +355,10 @@ int diff_emit_switch(struct diff *d, lw_node g)
 {
 	const struct lw_kind_spec *kind = node_kind(d->goal, g);
 	lw_node h = d->to_have[g];
-	bool has_switch = lw_kind_attr_flag(kind, LW_A_ENABLE) >= 0, anew = d->mark[g] & GOAL_RECREATE;
-	bool was_on = has_switch && h && diff_have_on(d, h), shall_be_on = has_switch && diff_goal_on(d, g);
+	bool has_switch = lw_kind_attr_flag(kind, LW_A_ENABLE) >= 0,
+	     anew = d->mark[g] & GOAL_RECREATE;
+	bool was_on = has_switch && h && diff_have_on(d, h),
+	     shall_be_on = has_switch && diff_goal_on(d, g);
 	int r = 0;
 
 	if (h && !anew && d->decide[g] & DECIDE_BRACKET && (!has_switch || (was_on && shall_be_on)))

@@ -6,7 +6,7 @@
 #include "model/diff.h"
 
 struct heap {
-	uint64_t *key;			/* rank of the operation in the same place */
+	uint64_t *key; /* rank of the operation in the same place */
 	uint32_t *op;
 	uint32_t len;
 };
@@ -112,7 +112,8 @@ static uint32_t sort_with(struct lw_plan *plan, struct heap *heap)
 int diff_order(struct diff *d, uint32_t *ret_left)
 {
 	struct lw_plan *plan = d->plan;
-	struct heap heap = { lw_calloc(plan->nop, sizeof(uint64_t)), lw_calloc(plan->nop, sizeof(uint32_t)), 0 };
+	struct heap heap = { lw_calloc(plan->nop, sizeof(uint64_t)),
+			     lw_calloc(plan->nop, sizeof(uint32_t)), 0 };
 	int r = -ENOMEM;
 
 	free(plan->order);

@@ -14,7 +14,8 @@ struct worklist {
 	uint32_t len, cap;
 };
 
-static int pull(struct diff *d, struct worklist *work, lw_node g, uint8_t why, uint16_t attr, lw_node by)
+static int pull(struct diff *d, struct worklist *work, lw_node g, uint8_t why, uint16_t attr,
+		lw_node by)
 {
 	if (!g || d->mark[g] & (GOAL_NEW | GOAL_RECREATE))
 		return 0;
@@ -30,7 +31,8 @@ static int pull(struct diff *d, struct worklist *work, lw_node g, uint8_t why, u
 }
 
 /* Referrers that stay with this node go down with it; those that are re-pointed have their own operation. */
-static int pull_referrers(struct diff *d, struct worklist *work, lw_node g, uint8_t why, uint16_t attr)
+static int pull_referrers(struct diff *d, struct worklist *work, lw_node g, uint8_t why,
+			  uint16_t attr)
 {
 	lw_node h = d->to_have[g];
 
@@ -66,7 +68,8 @@ static bool swaps_view(const struct lw_kind_spec *kind, const struct lw_attr_spe
 	return kind->on_ref_change == LW_REF_REPLACE && kind->ref_kinds && spec->flags & LW_A_VIEW;
 }
 
-static int seed_attr(struct diff *d, struct worklist *work, lw_node g, uint16_t def, const struct lw_attr_spec *spec)
+static int seed_attr(struct diff *d, struct worklist *work, lw_node g, uint16_t def,
+		     const struct lw_attr_spec *spec)
 {
 	const struct lw_kind_spec *kind = node_kind(d->goal, g);
 	lw_node export_node = lw_tree_export(d->goal, g);
@@ -87,7 +90,8 @@ static int seed_attr(struct diff *d, struct worklist *work, lw_node g, uint16_t 
 	case LW_WHEN_UNREFERENCED:
 		return pull_referrers(d, work, g, LW_WHY_UNREFERENCED, def);
 	case LW_WHEN_DISABLED:
-		if (export_node && d->to_have[export_node] && diff_have_on(d, d->to_have[export_node]))
+		if (export_node && d->to_have[export_node] &&
+		    diff_have_on(d, d->to_have[export_node]))
 			d->decide[export_node] |= DECIDE_BRACKET;
 		return 0;
 	default:
@@ -119,7 +123,8 @@ static int seed_ref(struct diff *d, struct worklist *work, lw_node g)
 {
 	const struct lw_kind_spec *kind = node_kind(d->goal, g);
 	lw_node h = d->to_have[g];
-	bool class_differs = (node_at(d->have, h)->flags ^ node_at(d->goal, g)->flags) & LW_NODE_UNRESOLVED;
+	bool class_differs =
+		(node_at(d->have, h)->flags ^ node_at(d->goal, g)->flags) & LW_NODE_UNRESOLVED;
 
 	if (!kind->ref_kinds || diff_ref_same(d, h, g))
 		return 0;
@@ -151,14 +156,15 @@ static uint32_t place_of(const struct lw_tree *tree, lw_node n)
 	const struct node *node = node_at(tree, n);
 	uint32_t place = 0;
 
-	for (lw_node s = node_at(tree, node->parent)->first; s && s != n; s = node_at(tree, s)->next)
+	for (lw_node s = node_at(tree, node->parent)->first; s && s != n;
+	     s = node_at(tree, s)->next)
 		place += node_at(tree, s)->kind == node->kind;
 	return place;
 }
 
 struct ordered {
 	lw_node node;
-	uint32_t place;			/* in have; UINT32_MAX: made by this plan, hence last */
+	uint32_t place; /* in have; UINT32_MAX: made by this plan, hence last */
 	bool pattern;
 };
 
@@ -181,7 +187,8 @@ static bool order_violated(const struct diff *d, const struct ordered *list, uin
  * Children whose order counts: kept are the first wanted ones that stand in the wanted order already. Exact names cannot
  * concern the same client twice (check sees to that), so without patterns nothing needs looking at.
  */
-static int seed_order_of(struct diff *d, struct worklist *work, lw_node parent, unsigned kind, uint32_t count)
+static int seed_order_of(struct diff *d, struct worklist *work, lw_node parent, unsigned kind,
+			 uint32_t count)
 {
 	struct ordered *list = lw_calloc(count, sizeof(*list));
 	uint32_t n = 0;
@@ -189,7 +196,8 @@ static int seed_order_of(struct diff *d, struct worklist *work, lw_node parent, 
 
 	if (!list)
 		return -ENOMEM;
-	for (lw_node c = node_at(d->goal, parent)->first; c && r == 0; c = node_at(d->goal, c)->next) {
+	for (lw_node c = node_at(d->goal, parent)->first; c && r == 0;
+	     c = node_at(d->goal, c)->next) {
 		if (node_at(d->goal, c)->kind != kind)
 			continue;
 		bool made = d->mark[c] & (GOAL_NEW | GOAL_RECREATE);

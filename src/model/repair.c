@@ -16,22 +16,24 @@ enum means { MEANS_SOFT, MEANS_SPARE, MEANS_DEGRADE, MEANS_BRACKET, MEANS_NONE }
 
 struct repair {
 	struct diff *d;
-	uint32_t *part;			/* by operation */
-	uint8_t *means;			/* by part: enum means */
+	uint32_t *part; /* by operation */
+	uint8_t *means; /* by part: enum means */
 	uint32_t count;
-	bool *decided;			/* by part */
+	bool *decided; /* by part */
 };
 
 static bool inside(const struct repair *r, uint32_t from, const struct edge *edge)
 {
-	return edge->strength != LW_EDGE_DEAD && r->part[from] && r->part[from] == r->part[edge->to];
+	return edge->strength != LW_EDGE_DEAD && r->part[from] &&
+	       r->part[from] == r->part[edge->to];
 }
 
 static const struct lw_attr_spec *spare_spec(const struct diff *d, const struct op *op)
 {
 	const struct lw_attr_spec *spec;
 
-	if (op->verb != LW_SETATTR || !op->goal || op->attr == NO_ATTR || d->decide[op->goal] & DECIDE_SPARE)
+	if (op->verb != LW_SETATTR || !op->goal || op->attr == NO_ATTR ||
+	    d->decide[op->goal] & DECIDE_SPARE)
 		return NULL;
 	spec = lw_tree_attr_spec(d->goal, node_at(d->goal, op->goal)->kind, op->attr);
 	return spec && spec->spare_high ? spec : NULL;
@@ -92,7 +94,8 @@ static uint32_t free_value(struct diff *d, uint16_t def, const struct lw_attr_sp
 		struct lw_tree *tree = t ? d->goal : d->have;
 
 		for (lw_node n = 1; n < tree->nnode; n++) {
-			int other = lw_kind_attr(node_kind(tree, n), spec->name, strlen(spec->name));
+			int other =
+				lw_kind_attr(node_kind(tree, n), spec->name, strlen(spec->name));
 			uint32_t text = 0;
 			bool known = false;
 			unsigned long v;
@@ -107,7 +110,8 @@ static uint32_t free_value(struct diff *d, uint16_t def, const struct lw_attr_sp
 	}
 	for (lw_node g = 1; g < d->ngoal; g++)
 		if (d->decide[g] & DECIDE_SPARE && d->spare_def[g] == def)
-			used[strtoul(tree_text(d->goal, d->spare[g]), NULL, 10) % (spec->spare_high + 1)] = 1;
+			used[strtoul(tree_text(d->goal, d->spare[g]), NULL, 10) %
+			     (spec->spare_high + 1)] = 1;
 	while (value >= spec->spare_low && used[value])
 		value--;
 	free(used);
@@ -124,7 +128,8 @@ static int decide_spare(struct repair *r, uint32_t i)
 	bool releases = false;
 
 	for (uint32_t e = op->edges; e && !releases; e = d->plan->edges[e].next)
-		releases = d->plan->edges[e].strength == LW_EDGE_EXCL && inside(r, i, &d->plan->edges[e]);
+		releases = d->plan->edges[e].strength == LW_EDGE_EXCL &&
+			   inside(r, i, &d->plan->edges[e]);
 	if (!spec || !releases || r->decided[r->part[i]])
 		return 0;
 	value = free_value(d, op->attr, spec);
@@ -185,12 +190,16 @@ static int give_up(struct repair *r)
 		if (!r->part[i] || r->decided[r->part[i]] || op->verb == LW_FENCE)
 			continue;
 		if (op->goal)
-			lw_tree_report(d->goal, op->goal, NULL, d->report, LW_ERROR, LW_CODE_INTERNAL,
+			lw_tree_report(d->goal, op->goal, NULL, d->report, LW_ERROR,
+				       LW_CODE_INTERNAL,
 				       "this is a defect of lunward; please report both files",
-				       "%s waits for itself: no order of the changes was found", lw_verb_name(op->verb));
+				       "%s waits for itself: no order of the changes was found",
+				       lw_verb_name(op->verb));
 		else
-			lw_tree_report(d->have, op->have, NULL, d->report, LW_ERROR, LW_CODE_INTERNAL, NULL,
-				       "%s waits for itself: no order of the changes was found", lw_verb_name(op->verb));
+			lw_tree_report(d->have, op->have, NULL, d->report, LW_ERROR,
+				       LW_CODE_INTERNAL, NULL,
+				       "%s waits for itself: no order of the changes was found",
+				       lw_verb_name(op->verb));
 	}
 	return -ELOOP;
 }

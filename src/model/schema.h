@@ -38,52 +38,62 @@ enum lw_lock { LW_LOCK_NONE, LW_LOCK_NODE, LW_LOCK_EXPORT, LW_LOCK_ENGINE };
  */
 struct lw_type {
 	const char *name;
-	int (*canon)(const struct lw_attr_spec *spec, const char *text, size_t len, struct lw_str *out, struct lw_error *why);
+	int (*canon)(const struct lw_attr_spec *spec, const char *text, size_t len,
+		     struct lw_str *out, struct lw_error *why);
 };
 
 enum lw_when {
 	LW_WHEN_ANY,
-	LW_WHEN_CREATE,		/* a change re-creates the node */
-	LW_WHEN_DISABLED,	/* only while the export is disabled */
-	LW_WHEN_ENABLED,	/* only once the node is complete (LIO: enabled storage object) */
-	LW_WHEN_UNREFERENCED,	/* a change takes the referrers down and up, not the node */
-	LW_WHEN_INACTIVE,	/* only while the node's LW_A_ACTIVE attribute is 0 */
-	LW_WHEN_NEVER		/* never configuration: noted when declared */
+	LW_WHEN_CREATE,	      /* a change re-creates the node */
+	LW_WHEN_DISABLED,     /* only while the export is disabled */
+	LW_WHEN_ENABLED,      /* only once the node is complete (LIO: enabled storage object) */
+	LW_WHEN_UNREFERENCED, /* a change takes the referrers down and up, not the node */
+	LW_WHEN_INACTIVE,     /* only while the node's LW_A_ACTIVE attribute is 0 */
+	LW_WHEN_NEVER	      /* never configuration: noted when declared */
 };
 enum lw_reading {
 	LW_READ_EXACT,
-	LW_READ_FORCED,		/* the kernel shows its own value whatever was written: no operation, never compared */
-	LW_READ_WRITE_ONLY,	/* cannot be read back */
-	LW_READ_VOLATILE,	/* counters: in no tree */
-	LW_READ_DAEMON		/* needs the engine's daemon */
+	LW_READ_FORCED, /* the kernel shows its own value whatever was written: no operation, never compared */
+	LW_READ_WRITE_ONLY, /* cannot be read back */
+	LW_READ_VOLATILE,   /* counters: in no tree */
+	LW_READ_DAEMON	    /* needs the engine's daemon */
 };
 enum lw_absent { LW_ABSENT_RESET, LW_ABSENT_KEEP, LW_ABSENT_OFF };
 enum lw_attr_access {
 	LW_ACC_NONE,
 	LW_ACC_NARROWER,	/* the value in column narrow lets less through than any other */
-	LW_ACC_OPEN_WHEN_EMPTY,	/* multi: an empty set lets everybody in, a filled one only its members */
+	LW_ACC_OPEN_WHEN_EMPTY, /* multi: an empty set lets everybody in, a filled one only its members */
 	LW_ACC_GRANTS,		/* multi: each value lets somebody in */
 	LW_ACC_PIVOT,		/* moves access from one client to another (a user name) */
-	LW_ACC_INCOMPARABLE	/* changes who is matched in a way nobody can order: needs a bracket */
+	LW_ACC_INCOMPARABLE /* changes who is matched in a way nobody can order: needs a bracket */
 };
-enum lw_unique { LW_UNIQUE_NO, LW_UNIQUE_ENGINE, LW_UNIQUE_EXPORT, LW_UNIQUE_TARGET, LW_UNIQUE_TOP };
+enum lw_unique {
+	LW_UNIQUE_NO,
+	LW_UNIQUE_ENGINE,
+	LW_UNIQUE_EXPORT,
+	LW_UNIQUE_TARGET,
+	LW_UNIQUE_TOP
+};
 /* ENGINE: the whole tree. EXPORT: below the nearest export. TARGET: below the export's parent (LIO: all TPGs of one target).
  * TOP: below the ancestor that is a child of the root (SCST: one device group). */
 enum lw_unique_while { LW_WHILE_ALWAYS, LW_WHILE_ENABLED };
 
 enum lw_attr_flags {
-	LW_A_MULTI = 1 << 0,		/* several instances, compared as a set */
-	LW_A_SECRET = 1 << 1,		/* the whole value, or its second word for "user secret" (LW_A_INPLACE) */
-	LW_A_IDENTITY = 1 << 2,		/* what initiators know the device by */
-	LW_A_AT_CREATE = 1 << 3,	/* given with CREATE; not a SET of its own for a new node */
-	LW_A_ALWAYS_READ = 1 << 4,	/* read and compared though no file names it */
-	LW_A_ENABLE = 1 << 5,		/* the switch of an export: written last, off first */
-	LW_A_ACTIVE = 1 << 6,		/* 0 closes the node for its referrers: narrows all their exports */
-	LW_A_REQUIRED = 1 << 7,		/* a new node cannot be made without it */
-	LW_A_INPLACE = 1 << 8,		/* multi: same first word, other rest: one write in place (CHVAL) */
-	LW_A_SINGLE = 1 << 9,		/* multi by mechanism, but one instance at most (OutgoingUser): replaced by del, add */
-	LW_A_APART = 1 << 11,		/* only where an optional reference is to something elsewhere */
-	LW_A_VIEW = 1 << 10		/* read_only of a LUN: 1 narrows, 0 widens; part of REPLACE */
+	LW_A_MULTI = 1 << 0, /* several instances, compared as a set */
+	LW_A_SECRET =
+		1 << 1, /* the whole value, or its second word for "user secret" (LW_A_INPLACE) */
+	LW_A_IDENTITY = 1 << 2,	   /* what initiators know the device by */
+	LW_A_AT_CREATE = 1 << 3,   /* given with CREATE; not a SET of its own for a new node */
+	LW_A_ALWAYS_READ = 1 << 4, /* read and compared though no file names it */
+	LW_A_ENABLE = 1 << 5,	   /* the switch of an export: written last, off first */
+	LW_A_ACTIVE = 1 << 6,	/* 0 closes the node for its referrers: narrows all their exports */
+	LW_A_REQUIRED = 1 << 7, /* a new node cannot be made without it */
+	LW_A_INPLACE = 1 << 8,	/* multi: same first word, other rest: one write in place (CHVAL) */
+	LW_A_SINGLE =
+		1
+		<< 9, /* multi by mechanism, but one instance at most (OutgoingUser): replaced by del, add */
+	LW_A_APART = 1 << 11, /* only where an optional reference is to something elsewhere */
+	LW_A_VIEW = 1 << 10   /* read_only of a LUN: 1 narrows, 0 widens; part of REPLACE */
 };
 
 /* Writing the attribute sets another one, too: value in -> value out (in NULL: any other value; out NULL: unknown). */
@@ -95,28 +105,31 @@ struct lw_rewrite {
 struct lw_attr_spec {
 	const char *name;
 	const struct lw_type *type;
-	const char *fresh;		/* canonical; NULL: the kind's fresh hook knows, or nobody */
-	const char *help;		/* one line for man page and completion */
+	const char *fresh; /* canonical; NULL: the kind's fresh hook knows, or nobody */
+	const char *help;  /* one line for man page and completion */
 	uint32_t flags;
-	uint8_t when, reading, absent, access;	/* enums above */
-	uint8_t effect, scope;		/* of a change */
-	uint8_t lock, deadline;		/* enum lw_lock; seconds, 0: the engine's usual */
-	uint8_t unique, unique_while;	/* no two nodes in the scope may have the value */
-	const char *exempt;		/* the value that need not be unique ("0") */
-	uint32_t spare_low, spare_high;	/* free values to break a cycle, taken downwards; 0, 0: none */
-	const char *narrow;		/* LW_ACC_NARROWER: the narrower value */
-	const char *alias;		/* other name of that attribute, whose value is this one's times factor */
+	uint8_t when, reading, absent, access; /* enums above */
+	uint8_t effect, scope;		       /* of a change */
+	uint8_t lock, deadline;		       /* enum lw_lock; seconds, 0: the engine's usual */
+	uint8_t unique, unique_while;	       /* no two nodes in the scope may have the value */
+	const char *exempt;		       /* the value that need not be unique ("0") */
+	uint32_t spare_low,
+		spare_high; /* free values to break a cycle, taken downwards; 0, 0: none */
+	const char *narrow; /* LW_ACC_NARROWER: the narrower value */
+	const char
+		*alias; /* other name of that attribute, whose value is this one's times factor */
 	uint32_t factor;
-	const char *after;		/* must be written after that attribute of the same node */
-	const char *const *after_also;	/* and after these; NULL-terminated; NULL: no more */
-	uint64_t before;		/* must be written before nodes of these kinds are created */
-	const struct lw_rewrite *rewrites;	/* ended by attr NULL */
-	int64_t min, max;		/* numbers: range, min == max == 0: any that fits */
-	uint32_t max_len;		/* bytes; 0: no limit of its own */
-	const char *const *words;	/* enumerations: legal words, NULL-terminated */
-	const char *since;		/* kernel or engine version; NULL: always */
-	const char *dir;		/* where its file is, below the node's directory ("attrib"); NULL: in it */
-	const char *unset;		/* the value that only means "none yet" (rel_tgt_id 0): shown by the kernel, never
+	const char *after;	       /* must be written after that attribute of the same node */
+	const char *const *after_also; /* and after these; NULL-terminated; NULL: no more */
+	uint64_t before;	       /* must be written before nodes of these kinds are created */
+	const struct lw_rewrite *rewrites; /* ended by attr NULL */
+	int64_t min, max;		   /* numbers: range, min == max == 0: any that fits */
+	uint32_t max_len;		   /* bytes; 0: no limit of its own */
+	const char *const *words;	   /* enumerations: legal words, NULL-terminated */
+	const char *since;		   /* kernel or engine version; NULL: always */
+	const char *dir; /* where its file is, below the node's directory ("attrib"); NULL: in it */
+	const char *
+		unset; /* the value that only means "none yet" (rel_tgt_id 0): shown by the kernel, never
 					 * written; who declares it says nothing: noted, otherwise as if undeclared */
 };
 
@@ -130,22 +143,30 @@ enum lw_on_ref_change { LW_REF_REPLACE, LW_REF_RECREATE };
 enum lw_on_delete { LW_CASCADE, LW_BLOCKED };
 enum lw_kind_access {
 	LW_ROLE_NONE,
-	LW_ROLE_EXPORT = 1 << 0,	/* what clients log in to */
-	LW_ROLE_GRANT = 1 << 1,		/* lets something through: LUN, mapped LUN, portal */
-	LW_ROLE_CONTAINER = 1 << 2,	/* holds a set of grants for the matchers in it */
-	LW_ROLE_MATCHER = 1 << 3	/* says which clients see a container's set instead of the export's own */
+	LW_ROLE_EXPORT = 1 << 0,    /* what clients log in to */
+	LW_ROLE_GRANT = 1 << 1,	    /* lets something through: LUN, mapped LUN, portal */
+	LW_ROLE_CONTAINER = 1 << 2, /* holds a set of grants for the matchers in it */
+	LW_ROLE_MATCHER =
+		1 << 3 /* says which clients see a container's set instead of the export's own */
 };
 enum lw_kind_flags {
-	LW_K_MOVABLE = 1 << 0,		/* a matcher that one verb carries to another container of the export */
-	LW_K_REF_IS_NAME = 1 << 1,	/* the node's name is the name of what it refers to */
-	LW_K_REF_OPTIONAL = 1 << 2,	/* an unresolved reference is legal (a remote target); its class is part of match */
-	LW_K_REF_LOCAL = 1 << 3,	/* referents stand below the same export (LIO mapped LUN -> TPG LUN) */
-	LW_K_SINGLETON = 1 << 4,	/* one node without a name */
-	LW_K_ALWAYS_ON = 1 << 5,	/* an export without a switch: visible as soon as it exists */
-	LW_K_SESSION = 1 << 6,		/* a live session; refers to the container or export whose set it sees */
-	LW_K_PORTAL = 1 << 7,		/* a grant that is a way in, not a unit: every client needs one */
-	LW_K_NAME_ICASE = 1 << 8,	/* names match whatever their case (WWPNs) */
-	LW_K_REF_WEAK = 1 << 9		/* the reference keeps nothing alive: a kept node goes with its referent (copy_manager) */
+	LW_K_MOVABLE =
+		1 << 0, /* a matcher that one verb carries to another container of the export */
+	LW_K_REF_IS_NAME = 1 << 1, /* the node's name is the name of what it refers to */
+	LW_K_REF_OPTIONAL =
+		1
+		<< 2, /* an unresolved reference is legal (a remote target); its class is part of match */
+	LW_K_REF_LOCAL =
+		1 << 3, /* referents stand below the same export (LIO mapped LUN -> TPG LUN) */
+	LW_K_SINGLETON = 1 << 4, /* one node without a name */
+	LW_K_ALWAYS_ON = 1 << 5, /* an export without a switch: visible as soon as it exists */
+	LW_K_SESSION =
+		1 << 6, /* a live session; refers to the container or export whose set it sees */
+	LW_K_PORTAL = 1 << 7,	  /* a grant that is a way in, not a unit: every client needs one */
+	LW_K_NAME_ICASE = 1 << 8, /* names match whatever their case (WWPNs) */
+	LW_K_REF_WEAK =
+		1
+		<< 9 /* the reference keeps nothing alive: a kept node goes with its referent (copy_manager) */
 };
 
 struct lw_kind_effect {
@@ -158,45 +179,52 @@ struct lw_kind_hooks {
 	/* Computed default of attribute @attr: appended to @out, true; false when it is not known. */
 	bool (*fresh)(const struct lw_tree *tree, uint32_t node, unsigned attr, struct lw_str *out);
 	/* Whether two sibling nodes can concern the same client or resource, so that order or exclusion counts. */
-	bool (*overlaps)(const struct lw_tree *tree_a, uint32_t a, const struct lw_tree *tree_b, uint32_t b);
+	bool (*overlaps)(const struct lw_tree *tree_a, uint32_t a, const struct lw_tree *tree_b,
+			 uint32_t b);
 	/* Mistakes that need more than one attribute to see. */
 	void (*check)(const struct lw_tree *tree, uint32_t node, struct lw_report *report);
 };
 
 struct lw_kind_spec {
-	const char *name;		/* unique in the vocabulary: "fileio_device" */
-	const char *label;		/* what people call it: "device" */
-	const char *word;		/* keyword in the engine's own language: "DEVICE"; NULL: not declarable */
+	const char *name;  /* unique in the vocabulary: "fileio_device" */
+	const char *label; /* what people call it: "device" */
+	const char *word; /* keyword in the engine's own language: "DEVICE"; NULL: not declarable */
 	const char *help;
-	const char *dir;		/* path element before the name: "luns"; NULL: none */
-	const char *const *only;	/* names that make a node of this word this kind (NULL-terminated); NULL: any other */
+	const char *dir; /* path element before the name: "luns"; NULL: none */
+	const char *const *
+		only; /* names that make a node of this word this kind (NULL-terminated); NULL: any other */
 	uint64_t parents, ref_kinds;
-	struct lw_attr_spec key;	/* type, range and limits of the name */
-	const struct lw_attr_spec *attrs;	/* sorted by name */
+	struct lw_attr_spec key;	  /* type, range and limits of the name */
+	const struct lw_attr_spec *attrs; /* sorted by name */
 	uint16_t nattr;
-	uint16_t flags;			/* enum lw_kind_flags */
+	uint16_t flags; /* enum lw_kind_flags */
 	uint8_t match, order, origin, unlisted;
-	uint8_t on_ref_change, on_ref_delete;	/* of the referrer: what happens to it */
-	uint8_t on_parent_delete;	/* CASCADE: goes with its parent (implied); BLOCKED: must be gone before */
-	uint8_t access;			/* enum lw_kind_access, a set */
-	uint8_t unique;			/* enum lw_unique, of the name */
-	uint64_t unique_with;		/* kinds that share the space of unique names (device families); 0: this kind alone */
-	const char *ours_by;		/* hardware: a node that has this attribute is ours to create and delete (NPIV port) */
+	uint8_t on_ref_change, on_ref_delete; /* of the referrer: what happens to it */
+	uint8_t on_parent_delete; /* CASCADE: goes with its parent (implied); BLOCKED: must be gone before */
+	uint8_t access;		  /* enum lw_kind_access, a set */
+	uint8_t unique;		  /* enum lw_unique, of the name */
+	uint64_t
+		unique_with; /* kinds that share the space of unique names (device families); 0: this kind alone */
+	const char *
+		ours_by; /* hardware: a node that has this attribute is ours to create and delete (NPIV port) */
 	uint8_t lock;
 	uint8_t del_lock;
 	uint8_t deadline;
 	struct lw_kind_effect on_create, on_delete, on_replace, on_move;
-	struct lw_kind_effect on_bracket;	/* export: closing it for a moment */
-	const char *wild;		/* matcher: characters that make a name a pattern; NULL: names are exact */
-	bool settle;			/* the kernel makes nodes of this kind by itself when their referent is created */
-	const char *gate, *gate_open;	/* matcher: the fallback set is open only while this attribute of the export has that
+	struct lw_kind_effect on_bracket; /* export: closing it for a moment */
+	const char
+		*wild; /* matcher: characters that make a name a pattern; NULL: names are exact */
+	bool settle; /* the kernel makes nodes of this kind by itself when their referent is created */
+	const char *gate,
+		*gate_open; /* matcher: the fallback set is open only while this attribute of the export has that
 					 * value; NULL: always open */
-	const char *bracket_note;	/* export: what closing it for a moment means, for the plan's words */
+	const char *
+		bracket_note; /* export: what closing it for a moment means, for the plan's words */
 	struct lw_kind_hooks hooks;
 };
 
 struct lw_schema {
-	const char *name;		/* "scst" */
+	const char *name; /* "scst" */
 	const char *title;
 	const struct lw_kind_spec *kinds;
 	unsigned nkind;
@@ -222,9 +250,11 @@ int lw_kind_attr_flag(const struct lw_kind_spec *kind, uint32_t flag);
  * The kind of a child that a language calls @word (or, when @word is NULL, that has @label) with this name, under a parent of
  * this kind: kinds whose `only` holds the name come first, then those without. -1 if the parent holds no such thing.
  */
-int lw_schema_child_kind(const struct lw_schema *schema, unsigned parent, const char *word, const char *name, size_t len);
+int lw_schema_child_kind(const struct lw_schema *schema, unsigned parent, const char *word,
+			 const char *name, size_t len);
 
 /* Canonical spelling of a value or key; text that no type is known for is its own. As lw_type.canon. */
-int lw_value_canon(const struct lw_attr_spec *spec, const char *text, size_t len, struct lw_str *out, struct lw_error *why);
+int lw_value_canon(const struct lw_attr_spec *spec, const char *text, size_t len,
+		   struct lw_str *out, struct lw_error *why);
 
 #endif

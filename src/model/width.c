@@ -57,7 +57,8 @@ bool diff_in_transient_container(const struct diff *d, const struct op *op)
 
 	if (op->verb == LW_CREATE) {
 		parent = node_at(d->goal, op->goal)->parent;
-		return diff_plain_container(node_kind(d->goal, parent)) && d->mark[parent] & (GOAL_NEW | GOAL_RECREATE);
+		return diff_plain_container(node_kind(d->goal, parent)) &&
+		       d->mark[parent] & (GOAL_NEW | GOAL_RECREATE);
 	}
 	parent = node_at(d->have, op->have)->parent;
 	if (!diff_plain_container(node_kind(d->have, parent)))
@@ -115,7 +116,8 @@ bool diff_gate_open(struct diff *d, const struct lw_kind_spec *matcher, lw_node 
 
 static enum direction matcher_direction(struct diff *d, const struct op *op, lw_node x)
 {
-	const struct lw_kind_spec *kind = op->goal ? node_kind(d->goal, op->goal) : node_kind(d->have, op->have);
+	const struct lw_kind_spec *kind =
+		op->goal ? node_kind(d->goal, op->goal) : node_kind(d->have, op->have);
 
 	if (op->verb == LW_MOVE)
 		return DIR_PIVOT;
@@ -129,24 +131,27 @@ static enum direction matcher_direction(struct diff *d, const struct op *op, lw_
 }
 
 /* How many values of @count stay: the same, or changed in place. */
-static bool survives(const struct lw_tree *tree, const struct lw_attr_spec *spec, const struct attr *olds, unsigned nold,
-		     const struct attr *news, unsigned nnew)
+static bool survives(const struct lw_tree *tree, const struct lw_attr_spec *spec,
+		     const struct attr *olds, unsigned nold, const struct attr *news, unsigned nnew)
 {
 	for (unsigned i = 0; i < nold; i++) {
 		for (unsigned j = 0; j < nnew; j++) {
-			const char *a = tree_text(tree, olds[i].value), *b = tree_text(tree, news[j].value);
+			const char *a = tree_text(tree, olds[i].value),
+				   *b = tree_text(tree, news[j].value);
 			size_t n = strcspn(a, " ");
 
 			if (olds[i].value == news[j].value)
 				return true;
-			if (spec->flags & LW_A_INPLACE && n == strcspn(b, " ") && memcmp(a, b, n) == 0)
+			if (spec->flags & LW_A_INPLACE && n == strcspn(b, " ") &&
+			    memcmp(a, b, n) == 0)
 				return true;
 		}
 	}
 	return false;
 }
 
-static enum direction set_direction(const struct diff *d, const struct op *op, const struct lw_attr_spec *spec)
+static enum direction set_direction(const struct diff *d, const struct op *op,
+				    const struct lw_attr_spec *spec)
 {
 	unsigned nold, nnew;
 	const struct attr *olds = diff_values(d->have, op->have, op->attr, &nold);
@@ -172,14 +177,16 @@ static bool text_is(const struct lw_tree *tree, uint32_t value, const char *text
 
 static enum direction attr_direction(const struct diff *d, const struct op *op)
 {
-	const struct lw_attr_spec *spec = lw_tree_attr_spec(d->goal, node_at(d->goal, op->goal)->kind, op->attr);
+	const struct lw_attr_spec *spec =
+		lw_tree_attr_spec(d->goal, node_at(d->goal, op->goal)->kind, op->attr);
 
 	if (!spec)
 		return DIR_NEUTRAL;
 	if (spec->flags & (LW_A_VIEW | LW_A_ACTIVE)) {
 		bool narrow_at_one = spec->flags & LW_A_VIEW;
 
-		return text_is(d->goal, op->new_value, "0") == narrow_at_one ? DIR_WIDEN : DIR_NARROW;
+		return text_is(d->goal, op->new_value, "0") == narrow_at_one ? DIR_WIDEN
+									     : DIR_NARROW;
 	}
 	switch (spec->access) {
 	case LW_ACC_NARROWER:
@@ -224,7 +231,8 @@ bool diff_closes_referrers(const struct diff *d, const struct op *op)
 	return spec && spec->flags & LW_A_ACTIVE;
 }
 
-int diff_each_export(struct diff *d, const struct op *op, int (*each)(struct diff *d, lw_node goal_export, uint32_t op_no),
+int diff_each_export(struct diff *d, const struct op *op,
+		     int (*each)(struct diff *d, lw_node goal_export, uint32_t op_no),
 		     uint32_t op_no)
 {
 	const struct referrers *refs = op->have ? &d->have_refs : &d->goal_refs;
