@@ -13,6 +13,8 @@
 
 struct words {
 	const char *at;
+	const char *text; /* the whole, for places */
+	uint32_t start;	  /* of the last word */
 };
 
 /* The next word of the line into @buf; false at its end. */
@@ -25,6 +27,7 @@ static bool next_word(struct words *w, char *buf, size_t size)
 		w->at++;
 	if (!*w->at || *w->at == '\n')
 		return false;
+	w->start = (uint32_t)(w->at - w->text);
 	for (; *w->at && *w->at != '\n' && (quoted || *w->at != ' '); w->at++) {
 		if (*w->at == '\'') {
 			quoted = !quoted;
@@ -100,17 +103,17 @@ static lw_node need(struct lw_tree *tree, const char *path)
 	return at;
 }
 
-static void add_attr(struct lw_tree *tree, lw_node node, char *word)
+static void add_attr(struct lw_tree *tree, lw_node node, char *word, uint32_t place)
 {
 	size_t len = strlen(word);
 	char *value = strchr(word, '=');
 
 	if (value && value > word && value[-1] == '+') {
 		value[-1] = '\0';
-		lw_tree_add_value(tree, node, word, value + 1, strlen(value + 1), LW_NO_OFFSET);
+		lw_tree_add_value(tree, node, word, value + 1, strlen(value + 1), place);
 	} else if (value) {
 		*value++ = '\0';
-		lw_tree_set(tree, node, word, value, strlen(value), LW_NO_OFFSET);
+		lw_tree_set(tree, node, word, value, strlen(value), place);
 	} else {
 		assert_true(word[len - 1] == '~' || word[len - 1] == '!');
 		bool absent = word[len - 1] == '!';
@@ -120,9 +123,9 @@ static void add_attr(struct lw_tree *tree, lw_node node, char *word)
 	}
 }
 
-static void add_line(struct lw_tree *tree, const char *line)
+static void add_line(struct lw_tree *tree, uint16_t source, const char *text, const char *line)
 {
-	struct words w = { line };
+	struct words w = { line, text, 0 };
 	char word[256];
 	lw_node node;
 
@@ -131,9 +134,10 @@ static void add_line(struct lw_tree *tree, const char *line)
 	if (word[0] == '#')
 		return;
 	node = need(tree, word);
+	lw_tree_place_node(tree, node, source, w.start);
 	while (next_word(&w, word, sizeof(word))) {
 		if (strcmp(word, "->") != 0) {
-			add_attr(tree, node, word);
+			add_attr(tree, node, word, w.start);
 			continue;
 		}
 		assert_true(next_word(&w, word, sizeof(word)));
@@ -144,7 +148,7 @@ static void add_line(struct lw_tree *tree, const char *line)
 /* What is said about nodes of the finished tree. */
 static void say_line(struct lw_tree *tree, const char *line)
 {
-	struct words w = { line };
+	struct words w = { line, line, 0 };
 	char word[256], path[256];
 	lw_node node;
 
@@ -162,12 +166,14 @@ static void say_line(struct lw_tree *tree, const char *line)
 struct lw_tree *tree_text_make(const struct lw_schema *schema, const struct lw_tree *share,
 			       const char *text)
 {
+	uint16_t source;
 	struct lw_tree *tree = share ? lw_tree_new_sharing(schema, share) : lw_tree_new(schema);
 
 	assert_non_null(tree);
+	source = lw_tree_add_source(tree, "conf", text, strlen(text));
 	for (const char *line = text; line && *line;
 	     line = strchr(line, '\n'), line += line ? 1 : 0)
-		add_line(tree, line);
+		add_line(tree, source, text, line);
 	assert_int_equal(lw_tree_resolve(tree), 0);
 	for (const char *line = text; line && *line;
 	     line = strchr(line, '\n'), line += line ? 1 : 0)
