@@ -146,6 +146,9 @@ bool diff_have_on(struct diff *d, lw_node have);
 int diff_access(struct diff *d);
 /* width.c: how wide one operation makes one export. */
 enum direction diff_direction(struct diff *d, const struct op *op, lw_node goal_export);
+/* Whether any value stays: the same, or changed in place. */
+bool diff_survives(const struct lw_tree *tree, const struct lw_attr_spec *spec,
+		   const struct attr *olds, unsigned nold, const struct attr *news, unsigned nnew);
 bool diff_is_wild(const struct lw_tree *tree, lw_node matcher);
 /* The exports (as goal nodes) that a node's referrers belong to: calls @each for every referrer's visible export. */
 int diff_each_export(struct diff *d, const struct op *op,

@@ -142,17 +142,14 @@ static int edges_of_attr(struct diff *d, uint32_t i)
 }
 
 /* Whether every old value goes and new ones come: then all the new ones come first, or the set would be empty for a moment. */
-static bool no_survivor(const struct diff *d, lw_node g, uint16_t def)
+static bool no_survivor(const struct diff *d, lw_node g, const struct op *op,
+			const struct lw_attr_spec *spec)
 {
 	unsigned nold, nnew;
-	const struct attr *olds = diff_values(d->have, d->to_have[g], def, &nold);
-	const struct attr *news = diff_values(d->goal, g, def, &nnew);
+	const struct attr *olds = diff_values(d->have, d->to_have[g], op->attr, &nold);
+	const struct attr *news = diff_values(d->goal, g, op->attr, &nnew);
 
-	for (unsigned a = 0; a < nold; a++)
-		for (unsigned b = 0; b < nnew; b++)
-			if (olds[a].value == news[b].value)
-				return false;
-	return true;
+	return !diff_survives(d->goal, spec, olds, nold, news, nnew);
 }
 
 /* Adds and deletes of one set of values: [from, to) are its operations, adds first as emitted. */
@@ -172,7 +169,7 @@ static int edges_of_set(struct diff *d, uint32_t from, uint32_t to)
 	if (!adds || !dels)
 		return 0;
 	if (!dels_first &&
-	    (spec->access != LW_ACC_OPEN_WHEN_EMPTY || !no_survivor(d, g, first->attr)))
+	    (spec->access != LW_ACC_OPEN_WHEN_EMPTY || !no_survivor(d, g, first, spec)))
 		return 0;
 	fence = diff_fence(d, g);
 	if (fence == NO_OP)

@@ -130,9 +130,8 @@ static enum direction matcher_direction(struct diff *d, const struct op *op, lw_
 	return op->verb == LW_CREATE ? DIR_WIDEN : DIR_NARROW;
 }
 
-/* How many values of @count stay: the same, or changed in place. */
-static bool survives(const struct lw_tree *tree, const struct lw_attr_spec *spec,
-		     const struct attr *olds, unsigned nold, const struct attr *news, unsigned nnew)
+bool diff_survives(const struct lw_tree *tree, const struct lw_attr_spec *spec,
+		   const struct attr *olds, unsigned nold, const struct attr *news, unsigned nnew)
 {
 	for (unsigned i = 0; i < nold; i++) {
 		for (unsigned j = 0; j < nnew; j++) {
@@ -164,7 +163,7 @@ static enum direction set_direction(const struct diff *d, const struct op *op,
 			return DIR_NARROW;
 		if (nnew == 0)
 			return DIR_WIDEN;
-		if (!survives(d->goal, spec, olds, nold, news, nnew))
+		if (!diff_survives(d->goal, spec, olds, nold, news, nnew))
 			return DIR_PIVOT;
 	}
 	return op->verb == LW_ADDVAL ? DIR_WIDEN : DIR_NARROW;
