@@ -189,22 +189,6 @@ static void forget_attrs(struct world *want, obj_id id, struct rng *rng)
 	}
 }
 
-/* What refers to something that is no longer there goes, too. */
-static void drop_dangling(struct world *want)
-{
-	bool again = true;
-
-	while (again) {
-		again = false;
-		for (obj_id id = 0; (id = world_next(want, id, WORLD_ANY, -1));) {
-			if (!want->obj[id].ref || want->obj[want->obj[id].ref].live)
-				continue;
-			world_remove(want, id);
-			again = true;
-		}
-	}
-}
-
 void some_configuration(struct world *want, const struct world *goal, struct rng *rng)
 {
 	*want = *goal;
@@ -214,7 +198,7 @@ void some_configuration(struct world *want, const struct world *goal, struct rng
 		if (rng_chance(rng, percent))
 			world_remove(want, id);
 	}
-	drop_dangling(want);
+	world_drop_dangling(want);
 	forget_attrs(want, 0, rng);
 	for (obj_id id = 0; (id = world_next(want, id, WORLD_ANY, -1));)
 		forget_attrs(want, id, rng);

@@ -22,6 +22,11 @@ struct model {
 	 */
 	int (*exec)(struct world *kernel, const struct lw_plan *plan, uint32_t op,
 		    const char **why);
+	/*
+	 * Begins an operation, and dies in the middle. False when it leaves nothing behind. NULL:
+	 * operations are done or not.
+	 */
+	bool (*half)(struct world *kernel, const struct lw_plan *plan, uint32_t op);
 	void (*reach)(const struct world *kernel, struct reach *r);
 	void (*client)(unsigned client, char *text, size_t len);
 	/* The name under which reach() files an export. */

@@ -69,6 +69,8 @@ int main(int argc, char **argv)
 {
 	int r = trials(argc, argv, "M1 M2 M3 M6 M11", &scst_model, 1500, body);
 
+	r |= trials(argc, argv, "M1 M2 M3 M6 M11", &lio_model, 1500, body);
+
 	world_forget_texts();
 	return r;
 }

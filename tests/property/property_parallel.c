@@ -84,6 +84,8 @@ int main(int argc, char **argv)
 {
 	int r = trials(argc, argv, "M16", &scst_model, 2000, body);
 
+	r |= trials(argc, argv, "M16", &lio_model, 2000, body);
+
 	world_forget_texts();
 	return r;
 }

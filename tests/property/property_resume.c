@@ -24,11 +24,14 @@ static bool go_to(struct trial *t, const struct world *from, const struct world 
 }
 
 /* Both ways from where the plan was left after @n operations. */
-static bool killed_after(struct trial *t, const struct world *kernel)
+static bool killed_after(struct trial *t, const struct world *kernel, const struct lw_plan *plan,
+			 uint32_t begun)
 {
 	static struct world left;
 
 	left = *kernel;
+	if (begun != LW_NO_OP && t->model->half && op_runs(plan, begun) && rng_chance(&t->rng, 50))
+		t->model->half(&left, plan, begun);
 	t->model->killed(&left);
 	return go_to(t, &left, &t->goal) && go_to(t, &left, &t->have);
 }
@@ -59,7 +62,7 @@ static void body(struct trial *t)
 		}
 		next = i + 1 + rng_below(&t->rng, every);
 		t->plan = NULL;
-		killed_after(t, &kernel);
+		killed_after(t, &kernel, plan, i + 1 < n ? plan->order[i + 1] : LW_NO_OP);
 		if (t->failed)
 			trial_note("the plan above was made where this one was killed after", plan,
 				   op);
@@ -71,6 +74,8 @@ static void body(struct trial *t)
 int main(int argc, char **argv)
 {
 	int r = trials(argc, argv, "M4", &scst_model, 700, body);
+
+	r |= trials(argc, argv, "M4", &lio_model, 700, body);
 
 	world_forget_texts();
 	return r;

@@ -152,6 +152,8 @@ int main(int argc, char **argv)
 {
 	int r = trials(argc, argv, "M14 M15", &scst_model, 1000, body);
 
+	r |= trials(argc, argv, "M14 M15", &lio_model, 1000, body);
+
 	world_forget_texts();
 	return r;
 }

@@ -21,6 +21,13 @@ static bool described_by_have(const struct op *op)
 	}
 }
 
+/* Other operations use the field to say which attribute is the reason. */
+static bool writes_attribute(const struct op *op)
+{
+	return op->verb == LW_SETATTR || op->verb == LW_ADDVAL || op->verb == LW_DELVAL ||
+	       op->verb == LW_CHVAL;
+}
+
 int request_make(struct request *rq, const struct world *kernel, const struct lw_plan *plan,
 		 uint32_t n)
 {
@@ -33,7 +40,7 @@ int request_make(struct request *rq, const struct world *kernel, const struct lw
 	rq->node = described_by_have(op) ? op->have : op->goal;
 	rq->kind = lw_node_kind(rq->tree, rq->node);
 	rq->name = text_of(lw_node_name(rq->tree, rq->node));
-	if (op->attr != NO_ATTR)
+	if (writes_attribute(op))
 		rq->attr = text_of(lw_tree_attr_name(rq->tree, rq->kind, op->attr));
 	rq->value = text_of(value_text(plan, op->new_value));
 	rq->old = text_of(value_text(plan, op->old_value));

@@ -299,6 +299,7 @@ int trials(int argc, char **argv, const char *law, const struct model *model, un
 
 	if (argc > 2 && strcmp(argv[2], model->name))
 		return 0;
+	reach_exports.count = reach_backings.count = 0;
 	for (; n < count && failed < stop; n++, seed++) {
 		trial_begin(&t, model, seed);
 		body(&t);

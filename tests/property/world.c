@@ -147,6 +147,21 @@ void world_drop_referrers(struct world *w, obj_id id, unsigned kind)
 			world_remove(w, other);
 }
 
+void world_drop_dangling(struct world *w)
+{
+	bool again = true;
+
+	while (again) {
+		again = false;
+		for (obj_id id = 0; (id = world_next(w, id, WORLD_ANY, -1));) {
+			if (!w->obj[id].ref || w->obj[w->obj[id].ref].live)
+				continue;
+			world_remove(w, id);
+			again = true;
+		}
+	}
+}
+
 obj_id world_next(const struct world *w, obj_id after, obj_id parent, int kind)
 {
 	for (obj_id id = after + 1; id < w->used; id++) {

@@ -61,6 +61,8 @@ void world_remove(struct world *w, obj_id id);
 void world_remove_children(struct world *w, obj_id id, unsigned kind);
 /* Objects of @kind that refer to @id go. */
 void world_drop_referrers(struct world *w, obj_id id, unsigned kind);
+/* What refers to an object that is gone goes, too. */
+void world_drop_dangling(struct world *w);
 /* Every object in turn: kind -1 is any, parent WORLD_ANY is any; 0 at the end. Start with @after = 0. */
 obj_id world_next(const struct world *w, obj_id after, obj_id parent, int kind);
 unsigned world_count(const struct world *w, obj_id parent, int kind);

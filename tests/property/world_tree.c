@@ -141,7 +141,8 @@ static void finish(struct build *b)
 {
 	struct lw_report *report = b->how.report ? b->how.report : lw_report_new();
 
-	if (lw_tree_resolve(b->tree) < 0 || lw_tree_status(b->tree) < 0)
+	/* A kernel knows what it refers to: a remote member stays remote, whatever came here since. */
+	if ((b->how.declared && lw_tree_resolve(b->tree) < 0) || lw_tree_status(b->tree) < 0)
 		abort();
 	if (lw_tree_canon(b->tree, report) < 0 && !b->how.report) {
 		for (size_t i = 0; i < lw_report_size(report); i++)
