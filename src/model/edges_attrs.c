@@ -53,11 +53,11 @@ static int edges_from_leavers(struct diff *d, uint32_t i, lw_node h)
 		lw_node referrer = d->have_refs.list[k], after = d->to_goal[referrer];
 		lw_node x = diff_export(d, referrer, 0);
 
-		r = diff_edge(d, d->del_op[referrer], i, LW_EDGE_SAFE);
+		r = diff_edge(d, d->del_op[referrer], i, LW_EDGE_HARD);
 		if (r == 0 && after && re_pointed(d, after))
-			r = diff_edge(d, d->swap_op[after], i, LW_EDGE_SAFE);
+			r = diff_edge(d, d->swap_op[after], i, LW_EDGE_HARD);
 		if (r == 0 && x)
-			r = diff_edge(d, d->off_op[x], i, LW_EDGE_SAFE);
+			r = diff_edge(d, d->off_op[x], i, LW_EDGE_HARD);
 	}
 	return r;
 }
@@ -70,11 +70,11 @@ static int edges_to_comers(struct diff *d, uint32_t i, lw_node g)
 	for (uint32_t k = d->goal_refs.start[g]; k < d->goal_refs.start[g + 1] && r == 0; k++) {
 		lw_node referrer = d->goal_refs.list[k], x = diff_export(d, 0, referrer);
 
-		r = diff_edge(d, i, d->make_op[referrer], LW_EDGE_SAFE);
+		r = diff_edge(d, i, d->make_op[referrer], LW_EDGE_HARD);
 		if (r == 0 && re_pointed(d, referrer))
-			r = diff_edge(d, i, d->swap_op[referrer], LW_EDGE_SAFE);
+			r = diff_edge(d, i, d->swap_op[referrer], LW_EDGE_HARD);
 		if (r == 0 && x)
-			r = diff_edge(d, i, d->on_op[x], LW_EDGE_SAFE);
+			r = diff_edge(d, i, d->on_op[x], LW_EDGE_HARD);
 	}
 	return r;
 }
@@ -160,6 +160,7 @@ static int edges_of_set(struct diff *d, uint32_t from, uint32_t to)
 	lw_node g = first->goal;
 	uint32_t fence, adds = 0, dels = 0;
 	bool dels_first = spec->flags & LW_A_SINGLE;
+	enum lw_strength strength = dels_first ? LW_EDGE_HARD : LW_EDGE_SAFE;
 	int r = 0;
 
 	for (uint32_t i = from; i < to; i++) {
@@ -179,8 +180,7 @@ static int edges_of_set(struct diff *d, uint32_t from, uint32_t to)
 
 		if (d->plan->ops[i].verb == LW_CHVAL)
 			continue;
-		r = early ? diff_edge(d, i, fence, LW_EDGE_SAFE)
-			  : diff_edge(d, fence, i, LW_EDGE_SAFE);
+		r = early ? diff_edge(d, i, fence, strength) : diff_edge(d, fence, i, strength);
 	}
 	return r;
 }

@@ -147,21 +147,23 @@ static void raise_late(struct diff *d, const uint32_t *rank)
 	}
 }
 
-/* Only lets more through: nothing but what needs the node itself waits for it. */
+/*
+ * Making only lets more through: nothing but what needs the node itself waits for it. Not so a matcher, where its client would
+ * fall into the export's own set.
+ */
 static bool is_grant(struct diff *d, const struct op *op)
 {
 	const struct lw_kind_spec *kind = op_kind(d->plan, op);
-	lw_node x;
+	lw_node x = op->verb == LW_CREATE ? diff_export(d, 0, op->goal) : 0;
 
-	if (op->verb != LW_CREATE)
+	if (!x || x == op->goal)
 		return false;
 	if (kind->access & LW_ROLE_MATCHER) {
-		x = diff_export(d, 0, op->goal);
-		if (!x || d->mark[x] & GOAL_PATTERNS)
+		if (d->mark[x] & GOAL_PATTERNS)
 			return false;
 		return !d->width[x].own || !diff_gate_open(d, kind, x);
 	}
-	return kind->access & LW_ROLE_GRANT;
+	return !(kind->access & LW_ROLE_CONTAINER);
 }
 
 static void find_any_on(struct diff *d)

@@ -136,7 +136,13 @@ static const struct lw_attr_spec lun_attrs[] = {
 	ROW_OF("alua_tg_pt_write_md", lw_lio_bool, "ALUA: write changes of state to a file", .fresh = "0", NODE_LOCK),
 };
 
+#define NEGOTIATED(n)	FACT_IN("param", n, "what the session negotiated")
+
 static const struct lw_attr_spec acl_attrs[] = {
+	NEGOTIATED("DataPDUInOrder"), NEGOTIATED("DataSequenceInOrder"), NEGOTIATED("DefaultTime2Retain"),
+	NEGOTIATED("DefaultTime2Wait"), NEGOTIATED("ErrorRecoveryLevel"), NEGOTIATED("FirstBurstLength"),
+	NEGOTIATED("ImmediateData"), NEGOTIATED("InitialR2T"), NEGOTIATED("MaxBurstLength"), NEGOTIATED("MaxConnections"),
+	NEGOTIATED("MaxOutstandingR2T"),
 	FACT_IN("auth", "authenticate_target", "1: we show a name"),
 	ROW("authentication", int, "0, 1; -1: as the TPG says", .fresh = "-1", .min = -1, .max = 1, NARROWER("1"),
 	    IN("attrib"),
@@ -160,6 +166,6 @@ static const struct lw_attr_spec acl_attrs[] = {
 static const struct lw_attr_spec mapped_lun_attrs[] = {
 	RUNTIME("alias", text, "name of the link to the LUN"),
 	/* Written after the link: before it the kernel forgets it. */
-	ROW_OF("write_protect", lw_lio_bool, "1: the initiator may not write", .fresh = "0", ALWAYS(LW_A_VIEW), NODE_LOCK),
+	ROW_OF("write_protect", lw_lio_bool, "1: the initiator may not write", .fresh = "0", ALWAYS(LW_A_VIEW | LW_A_AT_CREATE), NODE_LOCK),
 };
 /* clang-format on */
