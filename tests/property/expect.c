@@ -72,7 +72,8 @@ static void keep_referents(struct fates *f)
 		for (obj_id id = 0; (id = world_next(f->have, id, WORLD_ANY, -1));) {
 			obj_id ref = f->have->obj[id].ref;
 
-			if (!ref || f->listed[id] || f->fate[id] == GOES || f->fate[ref] == STAYS)
+			if (!ref || f->listed[id] || f->fate[id] == GOES || f->fate[ref] == STAYS ||
+			    kind_of(f->have, id)->match == LW_MATCH_REF)
 				continue;
 			keep(f, ref);
 			again = true;
@@ -125,12 +126,15 @@ static void declare(struct world *result, const struct world *want, obj_id paren
 {
 	for (obj_id id = 0; (id = world_next(want, id, parent, -1));) {
 		const struct object *o = &want->obj[id];
-		obj_id mine = world_find(result, to, o->kind, o->name);
+		int mine = world_child(result, to, want, id);
 
-		if (!mine)
-			mine = world_add(result, to, o->kind, o->name);
-		declare_attrs(result, mine, want, id);
-		declare(result, want, id, mine);
+		/* What the kernel makes by itself comes with what it refers to. */
+		if (mine < 0 && lw_kind(want->schema, o->kind)->settle)
+			continue;
+		if (mine < 0)
+			mine = (int)world_add(result, to, o->kind, o->name);
+		declare_attrs(result, (obj_id)mine, want, id);
+		declare(result, want, id, (obj_id)mine);
 	}
 }
 
@@ -163,6 +167,7 @@ void expect(struct world *result, const struct world *have, const struct world *
 	for (obj_id id = 0; (id = world_next(have, id, WORLD_ANY, -1));)
 		if (f.fate[id] == GOES)
 			result->obj[id].live = false;
+	world_drop_dangling(result);
 	declare_attrs(result, 0, want, 0);
 	declare(result, want, 0, 0);
 	refer(result, want);

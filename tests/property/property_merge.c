@@ -32,6 +32,14 @@ static bool reported(const struct lw_report *report, const char *path)
 	return false;
 }
 
+/* The kernel shows its own value whatever is said. */
+static bool is_forced(const struct lw_kind_spec *kind, const char *attr)
+{
+	int def = lw_kind_attr(kind, attr, strlen(attr));
+
+	return def >= 0 && kind->attrs[def].reading == LW_READ_FORCED;
+}
+
 static void m19_attrs(struct trial *t, const struct lw_tree *want, lw_node node,
 		      const struct lw_tree *goal, lw_node there, const struct lw_report *report)
 {
@@ -39,7 +47,7 @@ static void m19_attrs(struct trial *t, const struct lw_tree *want, lw_node node,
 	char *path = lw_node_path(want, node);
 
 	for (unsigned n = 0; !lw_node_attr(want, node, n, &said); n++) {
-		bool found = false;
+		bool found = is_forced(node_kind(want, node), said.name);
 
 		for (unsigned k = 0; !found && !lw_node_attr(goal, there, k, &view); k++)
 			found = !strcmp(said.name, view.name) && said.state == view.state &&
@@ -50,6 +58,24 @@ static void m19_attrs(struct trial *t, const struct lw_tree *want, lw_node node,
 	free(path);
 }
 
+/* The goal's node for a declared one; what is known by its referent may have another name there. */
+static lw_node find_declared(const struct lw_tree *want, lw_node node, const struct lw_tree *goal,
+			     const char *path)
+{
+	lw_node there = lw_tree_find_path(goal, path), ref = lw_node_ref(want, node);
+	char *up;
+
+	if (there || node_kind(want, node)->match != LW_MATCH_REF || !ref)
+		return there;
+	up = lw_node_path(want, lw_node_parent(want, node));
+	for (there = lw_node_first(goal, lw_tree_find_path(goal, up)); there;
+	     there = lw_node_next(goal, there))
+		if (!strcmp(lw_node_name(goal, lw_node_ref(goal, there)), lw_node_name(want, ref)))
+			break;
+	free(up);
+	return there;
+}
+
 static void m19_nothing_vanishes(struct trial *t, const struct lw_tree *want,
 				 const struct lw_tree *goal, const struct lw_report *report)
 {
@@ -57,7 +83,7 @@ static void m19_nothing_vanishes(struct trial *t, const struct lw_tree *want,
 
 	for (lw_node n = lw_tree_walk(want, top, top); n; n = lw_tree_walk(want, top, n)) {
 		char *path = lw_node_path(want, n);
-		lw_node there = lw_tree_find_path(goal, path);
+		lw_node there = find_declared(want, n, goal, path);
 
 		if (there)
 			m19_attrs(t, want, n, goal, there, report);

@@ -42,16 +42,29 @@ static void print_report(const struct lw_report *report)
 	}
 }
 
+/*
+ * Trees of one meaning look different: with texts of their own, terse, spelled out, shuffled. Who
+ * reads a kernel names what it generated.
+ */
+static struct tree_how random_looks(struct rng *rng, bool goal)
+{
+	return (struct tree_how){
+		.shuffle = rng_chance(rng, 30) ? rng : NULL,
+		.terse = rng_chance(rng, 50) ? (goal ? TERSE_ALL : TERSE_CONSTANT) : TERSE_NOT,
+		.spelled = rng_chance(rng, 30),
+	};
+}
+
 bool trial_plan(struct trial *t, const struct world *have, const struct world *goal)
 {
 	struct lw_report *report = lw_report_new();
-	bool apart = rng_chance(&t->rng, 10), spelled = rng_chance(&t->rng, 50);
-	struct lw_tree *from = world_tree(have, NULL);
-	struct lw_tree *to = world_tree(
-		goal, &(struct tree_how){ .share = apart ? NULL : from,
-					  .spelled = spelled || getenv("LW_TEST_SPELLED") });
+	struct tree_how how = random_looks(&t->rng, false);
+	struct lw_tree *from = world_tree(have, &how), *to;
 	int r;
 
+	how = random_looks(&t->rng, true);
+	how.share = rng_chance(&t->rng, 90) ? from : NULL;
+	to = world_tree(goal, &how);
 	lw_plan_free(t->plan);
 	t->plan = NULL;
 	t->plan_have = have;

@@ -14,6 +14,8 @@ obj_id scst_device(const struct world *w, const char *name);
 obj_id scst_target(const struct world *w, const char *name);
 /* What the kernel makes up for a new device: identifiers from its name and setup_id. */
 void scst_generate_ids(struct world *w, obj_id device);
+/* The copy manager gets a unit for every device; numbers come from a counter. */
+void scst_copy_units(struct world *w);
 bool scst_enabled(const struct world *w, obj_id target);
 /* A LUN that refers to a device which is read-only is so itself. */
 void scst_fold_read_only(struct world *w, obj_id lun);

@@ -65,6 +65,29 @@ void scst_generate_ids(struct world *w, obj_id device)
 			  text_format("%llx-%s", (unsigned long long)id, name));
 }
 
+static bool has_copy_unit(const struct world *w, obj_id device)
+{
+	for (obj_id id = 0; (id = world_next(w, id, WORLD_ANY, SCST_CM_LUN));)
+		if (w->obj[id].ref == device)
+			return true;
+	return false;
+}
+
+void scst_copy_units(struct world *w)
+{
+	obj_id target = world_next(w, 0, WORLD_ANY, SCST_CM_TARGET);
+
+	for (obj_id id = 0; target && (id = world_next(w, id, WORLD_ANY, -1));) {
+		obj_id lun;
+
+		if (!scst_is_device(w->obj[id].kind) || has_copy_unit(w, id))
+			continue;
+		lun = world_add(w, target, SCST_CM_LUN, text_format("%u", w->rolling++));
+		w->obj[lun].ref = (uint16_t)id;
+		scst_fold_read_only(w, lun);
+	}
+}
+
 static int create_device(struct world *w, const struct request *rq, const char **why)
 {
 	obj_id id;
@@ -76,6 +99,7 @@ static int create_device(struct world *w, const struct request *rq, const char *
 	id = world_add(w, rq->parent, rq->kind, rq->name);
 	request_at_create(rq, w, id);
 	scst_generate_ids(w, id);
+	scst_copy_units(w);
 	return 0;
 }
 
@@ -255,6 +279,7 @@ static int create(struct world *w, const struct request *rq, const char **why)
 	case SCST_LOCAL_TARGET:
 		return create_target(w, rq, why);
 	case SCST_LUN:
+	case SCST_CM_LUN:
 		return create_lun(w, rq, why);
 	case SCST_DG_DEVICE:
 		return create_dg_device(w, rq, why);
@@ -281,6 +306,7 @@ static int delete (struct world *w, const struct request *rq, const char **why)
 	case SCST_GROUP:
 		return delete_group(w, rq, why);
 	case SCST_LUN:
+	case SCST_CM_LUN:
 	case SCST_INITIATOR:
 	case SCST_DEVICE_GROUP:
 	case SCST_DG_DEVICE:

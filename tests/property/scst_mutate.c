@@ -74,10 +74,11 @@ static void settle_member(struct world *w, obj_id member)
 
 void scst_settle(struct world *w)
 {
+	scst_copy_units(w);
 	for (obj_id id = 0; (id = world_next(w, id, WORLD_ANY, -1));) {
 		if (scst_is_device(w->obj[id].kind))
 			scst_generate_ids(w, id);
-		if (w->obj[id].kind == SCST_LUN)
+		if (w->obj[id].kind == SCST_LUN || w->obj[id].kind == SCST_CM_LUN)
 			scst_fold_read_only(w, id);
 		if (w->obj[id].kind == SCST_TG_TARGET)
 			settle_member(w, id);

@@ -288,7 +288,7 @@ static void random_device_groups(struct world *w, struct rng *rng)
 
 static void random_frame(struct world *w, struct rng *rng)
 {
-	obj_id iscsi;
+	obj_id iscsi, copies;
 
 	world_init(w, lw_schema_find("scst"));
 	world_set(w, 0, "setup_id", rng_chance(rng, 70) ? "0x0" : "0x1");
@@ -296,6 +296,9 @@ static void random_frame(struct world *w, struct rng *rng)
 	world_add(w, 0, SCST_FILEIO_HANDLER, "vdisk_fileio");
 	world_add(w, 0, SCST_NULLIO_HANDLER, "vdisk_nullio");
 	world_add(w, 0, SCST_LOCAL_DRIVER, "scst_local");
+	copies = world_add(w, 0, SCST_CM_DRIVER, "copy_manager");
+	copies = world_add(w, copies, SCST_CM_TARGET, "copy_manager_tgt");
+	world_set(w, copies, "rel_tgt_id", "9");
 	iscsi = world_add(w, 0, SCST_ISCSI_DRIVER, "iscsi");
 	world_set(w, iscsi, "enabled", rng_chance(rng, 85) ? "1" : "0");
 	if (rng_chance(rng, 20))
@@ -310,6 +313,9 @@ static void random_state(struct world *w, struct rng *rng)
 	rng_shuffle(rng, place, DEVICES);
 	for (unsigned i = 0; i < n; i++)
 		random_device(w, rng, text_format("d%u", place[i]));
+	w->rolling = rng_below(rng, 10);
+	scst_copy_units(w);
+	w->rolling = 1000;
 	random_targets(w, rng);
 	random_device_groups(w, rng);
 }

@@ -85,7 +85,9 @@ struct tree_how {
 	/* Children of kinds whose order does not count, and attributes, come in random order; else as they were made. */
 	struct rng *shuffle;
 	bool declared; /* a configuration: what is not said is unknown, not fresh */
-	bool spelled;  /* what is not there is said to be so, attribute by attribute */
+	/* What says no more than the fresh value is left out, if that is a constant, or always. */
+	enum { TERSE_NOT, TERSE_CONSTANT, TERSE_ALL } terse;
+	bool spelled; /* what is not there is said to be so, attribute by attribute */
 	struct lw_report
 		*report; /* takes what canon complains of; without it that stops the program */
 };
@@ -97,6 +99,8 @@ void world_load(struct world *w, const struct lw_tree *tree);
 int world_locate(const struct world *w, const struct lw_tree *tree, lw_node node);
 /* The object of @w with the same kinds and names up to the root as @id of @other; -1 if there is none. */
 int world_peer(const struct world *w, const struct world *other, obj_id id);
+/* The same below an object that is known already. */
+int world_child(const struct world *w, obj_id parent, const struct world *other, obj_id id);
 /* How the two differ, but for the order of creation: the first difference in words; NULL if they do not. */
 const char *world_difference(const struct world *a, const struct world *b);
 /* "targets/iscsi/iqn..." without directories: names from the root, with slashes. */

@@ -12,18 +12,26 @@ const char *world_path(const struct world *w, obj_id id)
 	return text_format("%s/%s", world_path(w, w->obj[id].parent), w->obj[id].name);
 }
 
-int world_peer(const struct world *w, const struct world *other, obj_id id)
+int world_child(const struct world *w, obj_id parent, const struct world *other, obj_id id)
 {
 	const struct object *o = &other->obj[id];
+	bool by_ref = lw_kind(w->schema, o->kind)->match == LW_MATCH_REF;
+	int ref = by_ref && o->ref ? world_peer(w, other, o->ref) : -1;
+
+	for (obj_id c = 0; (c = world_next(w, c, parent, o->kind));)
+		if (by_ref ? w->obj[c].ref == ref : w->obj[c].name == o->name)
+			return (int)c;
+	return -1;
+}
+
+int world_peer(const struct world *w, const struct world *other, obj_id id)
+{
 	int parent;
 
 	if (!id)
 		return 0;
-	parent = world_peer(w, other, o->parent);
-	for (obj_id c = 0; parent >= 0 && (c = world_next(w, c, (obj_id)parent, o->kind));)
-		if (w->obj[c].name == o->name)
-			return (int)c;
-	return -1;
+	parent = world_peer(w, other, other->obj[id].parent);
+	return parent < 0 ? -1 : world_child(w, (obj_id)parent, other, id);
 }
 
 static const struct lw_attr_spec *spec_of(const struct world *w, obj_id id, const char *attr)
@@ -59,7 +67,7 @@ static const char *lacks(const struct world *a, obj_id id, const struct world *b
 		const struct lw_attr_spec *spec = spec_of(a, id, o->attr[i].name);
 		const char *fresh = spec ? spec->fresh : NULL;
 
-		if (holds(p, &o->attr[i]))
+		if (holds(p, &o->attr[i]) || (spec && spec->reading == LW_READ_FORCED))
 			continue;
 		if (!names(p, o->attr[i].name) && fresh && !strcmp(fresh, o->attr[i].value))
 			continue;

@@ -81,6 +81,31 @@ static void build_attrs(struct build *b, obj_id id)
 	}
 }
 
+static bool constant_fresh(const struct build *b, const struct object *o, const char *attr)
+{
+	int def = lw_kind_attr(lw_kind(b->w->schema, o->kind), attr, strlen(attr));
+
+	return def >= 0 && lw_kind(b->w->schema, o->kind)->attrs[def].fresh;
+}
+
+/* Left out are attributes that say what a fresh object would have. */
+static void build_terse(struct build *b, obj_id id)
+{
+	const struct object *o = &b->w->obj[id];
+
+	for (unsigned i = 0; i < o->nattr; i++) {
+		const struct attribute *a = &o->attr[i];
+		uint16_t def = lw_tree_attr_def(b->tree, o->kind, a->name, strlen(a->name));
+		uint32_t fresh;
+
+		if (b->how.terse == TERSE_CONSTANT && !constant_fresh(b, o, a->name))
+			continue;
+		if (lw_tree_fresh(b->tree, b->node[id], def, &fresh) &&
+		    !strcmp(tree_text(b->tree, fresh), a->value))
+			lw_tree_drop(b->tree, b->node[id], def);
+	}
+}
+
 /* DEFAULT for every attribute that could be configured and is not. */
 static void spell_out(struct build *b, obj_id id)
 {
@@ -169,6 +194,9 @@ struct lw_tree *world_tree(const struct world *w, const struct tree_how *how)
 		spell_out(&b, 0);
 	build_children(&b, 0);
 	refer(&b);
+	for (obj_id id = 0; b.how.terse && id < w->used; id++)
+		if (w->obj[id].live)
+			build_terse(&b, id);
 	finish(&b);
 	return b.tree;
 }
@@ -215,9 +243,19 @@ void world_load(struct world *w, const struct lw_tree *tree)
 	}
 }
 
+/* Some kinds are known by what they refer to: their names are up to the kernel. */
+static obj_id find_referrer(const struct world *w, obj_id parent, unsigned kind, int ref)
+{
+	for (obj_id id = 0; ref > 0 && (id = world_next(w, id, parent, (int)kind));)
+		if (w->obj[id].ref == ref)
+			return id;
+	return 0;
+}
+
 int world_locate(const struct world *w, const struct lw_tree *tree, lw_node node)
 {
 	lw_node up = lw_node_parent(tree, node);
+	unsigned kind = lw_node_kind(tree, node);
 	int parent;
 	obj_id id;
 
@@ -228,7 +266,11 @@ int world_locate(const struct world *w, const struct lw_tree *tree, lw_node node
 	parent = world_locate(w, tree, up);
 	if (parent < 0)
 		return -1;
-	id = world_find(w, (obj_id)parent, lw_node_kind(tree, node), lw_node_name(tree, node));
+	if (lw_kind(w->schema, kind)->match == LW_MATCH_REF)
+		id = find_referrer(w, (obj_id)parent, kind,
+				   world_locate(w, tree, lw_node_ref(tree, node)));
+	else
+		id = world_find(w, (obj_id)parent, kind, lw_node_name(tree, node));
 	return id ? (int)id : -1;
 }
 
