@@ -18,6 +18,8 @@
 #define U32(n, f, line)		ROW(n, uint, line, .fresh = f, .max = UINT32_MAX, ATTRIB)
 #define GIVEN(n, vtable, line, ...) ROW_OF(n, vtable, line, AT_CREATE, __VA_ARGS__)
 #define FACT_IN(d, n, line)	ROW(n, text, line, NOT_OURS(LW_READ_VOLATILE), .dir = d)
+#define ACTION_IN(d, n, line)	ROW(n, text, line, NOT_OURS(LW_READ_WRITE_ONLY), .dir = d)
+#define RUNTIME_IN(d, n, t, line) ROW_OF(n, lw_type_##t, line, NOT_OURS(LW_READ_EXACT), .dir = d)
 #define WWN_TEXT(n, f, max, line) ROW(n, text, line, .fresh = f, .max_len = max, X, .dir = "wwn", NODE_LOCK, \
 				      DISTURBS_REFERRERS)
 
@@ -40,7 +42,7 @@ static const struct lw_rewrite model_alias_rewrites[] = {{"product_id", NULL, NU
 #define S_MODEL_ALIAS	ROW_OF("emulate_model_alias", lw_lio_bool, "1: the product is named as the object", \
 			    .fresh = "0", X, ATTRIB, .rewrites = model_alias_rewrites)
 #define S_PR		BOOL("emulate_pr", "1", "persistent reservations")
-#define S_REST_REORD	RUNTIME("emulate_rest_reord", bool, "not implemented in the kernel")
+#define S_REST_REORD	RUNTIME_IN("attrib", "emulate_rest_reord", bool, "not implemented in the kernel")
 #define S_RSOC		BOOL("emulate_rsoc", "1", "REPORT SUPPORTED OPERATION CODES")
 #define S_TAS		BOOL_X("emulate_tas", "1", "tell initiators of aborted tasks")
 #define S_TPU		ROW_OF("emulate_tpu", lw_lio_bool, "UNMAP", .fresh = "0", .when = LW_WHEN_ENABLED, ATTRIB)
@@ -81,7 +83,7 @@ static const struct lw_rewrite model_alias_rewrites[] = {{"product_id", NULL, NU
 #define S_PRODUCT	WWN_TEXT("product_id", NULL, 16, "product name; default: that of the plugin")
 #define S_QUEUE(f)	ROW("queue_depth", uint, "commands that may be under way", .fresh = f, .min = 1, \
 			    .max = UINT32_MAX, X, ATTRIB)
-#define S_REVISION	WWN_TEXT("revision", "4.0", 4, "product revision")
+#define S_REVISION(f)	WWN_TEXT("revision", f, 4, "product revision")
 #define S_COMPANY	ROW("company_id", hex, "IEEE company id in the NAA identifier", .fresh = "0x1405", \
 			    .max = 0xffffff, X, .dir = "wwn", NODE_LOCK, .flags = LW_A_IDENTITY, DISTURBS_REFERRERS)
 #define S_CONTROL	ACTION("control", "parameters of the plugin")
@@ -89,7 +91,7 @@ static const struct lw_rewrite model_alias_rewrites[] = {{"product_id", NULL, NU
 #define S_GRAN(f)	U32("unmap_granularity", f, "blocks that are unmapped together")
 #define S_GRAN_ALIGN(f)	U32("unmap_granularity_alignment", f, "first block that can be unmapped")
 #define S_ZEROES	BOOL_X("unmap_zeroes_data", "0", "unmapped blocks read as zeros")
-#define S_VENDOR	WWN_TEXT("vendor_id", "LIO-ORG", 8, "vendor name")
+#define S_VENDOR(f)	WWN_TEXT("vendor_id", f, 8, "vendor name")
 #define S_VPD_FACTS	FACT_IN("wwn", "vpd_assoc_logical_unit", "designators of the unit"), \
 			FACT_IN("wwn", "vpd_assoc_scsi_target_device", "designators of the target"), \
 			FACT_IN("wwn", "vpd_assoc_target_port", "designators of the port"), \
@@ -109,11 +111,11 @@ static const struct lw_attr_spec fileio_attrs[] = {
 	ROW_OF("emulate_write_cache", lw_lio_bool, "say that there is a write cache", ATTRIB),
 	S_ENABLE, S_ENFORCE_PR, S_APTPL, S_HW,
 	S_NONROT(NULL), S_LBA_MAP, S_UNMAP_DESC(NULL), S_UNMAP_LBA(NULL), S_WRITE_SAME(NULL),
-	S_OPTIMAL("16384"), S_PI, S_QUEUE("128"), S_PR_FACTS, S_REVISION,
+	S_OPTIMAL("16384"), S_PI, S_QUEUE("128"), S_PR_FACTS, S_REVISION("4.0"),
 	GIVEN("size", lw_type_size, "size in bytes; not needed on a block device", KEEP),
 	ROW_OF("udev_path", lw_lio_path, "file that holds the data", .when = LW_WHEN_CREATE,
 	       .flags = LW_A_AT_CREATE | LW_A_REQUIRED, .max_len = 511),
-	S_GRAN(NULL), S_GRAN_ALIGN(NULL), S_ZEROES, S_VENDOR, S_VPD_FACTS, S_SERIAL,
+	S_GRAN(NULL), S_GRAN_ALIGN(NULL), S_ZEROES, S_VENDOR("LIO-ORG"), S_VPD_FACTS, S_SERIAL,
 	GIVEN("write_back", lw_lio_bool, "use the page cache as write cache", .fresh = "0"),
 };
 
@@ -128,10 +130,10 @@ static const struct lw_attr_spec iblock_attrs[] = {
 	S_OPTIMAL(NULL), S_PI, S_QUEUE(NULL),
 	ROW_OF("readonly", lw_lio_bool, "open the device for reading", .fresh = "0", .when = LW_WHEN_CREATE,
 	       .flags = LW_A_AT_CREATE | LW_A_ALWAYS_READ),
-	S_PR_FACTS, S_REVISION,
+	S_PR_FACTS, S_REVISION("4.0"),
 	ROW_OF("udev_path", lw_lio_path, "block device that holds the data", .when = LW_WHEN_CREATE,
 	       .flags = LW_A_AT_CREATE | LW_A_REQUIRED, .unique = LW_UNIQUE_ENGINE, .max_len = 511),
-	S_GRAN(NULL), S_GRAN_ALIGN(NULL), S_ZEROES, S_VENDOR, S_VPD_FACTS, S_SERIAL,
+	S_GRAN(NULL), S_GRAN_ALIGN(NULL), S_ZEROES, S_VENDOR("LIO-ORG"), S_VPD_FACTS, S_SERIAL,
 };
 
 static const struct lw_attr_spec ramdisk_attrs[] = {
@@ -139,43 +141,43 @@ static const struct lw_attr_spec ramdisk_attrs[] = {
 	BOOL("emulate_write_cache", "0", "say that there is a write cache"), S_ENABLE, S_ENFORCE_PR, S_APTPL, S_HW,
 	S_NONROT("1"), S_LBA_MAP, S_UNMAP_DESC("0"), S_UNMAP_LBA("0"), S_WRITE_SAME("0"),
 	GIVEN("nullio", lw_lio_bool, "keep nothing: reads give nothing of use", .fresh = "0"),
-	S_OPTIMAL("4294967288"), S_PI, S_QUEUE("128"), S_PR_FACTS, S_REVISION,
+	S_OPTIMAL("4294967288"), S_PI, S_QUEUE("128"), S_PR_FACTS, S_REVISION("4.0"),
 	/* Rounded to pages; without nullio all of it is taken from memory at once. */
 	ROW("size", size, "size in bytes", .when = LW_WHEN_CREATE, .flags = LW_A_AT_CREATE | LW_A_REQUIRED),
 	RUNTIME("udev_path", text, "not used"),
-	S_GRAN("0"), S_GRAN_ALIGN("0"), S_ZEROES, S_VENDOR, S_VPD_FACTS, S_SERIAL,
+	S_GRAN("0"), S_GRAN_ALIGN("0"), S_ZEROES, S_VENDOR("LIO-ORG"), S_VPD_FACTS, S_SERIAL,
 };
 
 static const struct lw_attr_spec pscsi_attrs[] = {
 	S_ALIAS, S_LU_GP, S_ALUA_SUPPORT, S_COMPANY, S_CONTROL, S_PR, S_ENABLE, S_HW, S_LBA_MAP, S_PGR, S_PRODUCT,
-	S_PR_FACTS, S_REVISION,
+	S_PR_FACTS, S_REVISION(NULL),
 	ROW_OF("udev_path", lw_lio_path, "SCSI disk that is passed through", .when = LW_WHEN_CREATE,
 	       .flags = LW_A_AT_CREATE | LW_A_REQUIRED, .unique = LW_UNIQUE_ENGINE, .max_len = 511),
-	S_VENDOR, S_VPD_FACTS, S_SERIAL,
+	S_VENDOR(NULL), S_VPD_FACTS, S_SERIAL,
 };
 
 static const struct lw_attr_spec user_attrs[] = {
 	S_ALIAS, S_LU_GP, S_ALUA_SUPPORT,
-	ACTION("block_dev", "stop passing commands on"),
+	ACTION_IN("action", "block_dev", "stop passing commands on"),
 	FACT_IN("attrib", "cmd_ring_size_mb", "MiB of the command ring"),
 	ROW("cmd_time_out", uint, "seconds until a command has failed; 0: never", .fresh = "30", .max = UINT32_MAX, ATTRIB),
 	S_COMPANY, GIVEN("config", lw_type_text, "what the handler shall do", .max_len = 255),
 	GIVEN("control", lw_type_text, "more parameters of the plugin: key=value, a comma between"),
 	FACT_IN("attrib", "data_pages_per_blk", "pages of a block of the data area"),
-	RUNTIME("dev_config", text, "what the handler shall do, as it is now"),
-	RUNTIME("dev_size", text, "size, as it is now"),
+	RUNTIME_IN("attrib", "dev_config", text, "what the handler shall do, as it is now"),
+	RUNTIME_IN("attrib", "dev_size", text, "size, as it is now"),
 	S_PR, BOOL("emulate_write_cache", "0", "say that there is a write cache"), S_ENABLE, S_ENFORCE_PR, S_APTPL,
-	ACTION("free_kept_buf", "give a kept buffer back"), S_HW_BLOCK,
-	GIVEN("hw_max_sectors", lw_type_uint, "longest command", .max = UINT32_MAX, .fresh = "128"),
+	ACTION_IN("action", "free_kept_buf", "give a kept buffer back"), S_HW_BLOCK,
+	GIVEN("hw_max_sectors", lw_type_uint, "longest command", .max = UINT32_MAX, .fresh = "128", .dir = "attrib"),
 	S_HW_PI, S_HW_QUEUE, S_INFO, S_LBA_MAP,
 	FACT_IN("attrib", "max_data_area_mb", "MiB of the data area"),
-	RUNTIME("nl_reply_supported", int, "the handler answers when objects come and go"), S_PGR, S_PRODUCT,
+	RUNTIME_IN("attrib", "nl_reply_supported", int, "the handler answers when objects come and go"), S_PGR, S_PRODUCT,
 	ROW("qfull_time_out", int, "seconds until a command that finds no room has failed; -1: cmd_time_out",
 	    .fresh = "-1", .min = -1, .max = INT32_MAX, ATTRIB),
-	S_PR_FACTS, ACTION("reset_ring", "empty the command ring"), S_REVISION,
+	S_PR_FACTS, ACTION_IN("action", "reset_ring", "empty the command ring"), S_REVISION(NULL),
 	GIVEN("size", lw_type_size, "size in bytes", KEEP),
-	RUNTIME("tmr_notification", bool, "tell the handler of task management"),
-	RUNTIME("udev_path", text, "text for tools"), S_VENDOR, S_VPD_FACTS, S_SERIAL,
+	RUNTIME_IN("attrib", "tmr_notification", bool, "tell the handler of task management"),
+	RUNTIME("udev_path", text, "text for tools"), S_VENDOR("LIO-ORG"), S_VPD_FACTS, S_SERIAL,
 };
 
 /* ---- ALUA groups; default_tg_pt_gp is the kernel's and stands in no tree */
