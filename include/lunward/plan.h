@@ -141,6 +141,12 @@ LW_PUBLIC uint32_t lw_plan_at(const struct lw_plan *plan, size_t n);
 /** lw_plan_op() - look at operation number @op (set @ret->size first). Returns 0, -ENOENT, -ENOMEM. Since 1.0. */
 LW_PUBLIC int lw_plan_op(struct lw_plan *plan, uint32_t op, struct lw_op_view *ret);
 
+/**
+ * lw_plan_session() - name of the @n-th live session that the effect of operation @op concerns, borrowed until the plan is
+ * freed; NULL past the last one, or when sessions are not known (lw_tree_know_sessions()). Since 1.0.
+ */
+LW_PUBLIC const char *lw_plan_session(const struct lw_plan *plan, uint32_t op, unsigned n);
+
 LW_PUBLIC const struct lw_tree *lw_plan_have(
 	const struct lw_plan *plan); /**< What is there. Since 1.0. */
 LW_PUBLIC const struct lw_tree *lw_plan_goal(

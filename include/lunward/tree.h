@@ -112,6 +112,12 @@ LW_PUBLIC int lw_tree_resolve(struct lw_tree *tree);
 /** lw_tree_set_depth() - how much of a node is known; FULL: what it does not name has its fresh value. Since 1.0. */
 LW_PUBLIC void lw_tree_set_depth(struct lw_tree *tree, lw_node node, enum lw_depth depth);
 
+/**
+ * lw_tree_know_sessions() - say that all live sessions were read: effects of a plan from here are lowered where nobody is
+ * logged in, and name those who are. Since 1.0.
+ */
+LW_PUBLIC void lw_tree_know_sessions(struct lw_tree *tree);
+
 /* Reading. Texts are borrowed until the tree (or one sharing its texts) is changed. Node 0 reads as empty. */
 
 LW_PUBLIC unsigned lw_node_kind(const struct lw_tree *tree,

@@ -178,7 +178,7 @@ static int run(struct diff *d)
 			r = -ELOOP;
 	}
 	if (r == 0)
-		diff_effects(d);
+		r = diff_effects(d);
 	if (r == 0 && (lw_tree_status(d->goal) < 0 || lw_tree_status(d->have) < 0))
 		r = -ENOMEM;
 	return r;
@@ -225,6 +225,7 @@ int lw_diff(struct lw_tree *have, struct lw_tree *goal, struct lw_plan **ret,
 	d.goal = d.plan->goal;
 	r = run(&d);
 	d.plan->counterpart = LW_TAKE(d.to_goal);
+	d.plan->standing = LW_TAKE(d.to_have);
 	diff_done(&d);
 	if (r < 0) {
 		lw_plan_free(d.plan);

@@ -190,6 +190,6 @@ int diff_parts(struct diff *d, uint32_t **ret_part, uint32_t *ret_count);
 int diff_repair(struct diff *d);
 
 /* effect.c */
-void diff_effects(struct diff *d);
+int diff_effects(struct diff *d);
 
 #endif

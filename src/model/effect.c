@@ -3,8 +3,11 @@
  * What live sessions notice of each operation: the column of its kind or attribute, lowered to none where no client can be
  * concerned, raised where the order had to give up make-before-break. Locks and deadlines are columns too.
  */
+#include <errno.h>
+
 #include "base/mem.h"
 #include "model/diff.h"
+#include "model/sessions.h"
 
 static void from_kind(struct op *op, const struct lw_kind_spec *kind)
 {
@@ -175,7 +178,29 @@ static void find_any_on(struct diff *d)
 			d->any_on = live_export(d, h);
 }
 
-void diff_effects(struct diff *d)
+/* With the sessions at hand: what none of them notices has no effect. */
+static int lower_by_sessions(struct diff *d)
+{
+	struct lw_plan *plan = d->plan;
+	int r;
+
+	plan->sessions_known = d->have->sessions_known;
+	if (!plan->sessions_known)
+		return 0;
+	/* Sessions are asked for through the plan, which has the pairing only when diff is done. */
+	plan->standing = d->to_have;
+	r = lw_plan_index_sessions(plan);
+	for (uint32_t i = 0; i < plan->nop && r == 0; i++) {
+		struct op *op = &plan->ops[i];
+
+		if (op->effect != LW_EFFECT_LOSES && lw_plan_sessions(plan, op) == 0)
+			op->effect = LW_EFFECT_NONE;
+	}
+	plan->standing = NULL;
+	return r;
+}
+
+int diff_effects(struct diff *d)
 {
 	uint32_t *rank = lw_calloc(d->plan->nop, sizeof(*rank));
 
@@ -199,4 +224,5 @@ void diff_effects(struct diff *d)
 	if (rank)
 		raise_late(d, rank);
 	free(rank);
+	return rank ? lower_by_sessions(d) : -ENOMEM;
 }

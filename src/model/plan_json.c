@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "base/mem.h"
 #include "model/plan_show.h"
+#include "model/sessions.h"
 
 struct shape {
 	struct lw_plan *plan;
@@ -111,17 +112,27 @@ static void put_source(struct shape *s, const struct op *op)
 	lw_json_put_object_end(&s->w);
 }
 
+static bool put_session(lw_node session, void *arg)
+{
+	struct shape *s = arg;
+	const char *name = lw_node_name(s->plan->have, session);
+
+	lw_json_put_string(&s->w, name);
+	return true;
+}
+
 static void put_effect(struct shape *s, const struct op *op)
 {
-	int sessions = lw_plan_sessions(s->plan, op);
-
 	put_text(s, "effect", lw_plan_effect_name(op->effect));
 	put_text(s, "scope", lw_plan_scope_name(op->scope));
 	lw_json_put_key(&s->w, "sessions");
-	if (sessions < 0)
+	if (!s->plan->sessions_known) {
 		lw_json_put_null(&s->w);
-	else
-		lw_json_put_u64(&s->w, (uint64_t)sessions);
+		return;
+	}
+	lw_json_put_array_begin(&s->w);
+	lw_plan_each_session(s->plan, op, put_session, s);
+	lw_json_put_array_end(&s->w);
 }
 
 static int by_number(const void *left, const void *right)

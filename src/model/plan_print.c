@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/plan_show.h"
+#include "model/sessions.h"
 
 struct printer {
 	struct lw_plan *plan;
@@ -175,6 +176,35 @@ static void add_what(struct printer *p, const struct op *op)
 	}
 }
 
+#define SESSIONS_NAMED 3
+
+struct naming {
+	const struct lw_tree *have;
+	struct lw_str *words;
+	unsigned n;
+};
+
+static bool name_session(lw_node session, void *arg)
+{
+	struct naming *naming = arg;
+	const char *name = lw_node_name(naming->have, session);
+
+	lw_str_add(naming->words, naming->n++ ? ", " : ": ");
+	lw_str_add_shown(naming->words, name, strlen(name));
+	return naming->n < SESSIONS_NAMED;
+}
+
+static void name_sessions(const struct printer *p, const struct op *op, int sessions,
+			  struct lw_str *words)
+{
+	struct naming naming = { p->plan->have, words, 0 };
+
+	lw_str_addf(words, ", %d session%s", sessions, sessions == 1 ? "" : "s");
+	lw_plan_each_session(p->plan, op, name_session, &naming);
+	if (sessions > SESSIONS_NAMED)
+		lw_str_add(words, ", ...");
+}
+
 static void add_effect(struct printer *p, const struct op *op)
 {
 	struct lw_str words = LW_STR_INIT;
@@ -184,7 +214,7 @@ static void add_effect(struct printer *p, const struct op *op)
 	if (op->effect != LW_EFFECT_NONE) {
 		lw_str_addf(&words, ", %s", lw_plan_scope_name(op->scope));
 		if (sessions >= 0)
-			lw_str_addf(&words, ", %d session%s", sessions, sessions == 1 ? "" : "s");
+			name_sessions(p, op, sessions, &words);
 	}
 	lw_str_add_char(&words, ']');
 	lw_str_add_char(p->out, ' ');

@@ -91,7 +91,5 @@ lw_node *lw_plan_narrowed(const struct lw_plan *plan);
 /* The line that asked for an operation; line 0 if none did. */
 struct lw_place lw_plan_where(const struct lw_plan *plan, const struct op *op);
 
-/* Live sessions that the effect concerns; -1 when they are not known, or too many places would have to be searched. */
-int lw_plan_sessions(const struct lw_plan *plan, const struct op *op);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "model/plan_show.h"
+#include "model/sessions.h"
 
 void lw_plan_free(struct lw_plan *plan)
 {
@@ -18,6 +19,8 @@ void lw_plan_free(struct lw_plan *plan)
 	free(plan->edges);
 	free(plan->order);
 	free(plan->counterpart);
+	free(plan->standing);
+	free(plan->sessions);
 	free(plan);
 }
 
@@ -105,35 +108,6 @@ struct lw_place lw_plan_where(const struct lw_plan *plan, const struct op *op)
 	if (lw_plan_of_value(op))
 		return value_place(plan, op);
 	return node_place(plan->goal, op->goal);
-}
-
-/* Live sessions below an export; @set: only those that see this container's set of units, 0: all. */
-static int count_sessions(const struct lw_tree *have, lw_node top, lw_node set)
-{
-	int count = 0;
-
-	for (lw_node n = top; n; n = lw_tree_walk(have, top, n))
-		if (node_kind(have, n)->flags & LW_K_SESSION)
-			count += !set || !lw_node_ref(have, n) || lw_node_ref(have, n) == set;
-	return count;
-}
-
-int lw_plan_sessions(const struct lw_plan *plan, const struct op *op)
-{
-	lw_node top = op->have ? lw_tree_export(plan->have, op->have) : 0;
-	lw_node set = op->have ? node_at(plan->have, op->have)->parent : 0;
-
-	if (!plan->sessions_known)
-		return -1;
-	if (op->effect == LW_EFFECT_NONE)
-		return 0;
-	if (op->scope == LW_SCOPE_ENGINE)
-		return count_sessions(plan->have, lw_tree_root(plan->have), 0);
-	if (op->scope == LW_SCOPE_REFERRERS || !top)
-		return -1;
-	return count_sessions(
-		plan->have, top,
-		op->scope == LW_SCOPE_NODE && node_kind(plan->have, op->have)->ref_kinds ? set : 0);
 }
 
 static const char *value_text(const struct lw_tree *tree, uint32_t value)

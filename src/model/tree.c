@@ -231,3 +231,8 @@ void lw_tree_refer_name(struct lw_tree *tree, lw_node n, const char *name, size_
 	node_at(tree, n)->ref = off;
 	node_at(tree, n)->flags |= LW_NODE_UNRESOLVED;
 }
+
+void lw_tree_know_sessions(struct lw_tree *tree)
+{
+	tree->sessions_known = true;
+}

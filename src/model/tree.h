@@ -86,6 +86,7 @@ struct lw_tree {
 	struct lw_source *sources; /* [0] is unused */
 	uint32_t nsource, source_cap;
 	uint32_t live; /* nodes not DEAD */
+	bool sessions_known;
 	int status;
 };
 

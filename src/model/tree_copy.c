@@ -47,6 +47,7 @@ static int copy_pools(struct lw_tree *into, const struct lw_tree *from)
 	into->nextra = from->nextra;
 	into->live = from->live;
 	into->status = from->status;
+	into->sessions_known = from->sessions_known;
 	return 0;
 }
 

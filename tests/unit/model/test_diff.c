@@ -163,6 +163,59 @@ static void texts_need_not_be_shared(void **state)
 	lw_plan_free(plan);
 }
 
+static char *session_names(const struct lw_plan *plan, uint32_t op)
+{
+	struct lw_str names = LW_STR_INIT;
+	const char *name;
+
+	for (unsigned n = 0; (name = lw_plan_session(plan, op, n)); n++)
+		lw_str_addf(&names, "%s ", name);
+	lw_str_add(&names, "");
+	return lw_str_take(&names);
+}
+
+/* Of three sessions only those that see the changed set are concerned, and what nobody sees disturbs nobody. */
+static void sessions_are_named(void **state)
+{
+	static const char have_text[] =
+		DEVICES ON "targets/t/luns/0 -> boxes/x/a\ntargets/t/groups/g\n"
+			   "targets/t/groups/g/luns/0 -> boxes/x/a\ntargets/t/groups/h\n"
+			   "targets/t/groups/h/luns/0 -> boxes/x/a\n"
+			   "targets/t/sessions/one -> targets/t\ntargets/t/sessions/two -> "
+			   "targets/t/groups/g\n"
+			   "targets/t/sessions/three -> targets/t/groups/g\n";
+	static const char goal_text[] =
+		DEVICES ON "targets/t/luns/0 -> boxes/x/b\ntargets/t/groups/g\n"
+			   "targets/t/groups/g/luns/0 -> boxes/x/b\ntargets/t/groups/h\n"
+			   "targets/t/groups/h/luns/0 -> boxes/x/b\n"
+			   "targets/t/sessions/one -> targets/t\ntargets/t/sessions/two -> "
+			   "targets/t/groups/g\n"
+			   "targets/t/sessions/three -> targets/t/groups/g\n";
+	static const char *const want[][3] = {
+		{ "targets/t/luns/0", "one ", "disturbs" },
+		{ "targets/t/groups/g/luns/0", "two three ", "disturbs" },
+		{ "targets/t/groups/h/luns/0", "", "none" },
+	};
+	struct lw_tree *have = full(NULL, have_text), *goal = full(have, goal_text);
+	struct lw_plan *plan = NULL;
+
+	(void)state;
+	lw_tree_know_sessions(have);
+	assert_int_equal(lw_diff(have, goal, &plan, NULL), 0);
+	assert_int_equal(lw_plan_count(plan), 3);
+	for (size_t i = 0; i < 3; i++) {
+		struct lw_op_view op = { .size = sizeof(op) };
+		char *names = session_names(plan, lw_plan_at(plan, i));
+
+		assert_int_equal(lw_plan_op(plan, lw_plan_at(plan, i), &op), 0);
+		assert_string_equal(op.path, want[i][0]);
+		assert_string_equal(names, want[i][1]);
+		assert_string_equal(op.effect, want[i][2]);
+		free(names);
+	}
+	lw_plan_free(plan);
+}
+
 /* Every allocation fails once, each time with -ENOMEM and nothing leaked. */
 static void memory_may_run_out(void **state)
 {
@@ -218,6 +271,7 @@ int main(void)
 		cmocka_unit_test(plans_are_as_written),
 		cmocka_unit_test(other_vocabularies_are_refused),
 		cmocka_unit_test(texts_need_not_be_shared),
+		cmocka_unit_test(sessions_are_named),
 		cmocka_unit_test(memory_may_run_out),
 		cmocka_unit_test(order_respects_the_edges),
 	};
