@@ -168,8 +168,8 @@ int lw_kt_real_open(const char *root, struct lw_ktree **ret, struct lw_error *er
  * @root: path of the tree's root in the text, "/sys/kernel/scst_tgt"; "" when its paths are relative to it
  *
  * Modes hold as in the kernel, for everybody. What the recording says could not be read fails the same way again. A
- * write that the modes allow fails with -EROFS. Inode numbers are 0 unless they were recorded. Every mistake in the text goes to
- * @report (may be NULL), then -EINVAL; or -ENOMEM. For several threads at once.
+ * write that the modes allow fails with -EROFS. Inode numbers are 0 unless they were recorded. Every mistake in the
+ * text goes to @report (may be NULL), then -EINVAL; or -ENOMEM. For several threads at once.
  */
 int lw_kt_replay_open(const char *name, const char *text, size_t len, const char *root,
 		      struct lw_ktree **ret, struct lw_report *report);

@@ -39,9 +39,8 @@ static int read_all(struct scst_reader *reader)
 		r = scst_read_device_groups(reader, root);
 	if (!r && lw_tree_status(reader->tree) < 0)
 		r = lw_error_memory(&reader->why);
-	/* The root itself vanished: SCST was unloaded. */
 	if (r == SCST_GONE)
-		r = lw_error_set(&reader->why, -ENODEV, LW_CODE_GONE, "SCST is not there any more");
+		r = scst_unloaded(reader);
 	return r;
 }
 

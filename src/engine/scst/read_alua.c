@@ -34,6 +34,7 @@ static lw_node find_target(const struct lw_tree *tree, const char *link)
 /* A local target whose own node is missing was made after we read targets/: it stays a name. */
 static int read_local(struct scst_reader *reader, lw_node group, const struct lw_kt_entry *entry)
 {
+	const struct lw_kt_list no_files = LW_KT_LIST_INIT;
 	lw_node node, target;
 	const char *name;
 	int r;
@@ -49,7 +50,7 @@ static int read_local(struct scst_reader *reader, lw_node group, const struct lw
 		lw_tree_refer(reader->tree, node, target);
 	else
 		lw_tree_refer_name(reader->tree, node, entry->name, entry->len);
-	return 0;
+	return scst_attrs(reader, node, &no_files);
 }
 
 /* The name stays a name, also when this node has a target of that name now: the kernel does not look again. */

@@ -34,7 +34,8 @@ static int handler_body(struct scst_reader *reader, lw_node handler, const struc
 	lw_kt_cut(&reader->path, 0);
 	lw_str_add_bytes(&reader->path, lw_str_text(&back), back.len);
 	reader->object = object;
-	return r;
+	/* Around a device in devices/ is the root, not the handler. */
+	return r == SCST_GONE ? scst_unloaded(reader) : r;
 }
 
 int scst_read_handlers(struct scst_reader *reader, lw_node root)

@@ -22,15 +22,33 @@ static bool says_gone(int r)
 	return r == -ENOENT || r == -ENODEV;
 }
 
+/* 0: the object at hand is there; SCST_GONE; or what asking for it gave. The path stays as it is. */
+static int object_state(struct scst_reader *reader)
+{
+	char *path = reader->path.data, cut = '\0';
+	struct lw_kt_stat st;
+	int r;
+
+	if (path) {
+		cut = path[reader->object];
+		path[reader->object] = '\0';
+	}
+	r = lw_kt_stat(reader->kt, path ? path : "", &st, &reader->why);
+	if (path)
+		path[reader->object] = cut;
+	return says_gone(r) ? SCST_GONE : r;
+}
+
 int scst_failed(struct scst_reader *reader, int r)
 {
-	struct lw_kt_stat st;
+	int state = says_gone(r) ? object_state(reader) : 0;
 
-	if (!says_gone(r))
-		return r;
-	lw_kt_cut(&reader->path, reader->object);
-	return says_gone(lw_kt_stat(reader->kt, lw_str_text(&reader->path), &st, NULL)) ? SCST_GONE
-											: r;
+	return state ? state : r;
+}
+
+int scst_unloaded(struct scst_reader *reader)
+{
+	return lw_error_set(&reader->why, -ENODEV, LW_CODE_GONE, "SCST is not there any more");
 }
 
 int scst_list(struct scst_reader *reader, struct lw_kt_list *ret)
@@ -116,22 +134,17 @@ int scst_add(struct scst_reader *reader, lw_node parent, int kind, const struct 
 	return 0;
 }
 
-/* In the object's own directory. *ret_node is 0 until there is a node. */
-static int read_object(struct scst_reader *reader, lw_node parent, int kind,
-		       const struct lw_kt_entry *entry, scst_body *body, lw_node *ret_node)
+/* In the object's own directory. */
+static int read_object(struct scst_reader *reader, lw_node node, scst_body *body)
 {
 	LW_AUTO_KT_LIST struct lw_kt_list list = LW_KT_LIST_INIT;
 	int r;
 
 	r = scst_list(reader, &list);
-	if (r)
-		return r;
-	r = scst_add(reader, parent, kind, entry, ret_node);
-	if (r < 0 || !*ret_node)
-		return r;
-	r = scst_attrs(reader, *ret_node, &list);
+	if (!r)
+		r = scst_attrs(reader, node, &list);
 	if (!r && body)
-		r = body(reader, *ret_node, &list);
+		r = body(reader, node, &list);
 	return r;
 }
 
@@ -139,19 +152,25 @@ int scst_object(struct scst_reader *reader, lw_node parent, int kind,
 		const struct lw_kt_entry *entry, scst_body *body)
 {
 	size_t mark = reader->path.len, outer = reader->object;
-	lw_node node = 0;
+	lw_node node;
 	int r;
 
+	r = scst_add(reader, parent, kind, entry, &node);
+	if (r < 0 || !node)
+		return r;
 	r = scst_enter(reader, entry->name);
 	if (r < 0)
 		return r;
 	reader->object = reader->path.len;
-	r = read_object(reader, parent, kind, entry, body, &node);
-	if (r == SCST_GONE && node)
-		lw_tree_remove(reader->tree, node);
+	r = read_object(reader, node, body);
 	reader->object = outer;
 	lw_kt_cut(&reader->path, mark);
-	return r < 0 ? r : 0;
+	if (r != SCST_GONE)
+		return r;
+
+	/* It may have gone because what is around it went. */
+	lw_tree_remove(reader->tree, node);
+	return object_state(reader);
 }
 
 int scst_objects(struct scst_reader *reader, lw_node parent, const char *dir, const char *word,

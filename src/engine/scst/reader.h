@@ -37,8 +37,11 @@ struct scst_reader {
 /* Goes into a subdirectory (or to a file); the way back is lw_kt_cut(&reader->path, mark). */
 int scst_enter(struct scst_reader *reader, const char *name);
 
-/* What a failed access at or below the object means: SCST_GONE, or @r. */
+/* What a failed access at or below the object means: SCST_GONE, or @r, or that it cannot be told. */
 int scst_failed(struct scst_reader *reader, int r);
+
+/* The error for an SCST_GONE that was about the root. */
+int scst_unloaded(struct scst_reader *reader);
 
 /* Names in the directory at hand. */
 int scst_list(struct scst_reader *reader, struct lw_kt_list *ret);
