@@ -100,8 +100,7 @@ static void a_plain_configuration_is_clean(void **state)
 	expect_value_of(&w, w.target, "HeaderDigest", "None,CRC32C");
 	assert_string_equal(lw_node_name(w.tree, port), "21:00:00:24:ff:00:00:01");
 	assert_true(lw_tree_find(w.tree, group, SCST_LUN, "0", 1));
-	assert_true(lw_tree_find(w.tree, group, SCST_INITIATOR,
-				 "iqn.1994-05.com.redhat:*#192.0.2.10", 34));
+	assert_true(has_initiator(&w, group, "iqn.1994-05.com.redhat:*#192.0.2.10"));
 	lw_tree_free(w.tree);
 }
 
