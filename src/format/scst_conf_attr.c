@@ -212,16 +212,20 @@ bool lw_conf_is_hw_target(const struct conf_word *word)
 	       !memcmp(word->text, CONF_HW_TARGET, word->len);
 }
 
-/* Kinds that may be hardware: those with the attribute, and exports of drivers that nobody knows. */
-static uint64_t hw_target_holders(const struct lw_schema *schema)
+bool lw_conf_may_be_hardware(const struct lw_kind_spec *kind)
+{
+	return (kind->access & LW_ROLE_EXPORT) ||
+	       lw_kind_attr(kind, CONF_HW_TARGET_ATTR, strlen(CONF_HW_TARGET_ATTR)) >= 0;
+}
+
+static uint64_t hardware_kinds(const struct lw_schema *schema)
 {
 	uint64_t kinds = 0;
 
-	for (unsigned k = 0; k < schema->nkind; k++)
-		if ((schema->kinds[k].access & LW_ROLE_EXPORT) ||
-		    lw_kind_attr(&schema->kinds[k], CONF_HW_TARGET_ATTR,
-				 strlen(CONF_HW_TARGET_ATTR)) >= 0)
+	for (unsigned k = 0; k < schema->nkind; k++) {
+		if (lw_conf_may_be_hardware(&schema->kinds[k]))
 			kinds |= LW_KIND(k);
+	}
 	return kinds;
 }
 
@@ -229,15 +233,16 @@ void lw_conf_hw_target(struct conf_reader *reader, enum conf_end end)
 {
 	struct conf_lex *lex = &reader->lex;
 	const struct conf_frame *top = conf_top(reader);
-	uint64_t holders = hw_target_holders(reader->words.schema);
+	uint64_t holders = hardware_kinds(reader->words.schema);
 	struct conf_word name = lex->words[0];
 	LW_AUTO_STR struct lw_str where = LW_STR_INIT;
 
 	if (top->kind != CONF_NO_KIND && !lw_kind_in(holders, (unsigned)top->kind)) {
 		lw_conf_holders(&reader->words, holders, &where);
 		lw_conf_lex_error(lex, LW_CODE_SYNTAX, name.at, NULL,
-				  CONF_HW_TARGET " cannot stand in %s, only in %s",
-				  lw_conf_label(reader, top), lw_str_text(&where));
+				  CONF_HW_TARGET " cannot stand %s%s, only in %s",
+				  reader->depth ? "in " : "at ", lw_conf_label(reader, top),
+				  lw_str_text(&where));
 	} else if (lex->nword > 1 || end == CONF_END_OPEN) {
 		lw_conf_lex_error(lex, LW_CODE_SYNTAX,
 				  lex->nword > 1 ? lex->words[1].at : lex->brace_at, NULL,

@@ -8,6 +8,7 @@
  */
 #include "format/scst_conf_internal.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/num.h"
@@ -73,7 +74,6 @@ static void refuse_count(struct conf_reader *reader, const struct declaration *d
 static void read_number(struct conf_reader *reader, struct declaration *decl)
 {
 	const struct conf_word *word = &reader->lex.words[1];
-	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
 	uint64_t number;
 
 	if (!lw_parse_u64(word->text, word->len, LW_NUM_DEC | LW_NUM_HEX, &number)) {
@@ -89,8 +89,7 @@ static void read_number(struct conf_reader *reader, struct declaration *decl)
 			&reader->say, LW_CODE_SYNTAX, word->at, "write it without the leading 0",
 			"%s %s is read as a decimal number; the kernel would read an octal one",
 			decl->word, lw_conf_shown(&reader->say, word->text, word->len));
-	lw_str_addf(&text, "%llu", (unsigned long long)number);
-	strncpy(decl->number, lw_str_text(&text), sizeof(decl->number) - 1);
+	snprintf(decl->number, sizeof(decl->number), "%llu", (unsigned long long)number);
 	decl->name = decl->number;
 	decl->name_len = strlen(decl->number);
 }
@@ -260,19 +259,23 @@ void lw_conf_block_unknown(struct conf_reader *reader)
 	struct conf_lex *lex = &reader->lex;
 	const struct conf_word *word = &lex->words[0];
 	const struct conf_frame *top = conf_top(reader);
+	const char *hint = NULL;
 	int near = -1;
 
 	if (top->kind != CONF_NO_KIND && !lex->broken) {
 		near = lw_conf_keyword_near(&reader->words, (unsigned)top->kind, word->text,
 					    word->len);
+		if (near >= 0)
+			hint = lw_conf_keyword(&reader->words, word->text, word->len) < 0
+				       ? lw_conf_did_you_mean(reader, near)
+				       : "a keyword stands without quotes";
 		if (lw_kind_attr(lw_kind(reader->words.schema, (unsigned)top->kind), word->text,
 				 word->len) >= 0)
 			lw_conf_lex_error(lex, LW_CODE_SYNTAX, lex->brace_at, NULL,
 					  "'%s' is an attribute and has no block",
 					  lw_conf_shown(&reader->say, word->text, word->len));
 		else
-			lw_conf_lex_error(lex, LW_CODE_UNKNOWN, word->at,
-					  near < 0 ? NULL : lw_conf_did_you_mean(reader, near),
+			lw_conf_lex_error(lex, LW_CODE_UNKNOWN, word->at, hint,
 					  "'%s' is no keyword, but a block follows",
 					  lw_conf_shown(&reader->say, word->text, word->len));
 	}

@@ -59,16 +59,20 @@ void lw_conf_open(struct conf_reader *reader, int kind, lw_node node, const char
 	}
 }
 
+void lw_conf_refuse_text_before(struct conf_lex *lex)
+{
+	lw_conf_lex_error(lex, LW_CODE_SYNTAX, lex->at,
+			  "put the '}' on a line of its own: scstadmin drops what stands before it",
+			  "expected a newline before '}'");
+}
+
 /* Text must not stand before a '}' on its line, but for the block's own header. */
 static void check_before(struct conf_reader *reader)
 {
 	struct conf_lex *lex = &reader->lex;
 
 	if (lex->text_on_line && !(reader->depth && conf_top(reader)->brace >= lex->last_end))
-		lw_conf_lex_error(
-			lex, LW_CODE_SYNTAX, lex->at,
-			"put the '}' on a line of its own: scstadmin drops what stands before it",
-			"expected a newline before '}'");
+		lw_conf_refuse_text_before(lex);
 }
 
 static void check_after(struct conf_reader *reader)
@@ -76,11 +80,9 @@ static void check_after(struct conf_reader *reader)
 	struct conf_lex *lex = &reader->lex;
 	int c = lw_conf_lex_skip_blank(lex);
 
-	if (c >= 0 && c != '}') {
+	if (c >= 0 && c != '}')
 		lw_conf_lex_error(lex, LW_CODE_SYNTAX, lex->at, NULL,
 				  "expected a newline after '}'");
-		reader->told = true;
-	}
 }
 
 static void refuse_extra(struct conf_reader *reader)

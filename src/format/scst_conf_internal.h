@@ -93,7 +93,7 @@ struct conf_lex {
 	uint32_t last_end; /* end of the statement's last word, dropped ones included */
 	uint32_t brace_at; /* of the last '{' consumed */
 	struct lw_str scratch;
-	bool broken; /* this statement's mistake was told; whatever follows on its line is no news */
+	bool broken; /* this statement's mistake was told: nothing more of it */
 	bool quiet;  /* inside a block that makes no sense: only braces count */
 	bool no_quotes; /* after an unclosed quote: the rest of the line is read as if there were none */
 	bool text_on_line; /* a word stands before, on this line */
@@ -117,6 +117,7 @@ void lw_conf_lex_error(struct conf_lex *lex, enum lw_code code, uint32_t at, con
 
 struct conf_keyword {
 	const char *text;
+	size_t len;
 	uint64_t kinds;	  /* all kinds with this word */
 	uint64_t parents; /* all that may hold one of them */
 };
@@ -157,6 +158,8 @@ bool lw_conf_names_device(const struct lw_schema *schema, const struct lw_kind_s
 #define CONF_HW_TARGET "HW_TARGET"
 #define CONF_HW_TARGET_ATTR "hw_target"
 #define CONF_HW_TARGET_VALUE "1"
+/* Kinds that it may stand in: those with the attribute, and exports of drivers that nobody knows. */
+bool lw_conf_may_be_hardware(const struct lw_kind_spec *kind);
 
 /* ---- reader */
 
@@ -188,7 +191,6 @@ struct conf_reader {
 	uint32_t closed_at;	  /* ...this place... */
 	unsigned closed_depth;	  /* ...and depth; 0: none yet */
 	unsigned implied;	  /* blocks taken as closed although their '}' is missing */
-	bool told; /* the line's mistake is told; holds for the next statement, too */
 	bool stop;
 	int status;		/* -ENOMEM: no memory outside the tree */
 	struct conf_seen *seen; /* a hash table */
@@ -223,6 +225,8 @@ void lw_conf_block_unknown(struct conf_reader *reader);
 void lw_conf_open(struct conf_reader *reader, int kind, lw_node node, const char *keyword);
 /* At a '}'. */
 void lw_conf_close(struct conf_reader *reader);
+/* A '}' follows on a line that holds text: the one that was just read. */
+void lw_conf_refuse_text_before(struct conf_lex *lex);
 /* A keyword where it may not stand is told. True if that shows a misplaced brace before it: then the innermost block is now
  * one that may hold it. */
 bool lw_conf_misplaced(struct conf_reader *reader, int keyword);
@@ -245,6 +249,7 @@ bool lw_conf_name_misread(const struct conf_words *words, const struct lw_kind_s
 struct conf_value {
 	const char *name, *value;
 	const struct lw_attr_spec *spec; /* NULL: not in the table */
+	bool hw_target;			 /* there is a bare word for its usual value */
 };
 
 struct conf_child {

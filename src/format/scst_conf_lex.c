@@ -198,36 +198,57 @@ static void read_bare(struct conf_lex *lex, struct conf_word *word)
 		word->len = lex->at - run;
 }
 
+/* Where in quotes the first byte of a class stands that people should know of; 0: nowhere, as a quote stands before. */
+struct quoted_places {
+	uint32_t hash, brace, control;
+};
+
+static void note_place(uint32_t *place, uint32_t at)
+{
+	if (!*place)
+		*place = at;
+}
+
 /* One byte in quotes that needs a look; false at the closing quote, or where it is missing. */
 static bool quoted_special(struct conf_lex *lex, struct conf_word *word, uint32_t *run,
-			   unsigned *warned)
+			   struct quoted_places *places)
 {
-	unsigned class = quoted_class[(unsigned char)lex->text[lex->at]];
-	bool first = !(*warned & (1U << class));
-
-	if (class == QUOTE || class == NEWLINE)
+	switch (quoted_class[(unsigned char)lex->text[lex->at]]) {
+	case QUOTE:
+	case NEWLINE:
 		return false;
-	if (class == BACKSLASH) {
+	case BACKSLASH:
 		keep_run(lex, word, *run);
 		read_escape(lex, true);
 		*run = lex->at;
 		return true;
+	case HASH:
+		note_place(&places->hash, lex->at);
+		break;
+	case CONTROL:
+		if (lex->text[lex->at])
+			note_place(&places->control, lex->at);
+		else
+			refuse_control(lex, lex->at);
+		break;
+	default:
+		note_place(&places->brace, lex->at);
 	}
-
-	if (class == CONTROL && !lex->text[lex->at])
-		refuse_control(lex, lex->at);
-	else if (class == CONTROL && first && !at_line_end(lex, lex->at))
-		warn(lex, lex->at, NULL, "a control byte in quotes is part of the value");
-	else if (class == HASH && first)
-		warn(lex, lex->at, "write \\#",
-		     "# in quotes is part of the value; scstadmin cuts here and deletes the "
-		     "character before");
-	else if ((class == OPEN || class == CLOSE) && first)
-		warn(lex, lex->at, NULL,
-		     "a brace in quotes is part of the value; scstadmin takes it for a block's");
-	*warned |= 1U << class;
 	lex->at++;
 	return true;
+}
+
+static void warn_of_places(struct conf_lex *lex, const struct quoted_places *places)
+{
+	if (places->hash)
+		warn(lex, places->hash, "write \\#",
+		     "# in quotes is part of the value; scstadmin cuts here and deletes the "
+		     "character before");
+	if (places->brace)
+		warn(lex, places->brace, NULL,
+		     "a brace in quotes is part of the value; scstadmin takes it for a block's");
+	if (places->control)
+		warn(lex, places->control, NULL, "a control byte in quotes is part of the value");
 }
 
 static void check_after_quote(struct conf_lex *lex)
@@ -244,13 +265,13 @@ static void check_after_quote(struct conf_lex *lex)
 static void read_quoted(struct conf_lex *lex, struct conf_word *word)
 {
 	uint32_t run = ++lex->at;
-	unsigned warned = 0;
+	struct quoted_places places = { 0, 0, 0 };
 
 	word->quoted = true;
 	do {
 		while (lex->at < lex->len && !quoted_class[(unsigned char)lex->text[lex->at]])
 			lex->at++;
-	} while (lex->at < lex->len && quoted_special(lex, word, &run, &warned));
+	} while (lex->at < lex->len && quoted_special(lex, word, &run, &places));
 
 	if (lex->at == lex->len || lex->text[lex->at] == '\n') {
 		/* The rest of the line is read again as if it had no quotes: a '{' at its end still counts. */
@@ -268,6 +289,7 @@ static void read_quoted(struct conf_lex *lex, struct conf_word *word)
 	else
 		word->len = lex->at - run;
 	lex->at++;
+	warn_of_places(lex, &places);
 	check_after_quote(lex);
 }
 
@@ -310,6 +332,33 @@ static enum conf_end read_words(struct conf_lex *lex)
 	return CONF_END_LINE;
 }
 
+/*
+ * Only now does scratch stay where it is. A NUL, which was refused, ends its word: nobody behind this must ask whether texts
+ * end where they say.
+ */
+static void settle_words(struct conf_lex *lex)
+{
+	for (unsigned i = 0; i < lex->nword && i < CONF_WORDS; i++) {
+		struct conf_word *word = &lex->words[i];
+
+		if (word->copied)
+			word->text = lw_str_text(&lex->scratch) + word->scratch;
+		if (lex->broken)
+			word->len = (uint32_t)strnlen(word->text, word->len);
+	}
+}
+
+/* What is wrong with the lines between is no matter of the statement. */
+static bool next_line_opens(struct conf_lex *lex)
+{
+	bool broken = lex->broken, opens;
+
+	lex->broken = false;
+	opens = lw_conf_lex_skip(lex) == '{';
+	lex->broken = broken;
+	return opens;
+}
+
 enum conf_end lw_conf_lex_statement(struct conf_lex *lex)
 {
 	enum conf_end end;
@@ -320,12 +369,8 @@ enum conf_end lw_conf_lex_statement(struct conf_lex *lex)
 	lw_str_clear(&lex->scratch);
 
 	end = read_words(lex);
-	/* Only now does scratch stay where it is. */
-	for (unsigned i = 0; i < lex->nword && i < CONF_WORDS; i++)
-		if (lex->words[i].copied)
-			lex->words[i].text = lw_str_text(&lex->scratch) + lex->words[i].scratch;
-
-	if (end == CONF_END_LINE && lw_conf_lex_skip(lex) == '{')
+	settle_words(lex);
+	if (end == CONF_END_LINE && next_line_opens(lex))
 		end = CONF_END_OPEN;
 	if (end == CONF_END_OPEN)
 		lex->brace_at = lex->at++;

@@ -45,13 +45,8 @@ static void read_statement(struct conf_reader *reader)
 		reader->stop = true;
 		return;
 	}
-	if (end == CONF_END_CLOSE) {
-		lw_conf_lex_error(
-			lex, LW_CODE_SYNTAX, lex->at,
-			"put the '}' on a line of its own: scstadmin drops what stands before it",
-			"expected a newline before '}'");
-		reader->told = true;
-	}
+	if (end == CONF_END_CLOSE)
+		lw_conf_refuse_text_before(lex);
 
 	if (keyword >= 0)
 		lw_conf_block(reader, keyword, end);
@@ -90,11 +85,16 @@ static bool had_enough(struct conf_reader *reader)
 static void read_all(struct conf_reader *reader)
 {
 	struct conf_lex *lex = &reader->lex;
+	bool told = false; /* the line has a mistake already; what follows on it is no news */
 	int c;
 
-	while (!had_enough(reader) && (c = lw_conf_lex_skip(lex)) >= 0) {
-		lex->broken = reader->told;
-		reader->told = false;
+	while (!had_enough(reader)) {
+		lex->broken = false;
+		c = lw_conf_lex_skip(lex);
+		if (c < 0)
+			break;
+		told = told && lex->text_on_line;
+		lex->broken = told;
 		lex->quiet = conf_top(reader)->kind == CONF_NO_KIND;
 		if (c == '}')
 			lw_conf_close(reader);
@@ -102,6 +102,7 @@ static void read_all(struct conf_reader *reader)
 			read_stray(reader);
 		else
 			read_statement(reader);
+		told = lex->broken;
 	}
 	if (!reader->stop && reader->status >= 0)
 		lw_conf_finish(reader);
@@ -122,6 +123,8 @@ static int read_into(struct lw_tree *tree, const char *name, const char *text, s
 	lw_conf_lex_init(&reader->lex, &reader->say, text, len);
 	lw_conf_words_init(&reader->words, lw_tree_schema(tree));
 
+	/* Attributes of the top level are places in the root's source. */
+	lw_tree_place_node(tree, lw_tree_root(tree), reader->say.source, 0);
 	r = lw_tree_status(tree);
 	if (r >= 0) {
 		read_all(reader);

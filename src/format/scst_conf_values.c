@@ -20,23 +20,16 @@ static bool is_configuration(const struct conf_writer *w, lw_node node,
 {
 	const struct lw_attr_spec *spec = value->spec;
 
-	if (!spec || node_at(w->tree, node)->origin != LW_FROM_OBSERVED ||
-	    !strcmp(value->name, CONF_HW_TARGET_ATTR))
+	if (!spec || node_at(w->tree, node)->origin == LW_FROM_DECLARED || value->hw_target)
 		return true;
 	return spec->when != LW_WHEN_NEVER && spec->reading != LW_READ_VOLATILE &&
 	       spec->reading != LW_READ_FORCED;
 }
 
-static bool is_hw_target(const struct conf_value *value)
-{
-	return !strcmp(value->name, CONF_HW_TARGET_ATTR) &&
-	       !strcmp(value->value, CONF_HW_TARGET_VALUE);
-}
-
 static int compare_values(const void *left, const void *right)
 {
 	const struct conf_value *a = left, *b = right;
-	int order = is_hw_target(b) - is_hw_target(a);
+	int order = b->hw_target - a->hw_target;
 
 	if (!order)
 		order = strcmp(a->name, b->name);
@@ -58,8 +51,13 @@ static int collect_values(struct conf_writer *w, lw_node node)
 		if (lw_node_attr(w->tree, node, n, &view) < 0 || view.state != LW_SET)
 			continue;
 		attr = lw_kind_attr(kind, view.name, strlen(view.name));
-		value = (struct conf_value){ view.name, view.value,
-					     attr < 0 ? NULL : &kind->attrs[attr] };
+		value = (struct conf_value){
+			.name = view.name,
+			.value = view.value,
+			.spec = attr < 0 ? NULL : &kind->attrs[attr],
+			.hw_target = !strcmp(view.name, CONF_HW_TARGET_ATTR) &&
+				     lw_conf_may_be_hardware(kind),
+		};
 		if (is_configuration(w, node, &value))
 			w->values[w->nvalue++] = value;
 	}
@@ -94,7 +92,7 @@ static int write_value(struct conf_writer *w, lw_node node, const struct conf_va
 	if (!len)
 		return lw_conf_refuse(w, node, NULL, "an attribute has no name");
 	lw_conf_indent(w, depth);
-	if (is_hw_target(value)) {
+	if (value->hw_target && !strcmp(value->value, CONF_HW_TARGET_VALUE)) {
 		lw_str_add(&w->out, CONF_HW_TARGET "\n");
 		return 0;
 	}

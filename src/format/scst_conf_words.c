@@ -42,7 +42,10 @@ void lw_conf_words_init(struct conf_words *words, const struct lw_schema *schema
 		if (i == CONF_KEYWORDS_MAX)
 			continue;
 		if (i == words->count)
-			words->keywords[words->count++].text = kind->word;
+			words->keywords[words->count++] = (struct conf_keyword){
+				.text = kind->word,
+				.len = strlen(kind->word),
+			};
 		words->keywords[i].kinds |= LW_KIND(k);
 		words->keywords[i].parents |= kind->parents;
 	}
@@ -54,9 +57,9 @@ void lw_conf_words_init(struct conf_words *words, const struct lw_schema *schema
 int lw_conf_keyword(const struct conf_words *words, const char *text, size_t len)
 {
 	for (unsigned i = 0; i < words->count; i++) {
-		const char *word = words->keywords[i].text;
+		const struct conf_keyword *word = &words->keywords[i];
 
-		if (len && word[0] == text[0] && !strncmp(word, text, len) && !word[len])
+		if (word->len == len && !memcmp(word->text, text, len))
 			return (int)i;
 	}
 	return -1;
@@ -64,10 +67,12 @@ int lw_conf_keyword(const struct conf_words *words, const char *text, size_t len
 
 bool lw_conf_keyword_any_case(const struct conf_words *words, const char *text, size_t len)
 {
-	for (unsigned i = 0; i < words->count; i++)
-		if (!strncasecmp(words->keywords[i].text, text, len) &&
-		    !words->keywords[i].text[len])
+	for (unsigned i = 0; i < words->count; i++) {
+		const struct conf_keyword *word = &words->keywords[i];
+
+		if (word->len == len && !strncasecmp(word->text, text, len))
 			return true;
+	}
 	return false;
 }
 
