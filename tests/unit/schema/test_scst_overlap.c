@@ -86,7 +86,7 @@ static void random_patterns_without_not_are_exact(void **state)
 	char a[8], b[8];
 
 	(void)state;
-	for (unsigned n = 0; n < 20000; n++) {
+	for (unsigned n = 0; n < 4000; n++) {
 		nth_text(1 + next_random(&seed) % 1364, "ab*?", 5, a);
 		nth_text(1 + next_random(&seed) % 340, "ab*?", 4, b);
 		if (lw_scst_patterns_overlap(a, b) != really_overlap(a, b))
