@@ -18,8 +18,8 @@
 
 struct resolve_slot {
 	uint32_t name, scope;
-	lw_node node;		/* 0: free slot */
-	lw_node other;		/* another node of that name */
+	lw_node node;  /* 0: free slot */
+	lw_node other; /* another node of that name */
 	uint32_t set;
 };
 
@@ -29,7 +29,8 @@ static uint32_t slot_hash(const struct lw_tree *tree, uint32_t set, uint32_t sco
 }
 
 /* The slot of the key, or the free one where it belongs. */
-static struct resolve_slot *find_slot(const struct lw_resolver *resolver, uint32_t set, uint32_t scope, uint32_t name)
+static struct resolve_slot *find_slot(const struct lw_resolver *resolver, uint32_t set,
+				      uint32_t scope, uint32_t name)
 {
 	uint32_t at = slot_hash(resolver->tree, set, scope, name) & resolver->mask;
 	struct resolve_slot *slot;
@@ -53,7 +54,9 @@ static void add_node(struct lw_resolver *resolver, unsigned set, lw_node n)
 	struct resolve_slot *slot = find_slot(resolver, set, scope, name);
 
 	if (!slot->node)
-		*slot = (struct resolve_slot){ .name = name, .scope = scope, .set = set, .node = n };
+		*slot = (struct resolve_slot){
+			.name = name, .scope = scope, .set = set, .node = n
+		};
 	else if (!slot->other)
 		slot->other = n;
 }
@@ -69,17 +72,19 @@ static void make_sets(struct lw_resolver *resolver, uint64_t kinds)
 
 		if (!lw_kind_in(kinds, k))
 			continue;
-		while (i < resolver->nset &&
-		       (resolver->sets[i].kinds != kind->ref_kinds || resolver->sets[i].local != local))
+		while (i < resolver->nset && (resolver->sets[i].kinds != kind->ref_kinds ||
+					      resolver->sets[i].local != local))
 			i++;
 		if (i == resolver->nset)
-			resolver->sets[resolver->nset++] = (struct resolve_set){ kind->ref_kinds, local };
+			resolver->sets[resolver->nset++] =
+				(struct resolve_set){ kind->ref_kinds, local };
 		resolver->set_of[k] = (uint8_t)i;
 	}
 }
 
 /* Calls for each living node and each set that its kind is in; NULL only counts. */
-static uint64_t each_entry(struct lw_resolver *resolver, void (*add)(struct lw_resolver *, unsigned, lw_node))
+static uint64_t each_entry(struct lw_resolver *resolver,
+			   void (*add)(struct lw_resolver *, unsigned, lw_node))
 {
 	const struct lw_tree *tree = resolver->tree;
 	uint64_t count = 0;
@@ -123,8 +128,8 @@ void lw_resolver_done(struct lw_resolver *resolver)
 	resolver->slots = NULL;
 }
 
-static lw_node find_name(const struct lw_resolver *resolver, lw_node n, const char *text, size_t len, lw_node *ret_one,
-			 lw_node *ret_other)
+static lw_node find_name(const struct lw_resolver *resolver, lw_node n, const char *text,
+			 size_t len, lw_node *ret_one, lw_node *ret_other)
 {
 	unsigned set = resolver->set_of[node_at(resolver->tree, n)->kind];
 	uint32_t name = lw_strings_find(resolver->tree->strings, text, len);
@@ -141,12 +146,14 @@ static lw_node find_name(const struct lw_resolver *resolver, lw_node n, const ch
 	return slot->node;
 }
 
-static lw_node find_path(const struct lw_resolver *resolver, lw_node n, const char *text)
+static lw_node find_path(struct lw_resolver *resolver, lw_node n, const char *text)
 {
 	const struct lw_tree *tree = resolver->tree;
 	unsigned set = resolver->set_of[node_at(tree, n)->kind];
-	lw_node to = lw_tree_find_path(tree, text);
+	lw_node to;
 
+	if (tree_find_path(tree, text, &to) < 0)
+		resolver->bad = true;
 	if (!to || !lw_kind_in(resolver->sets[set].kinds, node_at(tree, to)->kind))
 		return 0;
 	return scope_of(resolver, set, to) == scope_of(resolver, set, n) ? to : 0;
@@ -158,18 +165,18 @@ static bool respell(const struct lw_kind_spec *kind, const char *text, struct lw
 	struct lw_error why = LW_ERROR_INIT;
 
 	lw_str_clear(out);
-	if (lw_value_canon(&kind->key, text, strlen(text), out, &why) < 0 || lw_str_bad(out))
+	if (lw_value_canon(&kind->key, text, strlen(text), out, &why) < 0)
 		return false;
 	for (size_t i = 0; kind->flags & LW_K_NAME_ICASE && i < out->len; i++) {
 		if (out->data[i] >= 'A' && out->data[i] <= 'Z')
 			out->data[i] += 'a' - 'A';
 	}
-	return strcmp(lw_str_text(out), text) != 0;
+	return lw_str_bad(out) || strcmp(lw_str_text(out), text) != 0;
 }
 
 /* A referent of another spelling: LUN 0x10 is 16. Two kinds that find two nodes are as ambiguous as one. */
-static lw_node find_respelt(const struct lw_resolver *resolver, lw_node n, const char *text, lw_node *ret_one,
-			    lw_node *ret_other)
+static lw_node find_respelt(struct lw_resolver *resolver, lw_node n, const char *text,
+			    lw_node *ret_one, lw_node *ret_other)
 {
 	const struct lw_schema *schema = resolver->tree->schema;
 	unsigned set = resolver->set_of[node_at(resolver->tree, n)->kind];
@@ -179,9 +186,11 @@ static lw_node find_respelt(const struct lw_resolver *resolver, lw_node n, const
 	for (unsigned k = 0; k < schema->nkind; k++) {
 		lw_node to;
 
-		if (!lw_kind_in(resolver->sets[set].kinds, k) || !respell(lw_kind(schema, k), text, &other))
+		if (!lw_kind_in(resolver->sets[set].kinds, k) ||
+		    !respell(lw_kind(schema, k), text, &other))
 			continue;
-		to = find_name(resolver, n, other.data, other.len, ret_one, ret_other);
+		resolver->bad |= lw_str_bad(&other);
+		to = find_name(resolver, n, lw_str_text(&other), other.len, ret_one, ret_other);
 		if (*ret_other)
 			return 0;
 		if (found && to && to != found) {
@@ -195,8 +204,8 @@ static lw_node find_respelt(const struct lw_resolver *resolver, lw_node n, const
 	return found;
 }
 
-lw_node lw_resolver_find(const struct lw_resolver *resolver, lw_node n, const char *text, lw_node *ret_one,
-			 lw_node *ret_other)
+lw_node lw_resolver_find(struct lw_resolver *resolver, lw_node n, const char *text,
+			 lw_node *ret_one, lw_node *ret_other)
 {
 	lw_node to = 0;
 
@@ -245,10 +254,11 @@ int lw_tree_resolve(struct lw_tree *tree)
 
 		if (!(node_at(tree, n)->flags & LW_NODE_UNRESOLVED) || !is_open(tree, n))
 			continue;
-		to = lw_resolver_find(&resolver, n, tree_text(tree, node_at(tree, n)->ref), &one, &other);
+		to = lw_resolver_find(&resolver, n, tree_text(tree, node_at(tree, n)->ref), &one,
+				      &other);
 		if (to)
 			lw_tree_refer(tree, n, to);
 	}
 	lw_resolver_done(&resolver);
-	return 0;
+	return resolver.bad ? tree_fail(tree, -ENOMEM) : 0;
 }

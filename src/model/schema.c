@@ -53,7 +53,8 @@ static bool only_holds(const struct lw_kind_spec *kind, const char *name, size_t
 	return false;
 }
 
-int lw_schema_child_kind(const struct lw_schema *schema, unsigned parent, const char *word, const char *name, size_t len)
+int lw_schema_child_kind(const struct lw_schema *schema, unsigned parent, const char *word,
+			 const char *name, size_t len)
 {
 	int any = -1;
 
@@ -125,7 +126,8 @@ static const char *const when_names[] = {
 };
 static_assert(LW_ARRAY_LEN(when_names) == LW_WHEN_NEVER + 1, "every write class has a name");
 
-int lw_schema_attr(const struct lw_schema *schema, unsigned kind, unsigned attr, struct lw_attr_info *ret)
+int lw_schema_attr(const struct lw_schema *schema, unsigned kind, unsigned attr,
+		   struct lw_attr_info *ret)
 {
 	const struct lw_attr_spec *spec;
 	struct lw_attr_info info;
@@ -135,7 +137,7 @@ int lw_schema_attr(const struct lw_schema *schema, unsigned kind, unsigned attr,
 		return -ENOENT;
 
 	spec = &lw_kind(schema, kind)->attrs[attr];
-	info = (struct lw_attr_info) {
+	info = (struct lw_attr_info){
 		.size = size,
 		.name = spec->name,
 		.type = spec->type ? spec->type->name : "text",

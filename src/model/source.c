@@ -21,8 +21,9 @@ void tree_sources_done(struct lw_tree *tree)
 static struct lw_source *room(struct lw_tree *tree)
 {
 	uint32_t count = tree->nsource ? tree->nsource : 1;
-	int r = count > UINT16_MAX ? -E2BIG : lw_grow(&tree->sources, &tree->source_cap, (uint64_t)count + 1,
-						      sizeof(*tree->sources));
+	int r = count > UINT16_MAX ? -E2BIG
+				   : lw_grow(&tree->sources, &tree->source_cap, (uint64_t)count + 1,
+					     sizeof(*tree->sources));
 
 	if (r < 0) {
 		tree_fail(tree, r);
@@ -115,7 +116,8 @@ int tree_sources_copy(struct lw_tree *into, const struct lw_tree *from)
 /* Asked once a node that is copied, so not every line is compared: two versions of a file differ in one of these. */
 static bool same_source(const struct lw_source *a, const struct lw_source *b)
 {
-	return a->name == b->name && a->nline == b->nline && a->line[a->nline - 1] == b->line[a->nline - 1] &&
+	return a->name == b->name && a->nline == b->nline &&
+	       a->line[a->nline - 1] == b->line[a->nline - 1] &&
 	       a->line[a->nline / 2] == b->line[a->nline / 2];
 }
 

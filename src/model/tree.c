@@ -31,7 +31,8 @@ static struct lw_tree *tree_new(const struct lw_schema *schema, struct lw_string
 	tree->strings = strings;
 	tree->seed = lw_hash_seed(tree);
 	if (lw_grow(&tree->nodes, &tree->node_cap, 8, sizeof(*tree->nodes)) < 0 ||
-	    lw_grow(&tree->attrs, &tree->attr_cap, 8, sizeof(*tree->attrs)) < 0 || tree_index_init(tree) < 0) {
+	    lw_grow(&tree->attrs, &tree->attr_cap, 8, sizeof(*tree->attrs)) < 0 ||
+	    tree_index_init(tree) < 0) {
 		lw_tree_free(tree);
 		return NULL;
 	}
@@ -110,7 +111,8 @@ uint32_t lw_tree_intern(struct lw_tree *tree, const char *text, size_t len)
 
 static bool may_add(const struct lw_tree *tree, lw_node parent, unsigned kind, uint32_t name)
 {
-	if (!node_usable(tree, parent) || !lw_schema_may_hold(tree->schema, node_at(tree, parent)->kind, kind))
+	if (!node_usable(tree, parent) ||
+	    !lw_schema_may_hold(tree->schema, node_at(tree, parent)->kind, kind))
 		return false;
 	return !name || !(lw_kind(tree->schema, kind)->flags & LW_K_SINGLETON);
 }
@@ -140,15 +142,20 @@ lw_node lw_tree_add_interned(struct lw_tree *tree, lw_node parent, unsigned kind
 
 	r = tree_index_room(tree);
 	if (r >= 0)
-		r = lw_grow(&tree->nodes, &tree->node_cap, (uint64_t)tree->nnode + 1, sizeof(*tree->nodes));
+		r = lw_grow(&tree->nodes, &tree->node_cap, (uint64_t)tree->nnode + 1,
+			    sizeof(*tree->nodes));
 	if (r < 0) {
 		tree_fail(tree, r);
 		return 0;
 	}
 
 	child = tree->nnode++;
-	*node_at(tree, child) = (struct node) {
-		.parent = parent, .name = name, .hash = hash, .kind = (uint8_t)kind, .depth = LW_DEPTH_ASKED,
+	*node_at(tree, child) = (struct node){
+		.parent = parent,
+		.name = name,
+		.hash = hash,
+		.kind = (uint8_t)kind,
+		.depth = LW_DEPTH_ASKED,
 	};
 	link_last(tree, parent, child);
 	tree_index_add(tree, child);
@@ -156,7 +163,8 @@ lw_node lw_tree_add_interned(struct lw_tree *tree, lw_node parent, unsigned kind
 	return child;
 }
 
-lw_node lw_tree_add(struct lw_tree *tree, lw_node parent, unsigned kind, const char *name, size_t len)
+lw_node lw_tree_add(struct lw_tree *tree, lw_node parent, unsigned kind, const char *name,
+		    size_t len)
 {
 	/* The vocabulary is asked first: a name that is refused need not be in the pool. */
 	if (!may_add(tree, parent, kind, len ? 1 : 0))
@@ -164,14 +172,16 @@ lw_node lw_tree_add(struct lw_tree *tree, lw_node parent, unsigned kind, const c
 	return lw_tree_add_interned(tree, parent, kind, tree_intern(tree, name, len));
 }
 
-lw_node lw_tree_find_interned(const struct lw_tree *tree, lw_node parent, unsigned kind, uint32_t name)
+lw_node lw_tree_find_interned(const struct lw_tree *tree, lw_node parent, unsigned kind,
+			      uint32_t name)
 {
 	if (name == LW_STRINGS_NONE)
 		return 0;
 	return tree_index_find(tree, tree_index_hash(tree, parent, kind, name), parent, kind, name);
 }
 
-lw_node lw_tree_find(const struct lw_tree *tree, lw_node parent, unsigned kind, const char *name, size_t len)
+lw_node lw_tree_find(const struct lw_tree *tree, lw_node parent, unsigned kind, const char *name,
+		     size_t len)
 {
 	return lw_tree_find_interned(tree, parent, kind, lw_strings_find(tree->strings, name, len));
 }
@@ -202,7 +212,7 @@ void lw_tree_place_node(struct lw_tree *tree, lw_node node, uint16_t source, uin
 	if (!node_usable(tree, node) || source >= tree->nsource)
 		return;
 	node_at(tree, node)->file = source;
-	node_at(tree, node)->src = source ? offset + 1 : 0;	/* LW_NO_OFFSET becomes 0 */
+	node_at(tree, node)->src = source ? offset + 1 : 0; /* LW_NO_OFFSET becomes 0 */
 }
 
 void lw_tree_set_depth(struct lw_tree *tree, lw_node node, enum lw_depth depth)

@@ -29,7 +29,8 @@ static uint16_t find_extra(const struct lw_tree *tree, unsigned kind, uint32_t n
 	return UINT16_MAX;
 }
 
-uint16_t lw_tree_attr_def_find(const struct lw_tree *tree, unsigned kind, const char *name, size_t len)
+uint16_t lw_tree_attr_def_find(const struct lw_tree *tree, unsigned kind, const char *name,
+			       size_t len)
 {
 	int known = lw_kind_attr(lw_kind(tree->schema, kind), name, len);
 	uint32_t off;
@@ -57,7 +58,8 @@ uint16_t lw_tree_attr_def(struct lw_tree *tree, unsigned kind, const char *name,
 		tree_fail(tree, -E2BIG);
 		return UINT16_MAX;
 	}
-	r = lw_grow(&tree->extra, &tree->extra_cap, (uint64_t)tree->nextra + 1, sizeof(*tree->extra));
+	r = lw_grow(&tree->extra, &tree->extra_cap, (uint64_t)tree->nextra + 1,
+		    sizeof(*tree->extra));
 	if (r < 0) {
 		tree_fail(tree, r);
 		return UINT16_MAX;
@@ -75,7 +77,8 @@ const char *lw_tree_attr_name(const struct lw_tree *tree, unsigned kind, uint16_
 	return tree_text(tree, tree->extra[def - lw_kind(tree->schema, kind)->nattr]);
 }
 
-const struct lw_attr_spec *lw_tree_attr_spec(const struct lw_tree *tree, unsigned kind, uint16_t def)
+const struct lw_attr_spec *lw_tree_attr_spec(const struct lw_tree *tree, unsigned kind,
+					     uint16_t def)
 {
 	const struct lw_kind_spec *spec = lw_kind(tree->schema, kind);
 
@@ -124,7 +127,8 @@ static void mark_free(struct lw_tree *tree, uint32_t first, uint32_t count)
 
 static int pool_room(struct lw_tree *tree, uint32_t more)
 {
-	int r = lw_grow(&tree->attrs, &tree->attr_cap, (uint64_t)tree->nattr + more, sizeof(*tree->attrs));
+	int r = lw_grow(&tree->attrs, &tree->attr_cap, (uint64_t)tree->nattr + more,
+			sizeof(*tree->attrs));
 
 	return r < 0 ? tree_fail(tree, r) : 0;
 }
@@ -149,7 +153,8 @@ static int run_room(struct lw_tree *tree, lw_node n)
 
 	if (pool_room(tree, node->nattr + 1 + slack) < 0)
 		return -ENOMEM;
-	memcpy(tree->attrs + tree->nattr, tree->attrs + node->attrs, node->nattr * sizeof(struct attr));
+	memcpy(tree->attrs + tree->nattr, tree->attrs + node->attrs,
+	       node->nattr * sizeof(struct attr));
 	mark_free(tree, node->attrs, node->nattr);
 	node->attrs = tree->nattr;
 	tree->nattr += node->nattr + 1 + slack;
@@ -177,7 +182,8 @@ struct attr *lw_tree_put(struct lw_tree *tree, lw_node n, uint16_t def)
 	memmove(attr + 1, attr, (node_at(tree, n)->nattr - at) * sizeof(*attr));
 	node_at(tree, n)->nattr++;
 	spec = lw_tree_attr_spec(tree, node_at(tree, n)->kind, def);
-	*attr = (struct attr){ .def = def, .flags = spec && spec->flags & LW_A_SECRET ? LW_ATTR_SECRET : 0 };
+	*attr = (struct attr){ .def = def,
+			       .flags = spec && spec->flags & LW_A_SECRET ? LW_ATTR_SECRET : 0 };
 	if (at && attr[-1].def == def) {
 		attr[-1].flags |= LW_ATTR_REPEATED;
 		attr->flags |= LW_ATTR_REPEATED;
@@ -185,8 +191,7 @@ struct attr *lw_tree_put(struct lw_tree *tree, lw_node n, uint16_t def)
 	return attr;
 }
 
-/* Takes @count instances out of the run, from the one at @at on. */
-static void cut(struct lw_tree *tree, lw_node n, unsigned at, unsigned count)
+void tree_attr_cut(struct lw_tree *tree, lw_node n, unsigned at, unsigned count)
 {
 	struct node *node = node_at(tree, n);
 	struct attr *attrs = node_attrs(tree, n);
@@ -194,18 +199,14 @@ static void cut(struct lw_tree *tree, lw_node n, unsigned at, unsigned count)
 	memmove(attrs + at, attrs + at + count, (node->nattr - at - count) * sizeof(*attrs));
 	node->nattr -= (uint16_t)count;
 	mark_free(tree, node->attrs + node->nattr, count);
-}
 
-void tree_attr_remove(struct lw_tree *tree, lw_node n, unsigned at)
-{
-	uint16_t def = node_attrs(tree, n)[at].def;
-	struct attr *run;
-	unsigned count;
-
-	cut(tree, n, at, 1);
-	run = lw_tree_attr_run(tree, n, def, &count);
-	if (run && count == 1)
-		run->flags &= (uint8_t)~LW_ATTR_REPEATED;
+	/* The one that is left of several is no longer one of several. */
+	if (at && (at == node->nattr || attrs[at].def != attrs[at - 1].def) &&
+	    (at == 1 || attrs[at - 2].def != attrs[at - 1].def))
+		attrs[at - 1].flags &= (uint8_t)~LW_ATTR_REPEATED;
+	if (at < node->nattr && (!at || attrs[at - 1].def != attrs[at].def) &&
+	    (at + 1 == node->nattr || attrs[at + 1].def != attrs[at].def))
+		attrs[at].flags &= (uint8_t)~LW_ATTR_REPEATED;
 }
 
 void lw_tree_drop(struct lw_tree *tree, lw_node n, uint16_t def)
@@ -217,5 +218,5 @@ void lw_tree_drop(struct lw_tree *tree, lw_node n, uint16_t def)
 		return;
 	run = lw_tree_attr_run(tree, n, def, &count);
 	if (count)
-		cut(tree, n, (unsigned)(run - node_attrs(tree, n)), count);
+		tree_attr_cut(tree, n, (unsigned)(run - node_attrs(tree, n)), count);
 }

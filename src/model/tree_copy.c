@@ -31,10 +31,14 @@ static int copy_pools(struct lw_tree *into, const struct lw_tree *from)
 	into->nodes = NULL;
 	into->attrs = NULL;
 	into->nnode = 0;
-	if (dup_array(&into->nodes, &into->node_cap, from->nodes, from->nnode, sizeof(*from->nodes)) < 0 ||
-	    dup_array(&into->attrs, &into->attr_cap, from->attrs, from->nattr, sizeof(*from->attrs)) < 0 ||
-	    dup_array(&into->extra, &into->extra_cap, from->extra, from->nextra, sizeof(*from->extra)) < 0 ||
-	    dup_array(&index, &index_size, from->index, (size_t)from->index_mask + 1, sizeof(*from->index)) < 0)
+	if (dup_array(&into->nodes, &into->node_cap, from->nodes, from->nnode,
+		      sizeof(*from->nodes)) < 0 ||
+	    dup_array(&into->attrs, &into->attr_cap, from->attrs, from->nattr,
+		      sizeof(*from->attrs)) < 0 ||
+	    dup_array(&into->extra, &into->extra_cap, from->extra, from->nextra,
+		      sizeof(*from->extra)) < 0 ||
+	    dup_array(&index, &index_size, from->index, (size_t)from->index_mask + 1,
+		      sizeof(*from->index)) < 0)
 		return -ENOMEM;
 
 	free(into->index);
@@ -123,7 +127,8 @@ struct lw_tree *lw_tree_adopt(const struct lw_tree *tree, const struct lw_tree *
 }
 
 /* The def in @into of @from's @def: the same for what the vocabulary knows. */
-static uint16_t map_def(struct lw_tree *into, const struct lw_tree *from, unsigned kind, uint16_t def)
+static uint16_t map_def(struct lw_tree *into, const struct lw_tree *from, unsigned kind,
+			uint16_t def)
 {
 	const char *name;
 
@@ -171,13 +176,15 @@ static bool copy_ref(struct lw_tree *into, lw_node to, const struct lw_tree *fro
 	return node_at(into, to)->flags & LW_NODE_UNRESOLVED;
 }
 
-lw_node lw_tree_copy_node(struct lw_tree *into, lw_node parent, const struct lw_tree *from, lw_node n)
+lw_node lw_tree_copy_node(struct lw_tree *into, lw_node parent, const struct lw_tree *from,
+			  lw_node n)
 {
 	const struct node *source;
 	struct node *node;
 	lw_node to;
 
-	if (into->strings != from->strings || into->schema != from->schema || !node_usable(from, n)) {
+	if (into->strings != from->strings || into->schema != from->schema ||
+	    !node_usable(from, n)) {
 		tree_fail(into, -EINVAL);
 		return 0;
 	}

@@ -99,7 +99,8 @@ void tree_index_del(struct lw_tree *tree, lw_node node)
 	tree->index_used--;
 }
 
-lw_node tree_index_find(const struct lw_tree *tree, uint32_t hash, lw_node parent, unsigned kind, uint32_t name)
+lw_node tree_index_find(const struct lw_tree *tree, uint32_t hash, lw_node parent, unsigned kind,
+			uint32_t name)
 {
 	uint32_t slot = hash & tree->index_mask;
 	lw_node n;
@@ -107,7 +108,8 @@ lw_node tree_index_find(const struct lw_tree *tree, uint32_t hash, lw_node paren
 	while ((n = tree->index[slot])) {
 		const struct node *node = node_at(tree, n);
 
-		if (node->hash == hash && node->parent == parent && node->name == name && node->kind == kind)
+		if (node->hash == hash && node->parent == parent && node->name == name &&
+		    node->kind == kind)
 			return n;
 		slot = (slot + 1) & tree->index_mask;
 	}

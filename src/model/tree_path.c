@@ -8,6 +8,7 @@
  * UTF-8 become \xNN; the empty name, which only a mistake makes, is \x00 (no name holds a NUL); and where a name stands right
  * behind its parent, one that looks like the dir of another kind there gets its first byte escaped.
  */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,8 +22,8 @@ static bool is_dir(const struct lw_schema *schema, unsigned parent, const char *
 	for (unsigned i = LW_KIND_ROOT + 1; i < schema->nkind; i++) {
 		const struct lw_kind_spec *kind = lw_kind(schema, i);
 
-		if (kind->dir && lw_kind_in(kind->parents, parent) && !strncmp(kind->dir, text, len) &&
-		    !kind->dir[len])
+		if (kind->dir && lw_kind_in(kind->parents, parent) &&
+		    !strncmp(kind->dir, text, len) && !kind->dir[len])
 			return true;
 	}
 	return false;
@@ -43,7 +44,8 @@ void tree_path_name(const struct lw_tree *tree, lw_node n, struct lw_str *out)
 		lw_str_add(out, "\\x00");
 		return;
 	}
-	if (!node_kind(tree, n)->dir && is_dir(tree->schema, node_at(tree, node->parent)->kind, name, len)) {
+	if (!node_kind(tree, n)->dir &&
+	    is_dir(tree->schema, node_at(tree, node->parent)->kind, name, len)) {
 		add_byte(out, *name++);
 		len--;
 	}
@@ -123,7 +125,7 @@ static void unescape(const char *text, size_t len, struct lw_str *out)
 
 /* What is left of a path, and its next element. */
 struct walk {
-	const char *at;		/* NULL at the end */
+	const char *at; /* NULL at the end */
 	const char *elem;
 	size_t len;
 };
@@ -138,62 +140,87 @@ static bool next_elem(struct walk *walk)
 	return true;
 }
 
-/* The child of @parent of this kind that the path names next; advances @walk only when it is there. */
-static lw_node step_kind(const struct lw_tree *tree, lw_node parent, unsigned k, struct walk *walk)
+/* The child of @parent that is called as the path's element says. Only an escaped one needs memory. */
+static int find_child(const struct lw_tree *tree, lw_node parent, unsigned k, const char *elem,
+		      size_t len, lw_node *ret)
+{
+	LW_AUTO_STR struct lw_str name = LW_STR_INIT;
+
+	if (!memchr(elem, '\\', len)) {
+		*ret = lw_tree_find(tree, parent, k, elem, len);
+		return 0;
+	}
+	unescape(elem, len, &name);
+	if (lw_str_bad(&name))
+		return -ENOMEM;
+	if (name.len == 1 && !name.data[0])
+		lw_str_clear(&name);
+	*ret = lw_tree_find(tree, parent, k, lw_str_text(&name), name.len);
+	return 0;
+}
+
+/* The child of @parent of this kind that the path names next, 0 if there is none; advances @walk only when it is there. */
+static int step_kind(const struct lw_tree *tree, lw_node parent, unsigned k, struct walk *walk,
+		     lw_node *ret)
 {
 	const struct lw_kind_spec *kind = lw_kind(tree->schema, k);
-	LW_AUTO_STR struct lw_str name = LW_STR_INIT;
 	struct walk ahead = *walk;
-	lw_node found;
+	int r;
 
+	*ret = 0;
 	if (!lw_kind_in(kind->parents, node_at(tree, parent)->kind))
 		return 0;
 	if (kind->dir && (!next_elem(&ahead) || strlen(kind->dir) != ahead.len ||
 			  memcmp(kind->dir, ahead.elem, ahead.len) != 0))
 		return 0;
-	if (!(kind->flags & LW_K_SINGLETON)) {
-		if (!next_elem(&ahead))
-			return 0;
-		/* Where a dir may stand, a name that looks like one is escaped. */
-		if (!kind->dir && is_dir(tree->schema, node_at(tree, parent)->kind, ahead.elem, ahead.len))
-			return 0;
-		unescape(ahead.elem, ahead.len, &name);
-		if (lw_str_bad(&name))
-			return 0;
-		if (name.len == 1 && !name.data[0])
-			lw_str_clear(&name);
+	if (kind->flags & LW_K_SINGLETON) {
+		ahead.elem = "";
+		ahead.len = 0;
+	} else if (!next_elem(&ahead)) {
+		return 0;
+	} else if (!kind->dir &&
+		   is_dir(tree->schema, node_at(tree, parent)->kind, ahead.elem, ahead.len)) {
+		return 0; /* where a dir may stand, a name that looks like one is escaped */
 	}
-	found = lw_tree_find(tree, parent, k, lw_str_text(&name), name.len);
-	if (found)
+	r = find_child(tree, parent, k, ahead.elem, ahead.len, ret);
+	if (*ret)
 		*walk = ahead;
-	return found;
+	return r;
 }
 
 /* Kinds with names first: a singleton may have the same dir (SCST's ALUA and its device groups). */
-static lw_node step(const struct lw_tree *tree, lw_node parent, struct walk *walk)
+static int step(const struct lw_tree *tree, lw_node parent, struct walk *walk, lw_node *ret)
 {
-	for (unsigned pass = 0; pass < 2; pass++) {
-		for (unsigned k = LW_KIND_ROOT + 1; k < tree->schema->nkind; k++) {
-			bool single = lw_kind(tree->schema, k)->flags & LW_K_SINGLETON;
-			lw_node found = single == (pass == 1) ? step_kind(tree, parent, k, walk) : 0;
+	int r = 0;
 
-			if (found)
-				return found;
+	*ret = 0;
+	for (unsigned pass = 0; pass < 2; pass++) {
+		for (unsigned k = LW_KIND_ROOT + 1; k < tree->schema->nkind && !*ret && r >= 0;
+		     k++) {
+			if (!(lw_kind(tree->schema, k)->flags & LW_K_SINGLETON) == !pass)
+				r = step_kind(tree, parent, k, walk, ret);
 		}
 	}
-	return 0;
+	return r;
+}
+
+int tree_find_path(const struct lw_tree *tree, const char *path, lw_node *ret)
+{
+	struct walk walk = { .at = *path == '/' ? path + 1 : path };
+	lw_node at = *path ? 1 : 0;
+	int r = 0;
+
+	if (!strcmp(path, "/"))
+		walk.at = NULL;
+	while (r >= 0 && at && walk.at)
+		r = step(tree, at, &walk, &at);
+	*ret = at;
+	return r;
 }
 
 lw_node lw_tree_find_path(const struct lw_tree *tree, const char *path)
 {
-	struct walk walk = { .at = *path == '/' ? path + 1 : path };
-	lw_node at = 1;
+	lw_node found;
 
-	if (!strcmp(path, "/"))
-		return 1;
-	if (!*path)
-		return 0;
-	while (at && walk.at)
-		at = step(tree, at, &walk);
-	return at;
+	return tree_find_path(tree, path, &found) < 0 ? 0 : found;
 }

@@ -97,7 +97,7 @@ int lw_node_attr(const struct lw_tree *tree, lw_node n, unsigned at, struct lw_a
 		return -ENOENT;
 	attr = &tree->attrs[node->attrs + at];
 	spec = lw_tree_attr_spec(tree, node->kind, attr->def);
-	view = (struct lw_attr_view) {
+	view = (struct lw_attr_view){
 		.size = size,
 		.name = lw_tree_attr_name(tree, node->kind, attr->def),
 		.value = attr->state == LW_SET ? tree_text(tree, attr->value) : NULL,

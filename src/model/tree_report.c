@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Problems of nodes: place and path are added here, so that who finds a mistake only says what it is. */
 #include <stdarg.h>
+#include <string.h>
 
+#include "base/utf8.h"
 #include "model/tree_internal.h"
 
 static struct lw_place place_of(const struct lw_tree *tree, lw_node n, const struct attr *attr)
@@ -15,10 +17,62 @@ static struct lw_place place_of(const struct lw_tree *tree, lw_node n, const str
 	return place;
 }
 
-void lw_tree_report(const struct lw_tree *tree, lw_node n, const struct attr *attr, struct lw_report *report,
-		    enum lw_severity severity, enum lw_code code, const char *hint, const char *format, ...)
+void tree_where(const struct lw_tree *tree, lw_node n, const struct attr *attr, struct lw_str *out)
 {
-	struct lw_problem problem = { .size = sizeof(problem), .severity = severity, .code = code, .hint = hint };
+	struct lw_place place = place_of(tree, n, attr);
+
+	lw_tree_path(tree, n, out);
+	if (place.line)
+		lw_str_addf(out, " (%s:%u:%u)", place.file, place.line, place.column);
+}
+
+#define QUOTE_MAX 120
+
+void tree_quote(struct lw_str *out, const char *text)
+{
+	size_t len = strlen(text), shown = lw_utf8_cut(text, len, QUOTE_MAX);
+
+	lw_str_add_char(out, '"');
+	lw_str_add_shown(out, text, shown);
+	lw_str_add(out, shown < len ? "...\"" : "\"");
+}
+
+/* "user secret": who it is may be seen. Without a second word nobody knows which of the two it is. */
+void tree_mask(const struct lw_tree *tree, lw_node n, const struct attr *attr, struct lw_str *out)
+{
+	const struct lw_attr_spec *spec =
+		lw_tree_attr_spec(tree, node_at(tree, n)->kind, attr->def);
+	const char *text = tree_text(tree, attr->value);
+	size_t word = strcspn(text, " \t");
+
+	if (spec && spec->flags & LW_A_INPLACE && word && text[word] && word <= QUOTE_MAX) {
+		lw_str_add_bytes(out, text, word);
+		lw_str_add_char(out, ' ');
+	}
+	lw_str_add(out, "***");
+}
+
+void tree_quote_value(const struct lw_tree *tree, lw_node n, const struct attr *attr,
+		      struct lw_str *out)
+{
+	LW_AUTO_STR struct lw_str masked = LW_STR_INIT;
+
+	if (!(attr->flags & LW_ATTR_SECRET)) {
+		tree_quote(out, tree_text(tree, attr->value));
+		return;
+	}
+	tree_mask(tree, n, attr, &masked);
+	lw_str_add_shown(out, lw_str_text(&masked), masked.len);
+	out->bad |= masked.bad;
+}
+
+void lw_tree_report(const struct lw_tree *tree, lw_node n, const struct attr *attr,
+		    struct lw_report *report, enum lw_severity severity, enum lw_code code,
+		    const char *hint, const char *format, ...)
+{
+	struct lw_problem problem = {
+		.size = sizeof(problem), .severity = severity, .code = code, .hint = hint
+	};
 	LW_AUTO_STR struct lw_str path = LW_STR_INIT;
 	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
 	struct lw_place place;

@@ -10,8 +10,8 @@
  * def and value of an attribute to be set. Both texts may lie in the tree's own pool, which moves when something is added:
  * so the one that is interned second is copied first if interning the first can move it.
  */
-static bool intern_both(struct lw_tree *tree, lw_node n, const char *attr, const char *value, size_t len,
-			uint16_t *ret_def, uint32_t *ret_value)
+static bool intern_both(struct lw_tree *tree, lw_node n, const char *attr, const char *value,
+			size_t len, uint16_t *ret_def, uint32_t *ret_value)
 {
 	unsigned kind = node_at(tree, n)->kind;
 	size_t attr_len = strlen(attr);
@@ -39,7 +39,7 @@ static void fill(struct attr *attr, uint32_t value, uint32_t offset)
 {
 	attr->value = value;
 	attr->state = LW_SET;
-	attr->src = offset + 1;		/* LW_NO_OFFSET becomes 0 */
+	attr->src = offset + 1; /* LW_NO_OFFSET becomes 0 */
 }
 
 /* Leaves one instance of @def, the first, without a value; makes it if there is none. */
@@ -57,7 +57,8 @@ static struct attr *only_one(struct lw_tree *tree, lw_node n, uint16_t def)
 	return run;
 }
 
-void lw_tree_set(struct lw_tree *tree, lw_node n, const char *attr, const char *value, size_t len, uint32_t offset)
+void lw_tree_set(struct lw_tree *tree, lw_node n, const char *attr, const char *value, size_t len,
+		 uint32_t offset)
 {
 	struct attr *instance;
 	uint32_t text;
@@ -70,7 +71,8 @@ void lw_tree_set(struct lw_tree *tree, lw_node n, const char *attr, const char *
 		fill(instance, text, offset);
 }
 
-void lw_tree_add_value(struct lw_tree *tree, lw_node n, const char *attr, const char *value, size_t len, uint32_t offset)
+void lw_tree_add_value(struct lw_tree *tree, lw_node n, const char *attr, const char *value,
+		       size_t len, uint32_t offset)
 {
 	struct attr *instance;
 	unsigned count;

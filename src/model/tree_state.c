@@ -4,7 +4,8 @@
 
 #include "model/tree_internal.h"
 
-const char *tree_fresh_text(const struct lw_tree *tree, lw_node n, uint16_t def, struct lw_str *scratch)
+const char *tree_fresh_text(const struct lw_tree *tree, lw_node n, uint16_t def,
+			    struct lw_str *scratch)
 {
 	const struct lw_kind_spec *kind = node_kind(tree, n);
 	const struct lw_attr_spec *spec = lw_tree_attr_spec(tree, node_at(tree, n)->kind, def);
@@ -34,7 +35,8 @@ bool lw_tree_fresh(struct lw_tree *tree, lw_node n, uint16_t def, uint32_t *ret_
 	return true;
 }
 
-enum lw_attr_state lw_tree_effective(struct lw_tree *tree, lw_node n, uint16_t def, uint32_t *ret_value, bool *ret_known)
+enum lw_attr_state lw_tree_effective(struct lw_tree *tree, lw_node n, uint16_t def,
+				     uint32_t *ret_value, bool *ret_known)
 {
 	unsigned count;
 	const struct attr *attr = lw_tree_attr_run(tree, n, def, &count);
@@ -69,7 +71,7 @@ bool lw_tree_enabled(const struct lw_tree *tree, lw_node n)
 	else if (attr ? attr->state == LW_DEFAULT : node_at(tree, n)->depth == LW_DEPTH_FULL)
 		text = tree_fresh_text(tree, n, (uint16_t)at, &scratch);
 	else if (attr && attr->state == LW_ABSENT)
-		return true;	/* this kernel has no switch for it: scst_local, copy_manager */
+		return true; /* this kernel has no switch for it: scst_local, copy_manager */
 	return text && !strcmp(text, "1");
 }
 

@@ -16,14 +16,16 @@ static int refuse(const struct lw_attr_spec *spec, struct lw_error *why, const c
 {
 	if (!is_bounded(spec))
 		return lw_error_set(why, -EINVAL, LW_CODE_INVALID, "%s", what);
-	return lw_error_set(why, -EINVAL, LW_CODE_INVALID, "%s from %" PRId64 " to %" PRId64, what, spec->min, spec->max);
+	return lw_error_set(why, -EINVAL, LW_CODE_INVALID, "%s from %" PRId64 " to %" PRId64, what,
+			    spec->min, spec->max);
 }
 
 static bool fits_u64(const struct lw_attr_spec *spec, uint64_t value)
 {
 	if (!is_bounded(spec))
 		return true;
-	return (spec->min <= 0 || value >= (uint64_t)spec->min) && spec->max >= 0 && value <= (uint64_t)spec->max;
+	return (spec->min <= 0 || value >= (uint64_t)spec->min) && spec->max >= 0 &&
+	       value <= (uint64_t)spec->max;
 }
 
 static bool read_u64(const struct lw_attr_spec *spec, const char *text, size_t len, uint64_t *ret)
@@ -31,7 +33,8 @@ static bool read_u64(const struct lw_attr_spec *spec, const char *text, size_t l
 	return lw_parse_u64(text, len, LW_NUM_DEC | LW_NUM_HEX, ret) && fits_u64(spec, *ret);
 }
 
-static int canon_bool(const struct lw_attr_spec *spec, const char *text, size_t len, struct lw_str *out, struct lw_error *why)
+static int canon_bool(const struct lw_attr_spec *spec, const char *text, size_t len,
+		      struct lw_str *out, struct lw_error *why)
 {
 	(void)spec;
 	if (len != 1 || (*text != '0' && *text != '1'))
@@ -40,7 +43,8 @@ static int canon_bool(const struct lw_attr_spec *spec, const char *text, size_t 
 	return 0;
 }
 
-static int canon_uint(const struct lw_attr_spec *spec, const char *text, size_t len, struct lw_str *out, struct lw_error *why)
+static int canon_uint(const struct lw_attr_spec *spec, const char *text, size_t len,
+		      struct lw_str *out, struct lw_error *why)
 {
 	uint64_t value;
 
@@ -50,7 +54,8 @@ static int canon_uint(const struct lw_attr_spec *spec, const char *text, size_t 
 	return 0;
 }
 
-static int canon_int(const struct lw_attr_spec *spec, const char *text, size_t len, struct lw_str *out, struct lw_error *why)
+static int canon_int(const struct lw_attr_spec *spec, const char *text, size_t len,
+		     struct lw_str *out, struct lw_error *why)
 {
 	int64_t value;
 
@@ -61,7 +66,8 @@ static int canon_int(const struct lw_attr_spec *spec, const char *text, size_t l
 	return 0;
 }
 
-static int canon_hex(const struct lw_attr_spec *spec, const char *text, size_t len, struct lw_str *out, struct lw_error *why)
+static int canon_hex(const struct lw_attr_spec *spec, const char *text, size_t len,
+		     struct lw_str *out, struct lw_error *why)
 {
 	uint64_t value;
 
@@ -80,7 +86,8 @@ static int suffix_shift(char c)
 	return at ? (int)(at - letters + 1) * 10 : -1;
 }
 
-static int canon_size(const struct lw_attr_spec *spec, const char *text, size_t len, struct lw_str *out, struct lw_error *why)
+static int canon_size(const struct lw_attr_spec *spec, const char *text, size_t len,
+		      struct lw_str *out, struct lw_error *why)
 {
 	int shift = len ? suffix_shift(text[len - 1]) : -1;
 	uint64_t value;
@@ -89,9 +96,10 @@ static int canon_size(const struct lw_attr_spec *spec, const char *text, size_t 
 		len--;
 	else
 		shift = 0;
-	if (!lw_parse_u64(text, len, LW_NUM_DEC | LW_NUM_HEX, &value) || value > UINT64_MAX >> shift ||
-	    !fits_u64(spec, value << shift))
-		return refuse(spec, why, "a size in bytes, or with K, M, G, T or P (powers of 1024),");
+	if (!lw_parse_u64(text, len, LW_NUM_DEC | LW_NUM_HEX, &value) ||
+	    value > UINT64_MAX >> shift || !fits_u64(spec, value << shift))
+		return refuse(spec, why,
+			      "a size in bytes, or with K, M, G, T or P (powers of 1024),");
 	lw_str_addf(out, "%" PRIu64, value << shift);
 	return 0;
 }

@@ -5,7 +5,8 @@
 
 #include "model/type.h"
 
-int lw_value_canon(const struct lw_attr_spec *spec, const char *text, size_t len, struct lw_str *out, struct lw_error *why)
+int lw_value_canon(const struct lw_attr_spec *spec, const char *text, size_t len,
+		   struct lw_str *out, struct lw_error *why)
 {
 	if (spec && spec->type)
 		return spec->type->canon(spec, text, len, out, why);
@@ -20,7 +21,8 @@ static bool is_too_long(const struct lw_attr_spec *spec, size_t len)
 
 static int refuse_length(const struct lw_attr_spec *spec, struct lw_error *why, const char *what)
 {
-	return lw_error_set(why, -EINVAL, LW_CODE_LIMIT, "%s of at most %u bytes", what, spec->max_len);
+	return lw_error_set(why, -EINVAL, LW_CODE_LIMIT, "%s of at most %u bytes", what,
+			    spec->max_len);
 }
 
 static bool is_control(char c)
@@ -43,7 +45,8 @@ static bool has_bad_byte(const char *text, size_t len, const char *refused)
 	return false;
 }
 
-static int canon_text(const struct lw_attr_spec *spec, const char *text, size_t len, struct lw_str *out, struct lw_error *why)
+static int canon_text(const struct lw_attr_spec *spec, const char *text, size_t len,
+		      struct lw_str *out, struct lw_error *why)
 {
 	while (len && is_blank(text[len - 1]))
 		len--;
@@ -53,13 +56,15 @@ static int canon_text(const struct lw_attr_spec *spec, const char *text, size_t 
 	return 0;
 }
 
-static int canon_name(const struct lw_attr_spec *spec, const char *text, size_t len, struct lw_str *out, struct lw_error *why)
+static int canon_name(const struct lw_attr_spec *spec, const char *text, size_t len,
+		      struct lw_str *out, struct lw_error *why)
 {
 	bool dots = (len == 1 || len == 2) && !strncmp(text, "..", len);
 
 	if (!len || dots || has_bad_byte(text, len, " /"))
-		return lw_error_set(why, -EINVAL, LW_CODE_INVALID,
-				    "a name without blank, '/' or control byte, other than '.' and '..'");
+		return lw_error_set(
+			why, -EINVAL, LW_CODE_INVALID,
+			"a name without blank, '/' or control byte, other than '.' and '..'");
 	if (is_too_long(spec, len))
 		return refuse_length(spec, why, "a name");
 	lw_str_add_bytes(out, text, len);
@@ -79,7 +84,8 @@ static int refuse_word(const struct lw_attr_spec *spec, struct lw_error *why)
 	return lw_error_set(why, -EINVAL, LW_CODE_INVALID, "one of %s", lw_str_text(&list));
 }
 
-static int canon_word(const struct lw_attr_spec *spec, const char *text, size_t len, struct lw_str *out, struct lw_error *why)
+static int canon_word(const struct lw_attr_spec *spec, const char *text, size_t len,
+		      struct lw_str *out, struct lw_error *why)
 {
 	for (const char *const *word = spec->words; word && *word; word++) {
 		if (!strncmp(*word, text, len) && !(*word)[len]) {
@@ -105,7 +111,8 @@ static bool is_word(const char *word, const char *text, size_t len)
 	return !word[len];
 }
 
-static int canon_iword(const struct lw_attr_spec *spec, const char *text, size_t len, struct lw_str *out, struct lw_error *why)
+static int canon_iword(const struct lw_attr_spec *spec, const char *text, size_t len,
+		       struct lw_str *out, struct lw_error *why)
 {
 	for (const char *const *word = spec->words; word && *word; word++) {
 		if (is_word(*word, text, len)) {
@@ -116,7 +123,8 @@ static int canon_iword(const struct lw_attr_spec *spec, const char *text, size_t
 	return refuse_word(spec, why);
 }
 
-static int canon_yesno(const struct lw_attr_spec *spec, const char *text, size_t len, struct lw_str *out, struct lw_error *why)
+static int canon_yesno(const struct lw_attr_spec *spec, const char *text, size_t len,
+		       struct lw_str *out, struct lw_error *why)
 {
 	(void)spec;
 	if ((len != 3 || memcmp(text, "Yes", 3) != 0) && (len != 2 || memcmp(text, "No", 2) != 0))
@@ -134,12 +142,15 @@ static char hex_digit(char c)
 static int refuse_hexid(const struct lw_attr_spec *spec, struct lw_error *why)
 {
 	if (spec->max_len)
-		return lw_error_set(why, -EINVAL, LW_CODE_INVALID, "at most %u hexadecimal digits, with or without 0x",
+		return lw_error_set(why, -EINVAL, LW_CODE_INVALID,
+				    "at most %u hexadecimal digits, with or without 0x",
 				    spec->max_len);
-	return lw_error_set(why, -EINVAL, LW_CODE_INVALID, "hexadecimal digits, with or without 0x");
+	return lw_error_set(why, -EINVAL, LW_CODE_INVALID,
+			    "hexadecimal digits, with or without 0x");
 }
 
-static int canon_hexid(const struct lw_attr_spec *spec, const char *text, size_t len, struct lw_str *out, struct lw_error *why)
+static int canon_hexid(const struct lw_attr_spec *spec, const char *text, size_t len,
+		       struct lw_str *out, struct lw_error *why)
 {
 	bool prefix = len >= 2 && text[0] == '0' && (text[1] == 'x' || text[1] == 'X');
 
@@ -166,11 +177,14 @@ static int refuse_path(const struct lw_attr_spec *spec, struct lw_error *why)
 {
 	if (spec->max_len)
 		return lw_error_set(why, -EINVAL, LW_CODE_INVALID,
-				    "an absolute path of at most %u bytes without control bytes", spec->max_len);
-	return lw_error_set(why, -EINVAL, LW_CODE_INVALID, "an absolute path without blank, '=', ';' or control byte");
+				    "an absolute path of at most %u bytes without control bytes",
+				    spec->max_len);
+	return lw_error_set(why, -EINVAL, LW_CODE_INVALID,
+			    "an absolute path without blank, '=', ';' or control byte");
 }
 
-static int canon_path(const struct lw_attr_spec *spec, const char *text, size_t len, struct lw_str *out, struct lw_error *why)
+static int canon_path(const struct lw_attr_spec *spec, const char *text, size_t len,
+		      struct lw_str *out, struct lw_error *why)
 {
 	size_t start = out->len;
 

@@ -8,6 +8,7 @@
 
 #define ATTRS(table) .attrs = (table), .nattr = sizeof(table) / sizeof((table)[0])
 
+/* clang-format off */
 static const struct lw_attr_spec root_attrs[] = {
 	{ .name = "level", .type = &lw_type_uint, .fresh = "0", .max = 9, .help = "how much is told" },
 	{ .name = "suspend", .type = &lw_type_int, .when = LW_WHEN_NEVER, .absent = LW_ABSENT_KEEP },
@@ -66,11 +67,13 @@ static const struct lw_attr_spec group_attrs[] = {
 static const struct lw_attr_spec dgroup_attrs[] = {
 	{ .name = "claim", .type = &lw_type_text, .unique = LW_UNIQUE_ENGINE },
 };
+/* clang-format on */
 
 static const char *const port_names[] = { "hw0", "hw1", NULL };
 
 /* The computed default: a serial made of the name. */
-static bool device_fresh(const struct lw_tree *tree, uint32_t node, unsigned attr, struct lw_str *out)
+static bool device_fresh(const struct lw_tree *tree, uint32_t node, unsigned attr,
+			 struct lw_str *out)
 {
 	if (strcmp(device_attrs[attr].name, "serial") != 0)
 		return false;
@@ -93,12 +96,13 @@ static void device_check(const struct lw_tree *tree, uint32_t node, struct lw_re
 	const char *comment = lw_node_value(tree, node, "comment");
 
 	if (comment && !strcmp(comment, "wrong"))
-		lw_tree_report(tree, node, NULL, report, LW_ERROR, LW_CODE_INVALID, "say something else",
-			       "a comment may not be wrong");
+		lw_tree_report(tree, node, NULL, report, LW_ERROR, LW_CODE_INVALID,
+			       "say something else", "a comment may not be wrong");
 }
 
 /* Groups concern the same client when one of them has a pattern, or both have the same initiator. */
-static bool groups_overlap(const struct lw_tree *a, uint32_t one, const struct lw_tree *b, uint32_t two)
+static bool groups_overlap(const struct lw_tree *a, uint32_t one, const struct lw_tree *b,
+			   uint32_t two)
 {
 	for (lw_node i = lw_node_first(a, one); i; i = lw_node_next(a, i)) {
 		for (lw_node j = lw_node_first(b, two); j; j = lw_node_next(b, j)) {
@@ -116,6 +120,7 @@ static bool groups_overlap(const struct lw_tree *a, uint32_t one, const struct l
 #define NAME_KEY .key = { .name = "name", .type = &lw_type_name, .max_len = 64 }
 #define NUMBER_KEY .key = { .name = "number", .type = &lw_type_uint, .max = 16383 }
 
+/* clang-format off */
 static const struct lw_kind_spec kinds[T_NKIND] = {
 	[T_ROOT] = { .name = "root", .label = "engine", .help = "the whole", ATTRS(root_attrs),
 		     .unlisted = LW_UNLISTED_KEEP },
@@ -172,5 +177,8 @@ static const struct lw_kind_spec kinds[T_NKIND] = {
 			.ref_kinds = EXPORTS | LW_KIND(T_GROUP), .origin = LW_KIND_OBSERVED, .flags = LW_K_SESSION,
 			.unlisted = LW_UNLISTED_KEEP },
 };
+/* clang-format on */
 
-const struct lw_schema test_schema = { .name = "test", .title = "for tests", .kinds = kinds, .nkind = T_NKIND };
+const struct lw_schema test_schema = {
+	.name = "test", .title = "for tests", .kinds = kinds, .nkind = T_NKIND
+};

@@ -40,7 +40,8 @@ static void only_whole_names_are_found(void **state)
 	assert_int_equal(lw_kind_attr(kind, "aaa", 3), -1);
 	assert_int_equal(lw_kind_attr(kind, "zzz", 3), -1);
 	assert_int_equal(lw_kind_attr(kind, "SIZE", 4), -1);
-	assert_int_equal(lw_kind_attr(lw_kind(&test_schema, T_INITIATOR), "size", 4), -1);	/* has no table */
+	assert_int_equal(lw_kind_attr(lw_kind(&test_schema, T_INITIATOR), "size", 4),
+			 -1); /* has no table */
 }
 
 /* All tables of one to nine rows, each name looked up, and the gaps between them. */
@@ -56,7 +57,8 @@ static void search_is_right_at_every_size(void **state)
 		for (unsigned i = 0; i < n; i++)
 			rows[i].name = names[i];
 		for (char c = 'a'; c <= 's'; c++) {
-			int want = (c - 'a') % 2 && (unsigned)(c - 'b') / 2 < n ? (c - 'b') / 2 : -1;
+			int want =
+				(c - 'a') % 2 && (unsigned)(c - 'b') / 2 < n ? (c - 'b') / 2 : -1;
 
 			assert_int_equal(lw_kind_attr(&kind, &c, 1), want);
 		}
@@ -82,7 +84,7 @@ static void word_and_name_make_the_kind(void **state)
 {
 	(void)state;
 	assert_int_equal(child(T_ROOT, "TARGET", "iqn.x"), T_TARGET);
-	assert_int_equal(child(T_ROOT, "TARGET", "hw1"), T_PORT);	/* `only` goes first */
+	assert_int_equal(child(T_ROOT, "TARGET", "hw1"), T_PORT); /* `only` goes first */
 	assert_int_equal(child(T_ROOT, "TARGET", "hw"), T_TARGET);
 	assert_int_equal(child(T_ROOT, "TARGET", "hw10"), T_TARGET);
 	assert_int_equal(child(T_DGROUP, "TARGET", "hw1"), T_DG_TARGET);
@@ -90,8 +92,8 @@ static void word_and_name_make_the_kind(void **state)
 	assert_int_equal(child(T_BOX, "DEVICE", "x"), T_DEVICE);
 	assert_int_equal(child(T_BOX, "LUN", "0"), -1);
 	assert_int_equal(child(T_BOX, "device", "x"), -1);
-	assert_int_equal(child(T_TARGET, "session", "x"), -1);		/* has no word */
-	assert_int_equal(child(T_BOX, NULL, "x"), T_DEVICE);		/* the only thing there */
+	assert_int_equal(child(T_TARGET, "session", "x"), -1); /* has no word */
+	assert_int_equal(child(T_BOX, NULL, "x"), T_DEVICE);   /* the only thing there */
 }
 
 static void public_view_says_what_the_tables_say(void **state)
@@ -134,7 +136,11 @@ static void public_view_says_what_the_tables_say(void **state)
 
 static void shorter_struct_of_an_older_caller_is_respected(void **state)
 {
-	struct { size_t size; const char *name, *type; char guard[64]; } older = { .size = 24 };
+	struct {
+		size_t size;
+		const char *name, *type;
+		char guard[64];
+	} older = { .size = 24 };
 
 	(void)state;
 	memset(older.guard, 'x', sizeof(older.guard));

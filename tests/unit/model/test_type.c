@@ -12,11 +12,12 @@
 #include "model/type.h"
 
 struct row {
-	const char *text, *want;	/* want NULL: refused */
+	const char *text, *want; /* want NULL: refused */
 };
 
 /* Each text becomes what is wanted, and that stays as it is. */
-static void sweep(const struct lw_attr_spec *spec, const struct row *rows, unsigned count, const char *why)
+static void sweep(const struct lw_attr_spec *spec, const struct row *rows, unsigned count,
+		  const char *why)
 {
 	for (unsigned i = 0; i < count; i++) {
 		struct lw_error error = LW_ERROR_INIT;
@@ -36,8 +37,9 @@ static void sweep(const struct lw_attr_spec *spec, const struct row *rows, unsig
 		if (r < 0)
 			print_message("# \"%s\" was refused: %s\n", rows[i].text, error.message);
 		assert_int_equal(r, 0);
-		assert_string_equal(out.data + 7, rows[i].want);	/* appended */
-		assert_int_equal(lw_value_canon(spec, out.data + 7, out.len - 7, &again, &error), 0);
+		assert_string_equal(out.data + 7, rows[i].want); /* appended */
+		assert_int_equal(lw_value_canon(spec, out.data + 7, out.len - 7, &again, &error),
+				 0);
 		assert_string_equal(lw_str_text(&again), rows[i].want);
 		lw_str_done(&again);
 		lw_str_done(&out);
@@ -50,6 +52,7 @@ static void sweep(const struct lw_attr_spec *spec, const struct row *rows, unsig
 		sweep(&(spec), rows, sizeof(rows) / sizeof(rows[0]), why); \
 	} while (0)
 
+/* clang-format off */
 static void booleans(void **state)
 {
 	const struct lw_attr_spec spec = { .type = &lw_type_bool };
@@ -169,6 +172,7 @@ static void sizes(void **state)
 	SWEEP(some, "a size in bytes, or with K, M, G, T or P (powers of 1024), from 512 to 1048576", { "1M", "1048576" },
 	      { "511", NULL }, { "1025K", NULL });
 }
+/* clang-format on */
 
 static void what_has_no_type_is_its_own(void **state)
 {
@@ -181,9 +185,9 @@ static void what_has_no_type_is_its_own(void **state)
 
 static void only_len_bytes_count(void **state)
 {
-	static const struct lw_type *const types[] = { &lw_type_uint, &lw_type_int, &lw_type_size, &lw_type_text,
-						       &lw_type_name };
-	const char text[] = { '1', '2', 'x' };	/* no NUL behind */
+	static const struct lw_type *const types[] = { &lw_type_uint, &lw_type_int, &lw_type_size,
+						       &lw_type_text, &lw_type_name };
+	const char text[] = { '1', '2', 'x' }; /* no NUL behind */
 
 	(void)state;
 	for (unsigned i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
