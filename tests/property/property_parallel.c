@@ -19,9 +19,16 @@ static bool conflict(const struct lw_plan *plan, uint32_t a, uint32_t b)
 {
 	const struct op *x = &plan->ops[a], *y = &plan->ops[b];
 
-	if (x->lock == LW_LOCK_NONE || y->lock == LW_LOCK_NONE)
+	if (x->lock == LW_LOCK_NONE || x->lock != y->lock)
 		return false;
-	return x->lock == LW_LOCK_ENGINE && y->lock == LW_LOCK_ENGINE;
+	switch (x->lock) {
+	case LW_LOCK_ENGINE:
+		return true;
+	case LW_LOCK_EXPORT:
+		return lw_op_export(plan, x) == lw_op_export(plan, y);
+	default:
+		return (x->goal && x->goal == y->goal) || (x->have && x->have == y->have);
+	}
 }
 
 static bool take(struct trial *t, struct lw_sched *sched, struct pool *pool)

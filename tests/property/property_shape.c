@@ -113,30 +113,37 @@ static const char *odd_line(const struct lines *a, const struct lines *b)
 	return NULL;
 }
 
+/* The operations between two trees, in the order they come or in any. */
+static struct lines planned(struct trial *t, struct rng *shuffle)
+{
+	struct tree_how how = { .shuffle = shuffle };
+	struct lw_tree *from = world_tree(&t->have, &how), *to;
+	struct lw_report *report = lw_report_new();
+	struct lines lines = { NULL, 0 };
+	struct lw_plan *plan = NULL;
+
+	how.share = from;
+	to = world_tree(&t->goal, &how);
+	if (lw_diff(from, to, &plan, report) == 0) {
+		lines = operations(plan);
+		lw_plan_free(plan);
+	} else {
+		trial_fail(t, "M15", LW_NO_OP, "no plan");
+	}
+	look_at_report(t, report);
+	lw_report_free(report);
+	return lines;
+}
+
 static void m15_order_of_text(struct trial *t)
 {
-	struct lw_tree *from = world_tree(&t->have, &(struct tree_how){ .shuffle = &t->rng });
-	struct lw_tree *to =
-		world_tree(&t->goal, &(struct tree_how){ .share = from, .shuffle = &t->rng });
-	struct lw_report *report = lw_report_new();
-	struct lw_plan *mixed = NULL;
-	struct lines a, b;
+	struct lines a = planned(t, NULL), b = planned(t, &t->rng);
 
-	if (lw_diff(from, to, &mixed, report) < 0) {
-		trial_fail(t, "M15", LW_NO_OP, "no plan when everything stands in another order");
-		lw_report_free(report);
-		return;
-	}
-	a = operations(t->plan);
-	b = operations(mixed);
 	if (odd_line(&a, &b))
 		trial_fail(t, "M15", LW_NO_OP, "only one of two orders of the text leads to: %s",
 			   odd_line(&a, &b));
-	look_at_report(t, report);
 	free_lines(&a);
 	free_lines(&b);
-	lw_plan_free(mixed);
-	lw_report_free(report);
 }
 
 static void body(struct trial *t)

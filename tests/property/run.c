@@ -33,7 +33,7 @@ void trial_end(struct trial *t)
 	t->plan = NULL;
 }
 
-static void print_report(const struct lw_report *report)
+void print_report(const struct lw_report *report)
 {
 	for (size_t i = 0; i < lw_report_size(report); i++) {
 		const struct lw_problem *p = lw_report_get(report, i);

@@ -31,6 +31,9 @@ void trial_fail(struct trial *t, const char *law, uint32_t op, const char *forma
 /* Adds to what a failed trial said: which operation of another plan led there. */
 void trial_note(const char *text, struct lw_plan *plan, uint32_t op);
 
+/* Prints a report below what a trial said. */
+void print_report(const struct lw_report *report);
+
 /* Whether somebody executes the operation: no fence, nothing implied or only looked up. */
 bool op_runs(const struct lw_plan *plan, uint32_t op);
 /* "delete targets/iscsi/...": for messages; valid until the next call. */

@@ -166,6 +166,9 @@ static int create_lun(struct world *w, const struct request *rq, const char **wh
 		return REFUSE(EINVAL, "LUN of an unknown device");
 	if (rq->id)
 		return REFUSE(EEXIST, "the LUN is in use");
+	/* A declared unit takes the place of the one that the copy manager made by itself: the executor sees to that. */
+	if (rq->kind == SCST_CM_LUN)
+		world_drop_referrers(w, device, SCST_CM_LUN);
 	return point_lun(w, rq, world_add(w, rq->parent, rq->kind, rq->name), device);
 }
 
