@@ -1,13 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include <stdio.h>
-#include <string.h>
+#include "cli/command.h"
 
 int main(int argc, char **argv)
 {
-	if (argc == 2 && strcmp(argv[1], "--version") == 0) {
-		puts("lunward " LUNWARD_VERSION);
-		return 0;
-	}
-	fputs("usage: lunward --version\n", stderr);
-	return 2;
+	return cli_main(argc, argv);
 }

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* lunward diff: what leads from one tree to another, both as they stand: no policy, nothing is kept. */
+#include "cli/load.h"
+#include "cli/output.h"
+#include "cli/plan.h"
+#include "cli/problem.h"
+
+static int diff(const struct cli_args *args, struct cli_input in[2], struct lw_report *report)
+{
+	int a, b;
+
+	a = cli_load_pair(args, args->operand[0], args->operand[1], report, in);
+	if (a)
+		return a;
+	a = cli_check(&in[0], report);
+	b = cli_check(&in[1], report);
+	if (a || b)
+		return a ? a : b;
+	cli_known_in_full(in[0].tree);
+	cli_known_in_full(in[1].tree);
+	return CLI_DONE;
+}
+
+int cmd_diff(const struct cli_args *args)
+{
+	struct lw_report *report = lw_report_new();
+	struct cli_input in[2] = { 0 };
+	int r;
+
+	if (!report)
+		return cli_memory();
+	r = diff(args, in, report);
+	if (!r)
+		r = cli_plan_print(args, in, report);
+	else if (r == CLI_INVALID)
+		r = cli_refuse(args, report, r);
+	lw_tree_free(in[0].tree);
+	lw_tree_free(in[1].tree);
+	lw_report_free(report);
+	return r;
+}

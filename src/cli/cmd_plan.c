@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * lunward plan --from A B: what applying B would do where A was applied last and nothing has changed since. A is known in
+ * full: what it does not name has the value of a fresh object. Nobody's sessions are known.
+ *
+ * A recorded kernel is what is there, but nobody applied it: it holds every value, and to take each that B does not name for
+ * one that was taken out of a file would reset the identities of all disks. There, only what B names is compared.
+ */
+#include "cli/load.h"
+#include "cli/output.h"
+#include "cli/plan.h"
+#include "cli/problem.h"
+#include "lunward/plan.h"
+
+/* The goal takes the place of what was wanted. It is what gets checked: it holds both the wanted and the kept. */
+static int merge(const struct cli_args *args, struct cli_input in[2], struct lw_report *report)
+{
+	struct lw_merge_options options = LW_MERGE_OPTIONS_INIT;
+	struct lw_tree *goal = NULL;
+	int r;
+
+	options.last = in[0].format == LW_FORMAT_RECORDED ? NULL : in[0].tree;
+	options.prune_all = cli_has(args, CLI_OPT_PRUNE);
+	options.full = cli_has(args, CLI_OPT_FULL);
+	options.partial = cli_has(args, CLI_OPT_PARTIAL);
+	options.keep_attrs = args->keep;
+	r = cli_exit_code(lw_merge(in[1].tree, in[0].tree, &options, &goal, report));
+	if (r)
+		return r;
+	lw_tree_free(in[1].tree);
+	in[1].tree = goal;
+	r = cli_exit_code(lw_tree_canon(goal, report));
+	if (!r)
+		r = cli_exit_code(lw_tree_resolve(goal));
+	if (!r)
+		r = cli_exit_code(lw_tree_check(goal, report));
+	return r;
+}
+
+static int plan(const struct cli_args *args, struct cli_input in[2], struct lw_report *report)
+{
+	int r;
+
+	r = cli_load_pair(args, args->value[CLI_OPT_FROM], args->operand[0], report, in);
+	if (!r)
+		r = cli_check(&in[0], report);
+	if (r)
+		return r;
+	cli_known_in_full(in[0].tree);
+	return merge(args, in, report);
+}
+
+int cmd_plan(const struct cli_args *args)
+{
+	struct lw_report *report;
+	struct cli_input in[2] = { 0 };
+	int r;
+
+	if (!cli_has(args, CLI_OPT_FROM)) {
+		cli_say("plan needs --from FILE: what is there now; the engines cannot be read "
+			"yet");
+		return CLI_INVALID;
+	}
+	report = lw_report_new();
+	if (!report)
+		return cli_memory();
+	r = plan(args, in, report);
+	if (!r)
+		r = cli_plan_print(args, in, report);
+	else if (r == CLI_INVALID)
+		r = cli_refuse(args, report, r);
+	lw_tree_free(in[0].tree);
+	lw_tree_free(in[1].tree);
+	lw_report_free(report);
+	return r;
+}

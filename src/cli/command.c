@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "cli/command.h"
+
+#include <limits.h>
+#include <signal.h>
+#include <string.h>
+
+#include "cli/option.h"
+#include "cli/output.h"
+#include "cli/suggest.h"
+
+/* clang-format off */
+const struct cli_command cli_commands[CLI_COMMAND_COUNT_] = {
+	[CLI_CHECK] = {
+		.name = "check", .run = cmd_check, .operands = "FILE...", .min = 1, .max = UINT_MAX,
+		.operand = CLI_OPERAND_FILE, .summary = "find the mistakes in configurations",
+		.help =
+		"Reads each FILE by itself and prints every mistake with its place. Touches nothing and needs\n"
+		"neither root nor a kernel. Exits with 0 if there are warnings at most, else with 2.\n" },
+	[CLI_COMPLETION] = {
+		.name = "completion", .run = cmd_completion, .operands = "SHELL", .min = 1, .max = 1,
+		.operand = CLI_OPERAND_WORD, .words = "bash zsh", .summary = "print the completion script for a shell",
+		.help =
+		"Prints a script for bash or zsh. To try it: eval \"$(lunward completion bash)\"\n" },
+	[CLI_DIFF] = {
+		.name = "diff", .run = cmd_diff, .operands = "A B", .min = 2, .max = 2,
+		.operand = CLI_OPERAND_FILE, .summary = "show what leads from one configuration to another",
+		.help =
+		"Compares the files A and B as they stand and prints the operations that lead from A to B, in\n"
+		"the order in which they are safe. Nothing is kept: what B does not have, goes. Exits with 0 if\n"
+		"the two mean the same, with 3 if they differ.\n" },
+	[CLI_HELP] = {
+		.name = "help", .run = cmd_help, .operands = "[COMMAND]", .max = 1,
+		.operand = CLI_OPERAND_COMMAND, .summary = "explain a command",
+		.help = "" },
+	[CLI_PLAN] = {
+		.name = "plan", .run = cmd_plan, .operands = "--from FILE FILE", .min = 1, .max = 1,
+		.operand = CLI_OPERAND_FILE, .summary = "show what applying a configuration would do",
+		.help =
+		"Prints the operations that bring what is described by the file of --from to what FILE wants, in\n"
+		"the order in which they are safe, each with what live sessions notice. Touches nothing. What is\n"
+		"there and FILE does not list goes or stays as its kind demands; a top-level kind that FILE does\n"
+		"not name at all is left alone. Exits with 0 if there is nothing to do, with 3 if there are changes.\n" },
+	[CLI_SCHEMA] = {
+		.name = "schema", .run = cmd_schema, .operands = "[VOCABULARY [KIND]]", .max = 2,
+		.operand = CLI_OPERAND_WORD, .words = "scst lio", .summary = "list kinds of objects and their attributes",
+		.help =
+		"Without operands: the vocabularies. With one: its kinds, and what may hold what. With a KIND: its\n"
+		"attributes, with their type, when they can be changed, and their value in a fresh object.\n" },
+	[CLI_SHOW] = {
+		.name = "show", .run = cmd_show, .operands = "FILE", .min = 1, .max = 1,
+		.operand = CLI_OPERAND_FILE, .summary = "print a configuration in canonical form",
+		.help =
+		"Prints FILE in its own language, or as JSON: everything in its place, spelled one way. Passwords\n"
+		"read ***; with --show-secrets the output is a configuration that can be used again.\n" },
+};
+/* clang-format on */
+
+int cli_command_find(const char *name)
+{
+	for (int i = 0; i < CLI_COMMAND_COUNT_; i++)
+		if (!strcmp(cli_commands[i].name, name))
+			return i;
+	return -1;
+}
+
+static const char *prefix(unsigned command)
+{
+	return command == CLI_TOP ? "" : cli_commands[command].name;
+}
+
+/* "lunward plan: no such option: --form; did you mean --from?" */
+static int usage_error(unsigned command, const struct lw_str *wrong)
+{
+	LW_AUTO_STR struct lw_str lines = LW_STR_INIT;
+	const char *name = prefix(command);
+	const char *blank = *name ? " " : "";
+
+	lw_str_addf(&lines, "lunward%s%s: %s\n", blank, name, lw_str_text(wrong));
+	lw_str_addf(&lines, "  hint: 'lunward help%s%s' shows how it is used\n", blank, name);
+	cli_say_lines(&lines);
+	return CLI_INVALID;
+}
+
+static int unknown_command(const char *typed)
+{
+	LW_AUTO_STR struct lw_str wrong = LW_STR_INIT;
+	struct cli_suggest suggest;
+
+	cli_suggest_start(&suggest, typed);
+	for (unsigned i = 0; i < CLI_COMMAND_COUNT_; i++)
+		cli_suggest_word(&suggest, cli_commands[i].name);
+	lw_str_add(&wrong, "no such command: ");
+	lw_str_add_shown(&wrong, typed, strlen(typed));
+	cli_suggest_hint(&suggest, "", &wrong);
+	return usage_error(CLI_TOP, &wrong);
+}
+
+static int check_operands(const struct cli_args *args, struct lw_str *wrong)
+{
+	const struct cli_command *command = &cli_commands[args->command];
+
+	if (args->operand_count >= command->min && args->operand_count <= command->max)
+		return CLI_DONE;
+	if (!command->max)
+		lw_str_add(wrong, "takes no operands");
+	else
+		lw_str_addf(wrong, "takes %s", command->operands);
+	lw_str_addf(wrong, ", got %u operand%s", args->operand_count,
+		    args->operand_count == 1 ? "" : "s");
+	return CLI_INVALID;
+}
+
+static int run_command(unsigned id, char **argv)
+{
+	LW_AUTO_STR struct lw_str wrong = LW_STR_INIT;
+	struct cli_args args;
+	int r;
+
+	r = cli_args_parse(id, argv, &args, &wrong);
+	if (!r && cli_has(&args, CLI_OPT_HELP))
+		r = cli_help(id);
+	else if (!r && check_operands(&args, &wrong))
+		r = usage_error(id, &wrong);
+	else if (!r)
+		r = cli_commands[id].run(&args);
+	else if (r == CLI_INVALID)
+		usage_error(id, &wrong);
+	else
+		cli_memory();
+	cli_args_done(&args);
+	return r;
+}
+
+/* What stands in front of a command, or alone. */
+static int run_top(char **argv)
+{
+	LW_AUTO_STR struct lw_str wrong = LW_STR_INIT;
+	struct cli_args args;
+	int r;
+
+	r = cli_args_parse(CLI_TOP, argv, &args, &wrong);
+	if (r)
+		return usage_error(CLI_TOP, &wrong);
+	if (cli_has(&args, CLI_OPT_HELP))
+		return cli_help(CLI_TOP);
+	if (cli_has(&args, CLI_OPT_VERSION))
+		return cli_out_text("lunward " LUNWARD_VERSION "\n");
+	lw_str_add(&wrong, "a command is missing");
+	return usage_error(CLI_TOP, &wrong);
+}
+
+static int dispatch(char **argv)
+{
+	int id;
+
+	if (!argv[0] || argv[0][0] == '-')
+		return run_top(argv);
+	id = cli_command_find(argv[0]);
+	if (id < 0)
+		return unknown_command(argv[0]);
+	return run_command((unsigned)id, argv + 1);
+}
+
+int cli_main(int argc, char **argv)
+{
+	/* A reader that goes away is an error of write(), which we look at. */
+	(void)signal(SIGPIPE, SIG_IGN);
+	return cli_out_close(argc ? dispatch(argv + 1) : CLI_INVALID);
+}

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Our own parser rather than getopt_long(): one table also says which command takes what and which arguments are legal, an
+ * abbreviation that is unique today must not break a script when the next option comes, and nothing is printed from here.
+ */
+#include "cli/option.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "cli/suggest.h"
+
+#define OF(command) (UINT32_C(1) << CLI_##command)
+#define PLANS (OF(PLAN) | OF(DIFF))
+#define READS (OF(CHECK) | OF(SHOW) | PLANS)
+#define EVERY ((UINT32_C(1) << CLI_COMMAND_COUNT_) - 1)
+
+/* clang-format off */
+const struct cli_option cli_options[CLI_OPTION_COUNT_] = {
+	[CLI_OPT_AS] = {
+		.name = "as", .argument = "FORMAT", .words = "scst.conf tree recorded", .commands = READS,
+		.help = "read every file as this, instead of telling its language by its content" },
+	[CLI_OPT_COLOR] = {
+		.name = "color", .argument = "WHEN", .words = "auto always never", .commands = READS,
+		.help = "colours; auto: on a terminal, unless NO_COLOR is set" },
+	[CLI_OPT_FROM] = {
+		.name = "from", .argument = "FILE", .file = true, .commands = OF(PLAN),
+		.help = "what is there now, and was applied last" },
+	[CLI_OPT_FULL] = {
+		.name = "full", .commands = OF(PLAN),
+		.help = "reset every attribute that the configuration does not name to its default" },
+	[CLI_OPT_KEEP] = {
+		.name = "keep", .argument = "ATTRIBUTE", .repeat = true, .commands = OF(PLAN),
+		.help = "leave this attribute alone everywhere: somebody else owns it" },
+	[CLI_OPT_OUTPUT] = {
+		.name = "output", .letter = 'o', .argument = "FORM", .words = "text json",
+		.commands = READS | OF(SCHEMA),
+		.help = "text for people (the default), or json for programs" },
+	[CLI_OPT_PARTIAL] = {
+		.name = "partial", .commands = OF(PLAN),
+		.help = "leave out what refers to something that is missing, and plan the rest" },
+	[CLI_OPT_PRUNE] = {
+		.name = "prune", .argument = "WHICH", .words = "all", .commands = OF(PLAN),
+		.help = "all: what is not listed goes everywhere, also where nothing is named at all" },
+	[CLI_OPT_SHOW_SECRETS] = {
+		.name = "show-secrets", .commands = OF(SHOW) | PLANS,
+		.help = "print passwords in clear instead of ***" },
+	[CLI_OPT_STRICT] = {
+		.name = "strict", .commands = OF(CHECK),
+		.help = "a warning is as bad as an error" },
+	[CLI_OPT_VERBOSE] = {
+		.name = "verbose", .letter = 'v', .commands = PLANS | OF(SCHEMA),
+		.help = "print more: fences and settles of a plan, facts and counters of a vocabulary" },
+	[CLI_OPT_HELP] = {
+		.name = "help", .letter = 'h', .commands = EVERY | OF(TOP),
+		.help = "print this and do nothing" },
+	[CLI_OPT_VERSION] = {
+		.name = "version", .letter = 'V', .commands = OF(TOP),
+		.help = "print the version and do nothing" },
+};
+/* clang-format on */
+
+static size_t word_len(const char *words)
+{
+	return strcspn(words, " ");
+}
+
+bool cli_word_in(const char *words, const char *word, size_t len)
+{
+	while (*words) {
+		size_t n = word_len(words);
+
+		if (n == len && !memcmp(words, word, n))
+			return true;
+		words += n + (words[n] == ' ');
+	}
+	return false;
+}
+
+void cli_words_add(struct lw_str *out, const char *words)
+{
+	for (bool first = true; *words; first = false) {
+		size_t n = word_len(words);
+
+		if (!first)
+			lw_str_add(out, words[n] ? ", " : " or ");
+		lw_str_add_bytes(out, words, n);
+		words += n + (words[n] == ' ');
+	}
+}
+
+/* The state of one run over argv. */
+struct parse {
+	struct cli_args *args;
+	char **next; /* the word after the one being looked at */
+	struct lw_str *wrong;
+};
+
+static int unknown_long(struct parse *p, const char *name, size_t len)
+{
+	LW_AUTO_STR struct lw_str typed = LW_STR_INIT;
+	struct cli_suggest suggest;
+
+	lw_str_add_bytes(&typed, name, len);
+	cli_suggest_start(&suggest, lw_str_text(&typed));
+	for (unsigned i = 0; i < CLI_OPTION_COUNT_; i++)
+		if (cli_option_of(&cli_options[i], p->args->command))
+			cli_suggest_word(&suggest, cli_options[i].name);
+	lw_str_add(p->wrong, "no such option: --");
+	lw_str_add_shown(p->wrong, name, len);
+	cli_suggest_hint(&suggest, "--", p->wrong);
+	return CLI_INVALID;
+}
+
+static int keep(struct cli_args *args, const char *value)
+{
+	const char **grown =
+		reallocarray(args->keep, (size_t)args->keep_count + 2, sizeof(*args->keep));
+
+	if (!grown)
+		return CLI_FAILED;
+	args->keep = grown;
+	args->keep[args->keep_count++] = value;
+	args->keep[args->keep_count] = NULL;
+	return CLI_DONE;
+}
+
+/* @value is NULL for an option without argument. */
+static int take(struct parse *p, unsigned id, const char *value)
+{
+	const struct cli_option *option = &cli_options[id];
+
+	if (option->words && !cli_word_in(option->words, value, strlen(value))) {
+		lw_str_addf(p->wrong, "--%s takes ", option->name);
+		cli_words_add(p->wrong, option->words);
+		lw_str_add(p->wrong, ", not \"");
+		lw_str_add_shown(p->wrong, value, strlen(value));
+		lw_str_add(p->wrong, "\"");
+		return CLI_INVALID;
+	}
+	p->args->value[id] = value ? value : "";
+	return option->repeat ? keep(p->args, value) : CLI_DONE;
+}
+
+/* @value: what stood behind '=' or the letter; NULL if nothing did. */
+static int take_or_next(struct parse *p, unsigned id, const char *value)
+{
+	const struct cli_option *option = &cli_options[id];
+
+	if (!option->argument && value) {
+		lw_str_addf(p->wrong, "--%s takes no argument", option->name);
+		return CLI_INVALID;
+	}
+	if (option->argument && !value) {
+		value = *p->next;
+		if (!value) {
+			lw_str_addf(p->wrong, "--%s needs its %s", option->name, option->argument);
+			return CLI_INVALID;
+		}
+		p->next++;
+	}
+	return take(p, id, value);
+}
+
+static int parse_long(struct parse *p, const char *word)
+{
+	size_t len = strcspn(word, "=");
+
+	for (unsigned i = 0; i < CLI_OPTION_COUNT_; i++) {
+		const struct cli_option *option = &cli_options[i];
+
+		if (cli_option_of(option, p->args->command) && strlen(option->name) == len &&
+		    !memcmp(option->name, word, len))
+			return take_or_next(p, i, word[len] ? word + len + 1 : NULL);
+	}
+	return unknown_long(p, word, len);
+}
+
+static int find_letter(const struct parse *p, char letter)
+{
+	for (int i = 0; i < CLI_OPTION_COUNT_; i++)
+		if (cli_options[i].letter == letter &&
+		    cli_option_of(&cli_options[i], p->args->command))
+			return i;
+	return -1;
+}
+
+/* -v, -vh, -ojson, -o json */
+static int parse_letters(struct parse *p, const char *word)
+{
+	for (; *word; word++) {
+		int id = find_letter(p, *word);
+		int r;
+
+		if (id < 0) {
+			lw_str_add(p->wrong, "no such option: -");
+			lw_str_add_shown(p->wrong, word, 1);
+			return CLI_INVALID;
+		}
+		if (cli_options[id].argument)
+			return take_or_next(p, (unsigned)id, word[1] ? word + 1 : NULL);
+		r = take(p, (unsigned)id, NULL);
+		if (r)
+			return r;
+	}
+	return CLI_DONE;
+}
+
+int cli_args_parse(unsigned command, char **argv, struct cli_args *ret, struct lw_str *wrong)
+{
+	struct parse p = { .args = ret, .next = argv, .wrong = wrong };
+	bool options = true;
+	char *word;
+
+	*ret = (struct cli_args){ .command = command, .operand = argv };
+	while ((word = *p.next)) {
+		int r = CLI_DONE;
+
+		p.next++;
+		if (options && !strcmp(word, "--"))
+			options = false;
+		else if (options && !strncmp(word, "--", 2))
+			r = parse_long(&p, word + 2);
+		else if (options && word[0] == '-' && word[1])
+			r = parse_letters(&p, word + 1);
+		else
+			argv[ret->operand_count++] = word;
+		if (r)
+			return r;
+	}
+	argv[ret->operand_count] = NULL;
+	return CLI_DONE;
+}
+
+void cli_args_done(struct cli_args *args)
+{
+	free(args->keep);
+	args->keep = NULL;
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The options, as rows, and the command line parsed by them. */
+#ifndef LW_CLI_OPTION_H
+#define LW_CLI_OPTION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+#include "cli/command.h"
+
+/* The order of the table, and of every list made from it. */
+enum cli_option_id {
+	CLI_OPT_AS,
+	CLI_OPT_COLOR,
+	CLI_OPT_FROM,
+	CLI_OPT_FULL,
+	CLI_OPT_KEEP,
+	CLI_OPT_OUTPUT,
+	CLI_OPT_PARTIAL,
+	CLI_OPT_PRUNE,
+	CLI_OPT_SHOW_SECRETS,
+	CLI_OPT_STRICT,
+	CLI_OPT_VERBOSE,
+	CLI_OPT_HELP,
+	CLI_OPT_VERSION,
+	CLI_OPTION_COUNT_
+};
+
+struct cli_option {
+	const char *name;
+	char letter;	      /* 0: none */
+	bool repeat;	      /* may be given more than once; otherwise the last one counts */
+	bool file;	      /* the argument is a file's name */
+	const char *argument; /* as shown; NULL: it takes none */
+	const char *words;    /* the only legal arguments, with blanks between; NULL: any */
+	const char *help;     /* one line */
+	uint32_t commands;    /* bit set of enum cli_command_id */
+};
+
+extern const struct cli_option cli_options[CLI_OPTION_COUNT_];
+
+static inline bool cli_option_of(const struct cli_option *option, unsigned command)
+{
+	return (option->commands >> command) & 1;
+}
+
+/* A command line. Texts are argv's. */
+struct cli_args {
+	unsigned command;		      /* enum cli_command_id */
+	const char *value[CLI_OPTION_COUNT_]; /* NULL: not given; "" for one without argument */
+	const char **keep;		      /* arguments of --keep, NULL-terminated; NULL: none */
+	unsigned keep_count;
+	char **operand; /* NULL-terminated */
+	unsigned operand_count;
+};
+
+static inline bool cli_has(const struct cli_args *args, enum cli_option_id option)
+{
+	return args->value[option];
+}
+
+/**
+ * cli_args_parse() - read the words behind a command's name; for CLI_TOP those in front of one.
+ * @argv:  NULL-terminated; operands are moved to its front
+ * @wrong: on CLI_INVALID, what is wrong, in lines
+ *
+ * Options and operands may be mixed; "--" ends the options. Returns CLI_DONE, CLI_INVALID or CLI_FAILED (memory). Free with
+ * cli_args_done() in any case.
+ */
+int cli_args_parse(unsigned command, char **argv, struct cli_args *ret, struct lw_str *wrong);
+void cli_args_done(struct cli_args *args);
+
+/* Whether @word is one of the words, which have blanks between them. */
+bool cli_word_in(const char *words, const char *word, size_t len);
+
+/* Appends "a, b or c". */
+void cli_words_add(struct lw_str *out, const char *words);
+
+#endif

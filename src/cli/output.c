@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "cli/output.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* 0 or a negative errno. */
+static int write_all(int fd, const char *bytes, size_t len)
+{
+	while (len) {
+		ssize_t n = write(fd, bytes, len);
+		struct pollfd wait = { .fd = fd, .events = POLLOUT };
+
+		if (n > 0) {
+			bytes += n;
+			len -= (size_t)n;
+		} else if (n < 0 && errno == EAGAIN) {
+			/* Somebody we share the descriptor with made it non-blocking. */
+			(void)poll(&wait, 1, -1);
+		} else if (n < 0 && errno != EINTR) {
+			return -errno;
+		}
+	}
+	return 0;
+}
+
+static int out_failed(int err)
+{
+	if (err != -EPIPE)
+		cli_say("cannot write to standard output: %s", strerror(-err));
+	return CLI_FAILED;
+}
+
+static int out(const char *bytes, size_t len)
+{
+	int r = write_all(STDOUT_FILENO, bytes, len);
+
+	return r < 0 ? out_failed(r) : CLI_DONE;
+}
+
+int cli_out(const struct lw_str *text)
+{
+	return lw_str_bad(text) ? cli_memory() : out(lw_str_text(text), text->len);
+}
+
+int cli_out_text(const char *text)
+{
+	return out(text, strlen(text));
+}
+
+void cli_say_lines(const struct lw_str *text)
+{
+	(void)write_all(STDERR_FILENO, lw_str_text(text), text->len);
+}
+
+void cli_say(const char *format, ...)
+{
+	LW_AUTO_STR struct lw_str line = LW_STR_INIT;
+	va_list args;
+
+	lw_str_add(&line, "lunward: ");
+	va_start(args, format);
+	lw_str_vaddf(&line, format, args);
+	va_end(args);
+	lw_str_add_char(&line, '\n');
+	cli_say_lines(&line);
+}
+
+int cli_memory(void)
+{
+	static const char text[] = "lunward: memory is short\n";
+
+	(void)write_all(STDERR_FILENO, text, sizeof(text) - 1);
+	return CLI_FAILED;
+}
+
+/* A full network file system may say so only now. */
+int cli_out_close(int code)
+{
+	if (close(STDOUT_FILENO) < 0 && errno != EBADF && errno != EINTR)
+		return out_failed(-errno);
+	return code;
+}
+
+bool cli_colour(const struct cli_args *args, int fd)
+{
+	const char *when = args->value[CLI_OPT_COLOR];
+	const char *none = getenv("NO_COLOR");
+	const char *terminal = getenv("TERM");
+
+	if (when && strcmp(when, "auto") != 0)
+		return !strcmp(when, "always");
+	if (none && *none)
+		return false;
+	return isatty(fd) && terminal && strcmp(terminal, "dumb") != 0;
+}
+
+bool cli_json(const struct cli_args *args)
+{
+	const char *form = args->value[CLI_OPT_OUTPUT];
+
+	return form && !strcmp(form, "json");
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What plan and diff share: from two trees to a printed plan. */
+#ifndef LW_CLI_PLAN_H
+#define LW_CLI_PLAN_H
+
+#include "cli/load.h"
+
+/*
+ * Diffs and prints. Takes both trees away from @in. Problems that were found on the way are said before the plan.
+ * Returns CLI_DONE when there is nothing to do, CLI_CHANGES, or a failure.
+ */
+int cli_plan_print(const struct cli_args *args, struct cli_input in[2], struct lw_report *report);
+
+#endif

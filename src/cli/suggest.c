@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "cli/suggest.h"
+
+#include <string.h>
+
+#define LONGEST 31 /* nobody mistypes more than that and means one of ours */
+
+static unsigned min3(unsigned a, unsigned b, unsigned c)
+{
+	unsigned least = a < b ? a : b;
+
+	return least < c ? least : c;
+}
+
+/* Letters to add, drop or change. */
+static unsigned distance(const char *a, const char *b)
+{
+	unsigned row[LONGEST + 1];
+	size_t n = strlen(b);
+
+	for (unsigned j = 0; j <= n; j++)
+		row[j] = j;
+	for (unsigned i = 0; a[i]; i++) {
+		unsigned corner = row[0];
+
+		row[0] = i + 1;
+		for (unsigned j = 0; j < n; j++) {
+			unsigned above = row[j + 1];
+
+			row[j + 1] = min3(above + 1, row[j] + 1, corner + (a[i] != b[j]));
+			corner = above;
+		}
+	}
+	return row[n];
+}
+
+void cli_suggest_start(struct cli_suggest *s, const char *typed)
+{
+	*s = (struct cli_suggest){ .typed = typed };
+	s->distance = (unsigned)strlen(typed) / 2 + 1;
+	if (s->distance > 4)
+		s->distance = 4;
+}
+
+void cli_suggest_word(struct cli_suggest *s, const char *word)
+{
+	unsigned d;
+
+	if (strlen(s->typed) > LONGEST || strlen(word) > LONGEST)
+		return;
+	d = strncmp(s->typed, word, strlen(s->typed)) ? distance(s->typed, word) : 0;
+	if (d < s->distance) {
+		s->best = word;
+		s->distance = d;
+	}
+}
+
+void cli_suggest_hint(const struct cli_suggest *s, const char *prefix, struct lw_str *out)
+{
+	if (s->best && s->typed[0])
+		lw_str_addf(out, "; did you mean %s%s?", prefix, s->best);
+}
