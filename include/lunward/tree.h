@@ -47,7 +47,10 @@ LW_PUBLIC struct lw_tree *lw_tree_new_sharing(const struct lw_schema *schema,
 /** lw_tree_free() - free a tree and all that is in it; NULL is fine. Since 1.0. */
 LW_PUBLIC void lw_tree_free(struct lw_tree *tree);
 
-/** lw_tree_status() - 0, or -ENOMEM, -E2BIG when something could not be added since the tree was made. Since 1.0. */
+/**
+ * lw_tree_status() - 0, or why something could not be added since the tree was made: -ENOMEM, -E2BIG, -EINVAL for a text
+ * with a NUL in it. The first failure stays. Since 1.0.
+ */
 LW_PUBLIC int lw_tree_status(const struct lw_tree *tree);
 
 LW_PUBLIC const struct lw_schema *lw_tree_schema(

@@ -247,8 +247,8 @@ int lw_kind_attr(const struct lw_kind_spec *kind, const char *name, size_t len);
 int lw_kind_attr_flag(const struct lw_kind_spec *kind, uint32_t flag);
 
 /*
- * The kind of a child that a language calls @word (or, when @word is NULL, that has @label) with this name, under a parent of
- * this kind: kinds whose `only` holds the name come first, then those without. -1 if the parent holds no such thing.
+ * The kind of a child that a language calls @word (any, when @word is NULL) with this name, under a parent of this kind:
+ * kinds whose `only` holds the name come first, then the first of those without. -1 if the parent holds no such thing.
  */
 int lw_schema_child_kind(const struct lw_schema *schema, unsigned parent, const char *word,
 			 const char *name, size_t len);
