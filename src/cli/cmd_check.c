@@ -15,8 +15,7 @@ struct check {
 	struct lw_json_writer files_w, problems_w;
 };
 
-static void put_file(struct check *check, const struct cli_input *input, const char *vocabulary,
-		     bool ok)
+static void put_file(struct check *check, const struct cli_input *input, bool ok)
 {
 	struct lw_json_writer *w = &check->files_w;
 
@@ -26,7 +25,7 @@ static void put_file(struct check *check, const struct cli_input *input, const c
 	lw_json_put_key(w, "format");
 	lw_json_put_string(w, lw_format_name(input->format));
 	lw_json_put_key(w, "vocabulary");
-	lw_json_put_string(w, vocabulary);
+	lw_json_put_string(w, input->schema ? lw_schema_name(input->schema) : NULL);
 	lw_json_put_key(w, "ok");
 	lw_json_put_bool(w, ok);
 	lw_json_put_object_end(w);
@@ -45,15 +44,13 @@ static int say_ok(const struct cli_input *input)
 static int conclude(struct check *check, const struct cli_input *input, struct lw_report *report,
 		    int code)
 {
-	const struct lw_schema *schema = input->tree ? lw_tree_schema(input->tree) : NULL;
-
 	if (!code && cli_has(check->args, CLI_OPT_STRICT) && lw_report_count(report, LW_WARNING))
 		code = CLI_INVALID;
 	if (code)
 		check->code = code;
 	cli_tally_add(&check->tally, report);
 	if (cli_json(check->args)) {
-		put_file(check, input, schema ? lw_schema_name(schema) : NULL, !code);
+		put_file(check, input, !code);
 		cli_problems_json(&check->problems_w, report);
 		return CLI_DONE;
 	}

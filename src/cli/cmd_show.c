@@ -12,8 +12,8 @@ static enum lw_format own_language(const struct cli_input *input)
 {
 	if (input->format != LW_FORMAT_RECORDED)
 		return input->format;
-	return strcmp(lw_schema_name(lw_tree_schema(input->tree)), "scst") ? LW_FORMAT_TREE_JSON
-									   : LW_FORMAT_SCST_CONF;
+	return strcmp(lw_schema_name(input->schema), "scst") ? LW_FORMAT_TREE_JSON
+							     : LW_FORMAT_SCST_CONF;
 }
 
 static int write_tree(const struct cli_args *args, const struct cli_input *input, char **ret)

@@ -105,8 +105,10 @@ int cli_load(const struct cli_args *args, const char *path, const struct lw_tree
 		r = parse(&text, share, report, ret);
 	}
 	lw_str_done(&text); /* before the tree grows any further: the text may be large */
-	if (!r)
+	if (!r) {
+		ret->schema = lw_tree_schema(ret->tree);
 		r = settle(ret->tree, report);
+	}
 	if (r) {
 		tree = ret->tree;
 		ret->tree = NULL;
@@ -143,13 +145,11 @@ void cli_known_in_full(struct lw_tree *tree)
 static int same_vocabulary(const struct cli_input in[2], struct lw_report *report)
 {
 	LW_AUTO_STR struct lw_str words = LW_STR_INIT;
-	const struct lw_schema *a = lw_tree_schema(in[0].tree);
-	const struct lw_schema *b = lw_tree_schema(in[1].tree);
 
-	if (a == b)
+	if (in[0].schema == in[1].schema)
 		return CLI_DONE;
 	lw_str_addf(&words, "describes %s, but %s describes %s: the two cannot be compared",
-		    lw_schema_name(b), in[0].name, lw_schema_name(a));
+		    lw_schema_name(in[1].schema), in[0].name, lw_schema_name(in[0].schema));
 	report_error(report, &in[1], LW_CODE_CONFLICT, lw_str_text(&words), NULL);
 	return CLI_INVALID;
 }

@@ -10,7 +10,8 @@
 struct cli_input {
 	const char *name; /* as shown in messages */
 	enum lw_format format;
-	struct lw_tree *tree; /* NULL unless the load succeeded */
+	const struct lw_schema *schema; /* NULL until the text was read */
+	struct lw_tree *tree;		/* NULL unless the load succeeded */
 };
 
 /**

@@ -1,0 +1,51 @@
+The commands, and what one of them takes; help and --help say the same.
+--- run
+lunward help
+--- stdout
+Usage: lunward COMMAND [OPTION]... [OPERAND]...
+
+Keeps SCSI storage in the state its owner declared.
+
+Commands:
+  check       find the mistakes in configurations
+  completion  print the completion script for a shell
+  diff        show what leads from one configuration to another
+  help        explain a command
+  plan        show what applying a configuration would do
+  schema      list kinds of objects and their attributes
+  show        print a configuration in canonical form
+
+Options:
+  -h, --help              print this and do nothing
+  -V, --version           print the version and do nothing
+
+'lunward help COMMAND' explains a command, 'man lunward' the whole.
+--- run
+lunward help check
+--- stdout
+Usage: lunward check [OPTION]... FILE...
+
+Reads each FILE by itself and prints every mistake with its place. Touches nothing and needs
+neither root nor a kernel. Exits with 0 if there are warnings at most, else with 2.
+
+Options:
+      --as FORMAT         read every file as this, instead of telling its language by its content
+                          FORMAT: scst.conf, tree or recorded
+      --color WHEN        colours; auto: on a terminal, unless NO_COLOR is set
+                          WHEN: auto, always or never
+  -o, --output FORM       text for people (the default), or json for programs
+                          FORM: text or json
+      --strict            a warning is as bad as an error
+  -h, --help              print this and do nothing
+--- run
+lunward help >expected; lunward --help | diff expected -; lunward -h | diff expected -
+for command in check completion diff help plan schema show; do
+	lunward help $command >expected
+	lunward $command --help | diff expected -
+	lunward $command -h nothing is read | diff expected -
+done
+--- run
+lunward --version; lunward -V
+--- stdout
+lunward 0.1.0
+lunward 0.1.0
