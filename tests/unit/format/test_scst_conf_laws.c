@@ -21,7 +21,7 @@ static void reading_what_was_written_gives_the_tree(void **state)
 	uint64_t seed = 1;
 
 	(void)state;
-	for (unsigned i = 0; i < rounds(4000); i++) {
+	for (unsigned i = 0; i < rounds(2500); i++) {
 		struct lw_tree *tree = random_tree(&seed), *again;
 		char *text = must_write(tree), *second;
 
@@ -93,6 +93,7 @@ static void a_text_cut_anywhere_is_refused_or_whole(void **state)
 static void a_text_with_any_byte_changed_is_survived(void **state)
 {
 	static const char bytes[] = "{}\"#\\; \n\x01=";
+	unsigned step = getenv("LW_TEST_LONG") ? 1 : 4;
 	size_t len;
 	char *text = read_example("chap.conf", &len);
 
@@ -100,7 +101,8 @@ static void a_text_with_any_byte_changed_is_survived(void **state)
 	for (size_t at = 0; at < len; at++) {
 		char kept = text[at];
 
-		for (size_t i = 0; i < sizeof(bytes); i++) {
+		/* The NUL at the end is one of them. */
+		for (size_t i = at % step; i < sizeof(bytes); i += step) {
 			text[at] = bytes[i];
 			survives(text, len, NULL);
 		}

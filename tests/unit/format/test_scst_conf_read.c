@@ -274,6 +274,8 @@ static void b10_a_dump_of_all_attributes_is_read(void **state)
 		"TARGET_DRIVER iscsi {\n\tTARGET t {\n\t\tHW_TARGET\n\n\t\thw_target 1\n"
 		"\t\tIncomingUser \"a secret-of-a\"\n\t\tIncomingUser1 \"b secret-of-b\"\n"
 		"\t\t# Non-key attributes\n\t\trel_tgt_id 0\n\t\tcpu_mask ff\n\t}\n}\n";
+	struct lw_report *report = lw_report_new();
+	LW_AUTO_STR struct lw_str got = LW_STR_INIT;
 	struct lw_tree *tree;
 
 	(void)state;
@@ -284,6 +286,12 @@ static void b10_a_dump_of_all_attributes_is_read(void **state)
 	assert_string_equal(lw_node_value(tree, lw_tree_root(tree), "suspend"), "0");
 	assert_string_equal(lw_node_value(tree, find(tree, "DEVICE", "a"), "block"), "0 0");
 	assert_int_equal(lw_node_attr_count(tree, find(tree, "TARGET", "t")), 5);
+	lw_tree_canon(tree, report);
+	assert_int_equal(lw_tree_check(tree, report), 0);
+	add_messages(report, &got);
+	assert_non_null(strstr(lw_str_text(&got), "c:7:1: note: suspend is never applied"));
+	assert_non_null(strstr(lw_str_text(&got), "c:15:3: note: block is never applied"));
+	lw_report_free(report);
 	lw_tree_free(tree);
 }
 
@@ -296,6 +304,27 @@ static void b11_write_read_write_is_stable(void **state)
 
 		expect_messages_at(text, len, "", __FILE__, __LINE__);
 		expect_stable(text, len);
+		free(text);
+	}
+}
+
+static void the_examples_make_sense(void **state)
+{
+	(void)state;
+	for (unsigned i = 0; examples[i]; i++) {
+		struct lw_report *report = lw_report_new();
+		size_t len;
+		char *text = read_example(examples[i], &len);
+		struct lw_tree *tree = must_read(text, len);
+		LW_AUTO_STR struct lw_str got = LW_STR_INIT;
+
+		lw_tree_canon(tree, report);
+		lw_tree_check(tree, report);
+		add_messages(report, &got);
+		if (lw_report_count(report, LW_ERROR) || lw_report_count(report, LW_WARNING))
+			fail_msg("%s\n%s", examples[i], lw_str_text(&got));
+		lw_report_free(report);
+		lw_tree_free(tree);
 		free(text);
 	}
 }
@@ -701,6 +730,7 @@ int main(void)
 		cmocka_unit_test(b09_values_of_any_bytes_are_read),
 		cmocka_unit_test(b10_a_dump_of_all_attributes_is_read),
 		cmocka_unit_test(b11_write_read_write_is_stable),
+		cmocka_unit_test(the_examples_make_sense),
 		cmocka_unit_test(keywords_are_exact),
 		cmocka_unit_test(keywords_know_their_place),
 		cmocka_unit_test(surplus_words_are_refused_and_not_shown),
