@@ -238,13 +238,13 @@ static unsigned run_cases(const struct model *m, const char *base, const struct 
 	for (size_t i = 0; i < count; i++) {
 		const char *why = run_case(m, base, &cases[i]);
 
+		printf("%s - %s: %s\n", why ? "not ok" : "ok", m->name, cases[i].what);
 		if (!why)
 			continue;
 		fprintf(stderr, "%s: %s: want %s, got: %s\n", m->name, cases[i].what,
 			strerror(cases[i].err), why);
 		failed++;
 	}
-	printf("%s: %zu refusals, %u wrong\n", m->name, count, failed);
 	return failed;
 }
 

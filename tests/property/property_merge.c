@@ -296,7 +296,7 @@ int main(int argc, char **argv)
 
 	r |= trials(argc, argv, "M7 M8 M9 M10 M19 M20", &lio_model, 2500, body);
 
-	printf("%u configurations refused\n", refused);
+	printf("# %u configurations refused\n", refused);
 	world_forget_texts();
 	return r;
 }

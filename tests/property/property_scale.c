@@ -24,14 +24,19 @@ struct shape {
 	bool empty, enabled;
 };
 
-static lw_node add(struct lw_tree *tree, lw_node parent, unsigned kind, const char *format,
-		   unsigned n)
+enum { NO_NUMBER = -1 };
+
+/* A node of full depth, named @name and a number. */
+static lw_node add(struct lw_tree *tree, lw_node parent, unsigned kind, const char *name, int n)
 {
-	char name[64];
+	char text[64];
 	lw_node node;
 
-	snprintf(name, sizeof(name), format, n);
-	node = lw_tree_add(tree, parent, kind, name, strlen(name));
+	if (n == NO_NUMBER)
+		snprintf(text, sizeof(text), "%s", name);
+	else
+		snprintf(text, sizeof(text), "%s%d", name, n);
+	node = lw_tree_add(tree, parent, kind, text, strlen(text));
 	if (!node)
 		abort();
 	lw_tree_set_depth(tree, node, LW_DEPTH_FULL);
@@ -47,7 +52,7 @@ static void add_devices(struct lw_tree *tree, lw_node handler, const struct shap
 			lw_node *device)
 {
 	for (unsigned n = 0; n < DEVICES; n++) {
-		device[n] = add(tree, handler, SCST_NULLIO_DEVICE, "d%u", n);
+		device[n] = add(tree, handler, SCST_NULLIO_DEVICE, "d", (int)n);
 		set(tree, device[n], "blocksize", s->blocksize);
 	}
 }
@@ -56,7 +61,7 @@ static void add_units(struct lw_tree *tree, lw_node view, const struct shape *s,
 		      const lw_node *device, unsigned count)
 {
 	for (unsigned n = 0; n < count; n++)
-		lw_tree_refer(tree, add(tree, view, SCST_LUN, "%u", n),
+		lw_tree_refer(tree, add(tree, view, SCST_LUN, "", (int)n),
 			      device[(n + s->shift) % DEVICES]);
 }
 
@@ -66,12 +71,12 @@ static void add_groups(struct lw_tree *tree, lw_node target, const struct shape 
 	lw_node group[100];
 
 	for (unsigned g = 0; g < s->groups; g++) {
-		group[g] = add(tree, target, SCST_GROUP, "g%u", g);
+		group[g] = add(tree, target, SCST_GROUP, "g", (int)g);
 		add_units(tree, group[g], s, device, count / s->groups);
 	}
 	for (unsigned n = 0; n < s->groups * 10; n++)
-		add(tree, group[(n + s->move) % s->groups], SCST_INITIATOR, "iqn.2026-01.lw:i%u",
-		    n);
+		add(tree, group[(n + s->move) % s->groups], SCST_INITIATOR, "iqn.2026-01.lw:i",
+		    (int)n);
 }
 
 static struct lw_tree *build(const struct shape *s, const struct lw_tree *share)
@@ -84,13 +89,13 @@ static struct lw_tree *build(const struct shape *s, const struct lw_tree *share)
 
 	if (!tree || !report)
 		abort();
-	handler = add(tree, lw_tree_root(tree), SCST_NULLIO_HANDLER, "vdisk_nullio", 0);
-	driver = add(tree, lw_tree_root(tree), SCST_ISCSI_DRIVER, "iscsi", 0);
+	handler = add(tree, lw_tree_root(tree), SCST_NULLIO_HANDLER, "vdisk_nullio", NO_NUMBER);
+	driver = add(tree, lw_tree_root(tree), SCST_ISCSI_DRIVER, "iscsi", NO_NUMBER);
 	set(tree, driver, "enabled", "1");
 	if (!s->empty)
 		add_devices(tree, handler, s, device);
 	for (unsigned t = 0; !s->empty && t < TARGETS; t++) {
-		lw_node target = add(tree, driver, SCST_ISCSI_TARGET, "iqn.2026-01.lw:t%u", t);
+		lw_node target = add(tree, driver, SCST_ISCSI_TARGET, "iqn.2026-01.lw:t", (int)t);
 		char number[16];
 
 		snprintf(number, sizeof(number), "%u", t + 1);
@@ -118,11 +123,11 @@ static int count(const char *name, const struct shape *from, const struct shape 
 	int r = lw_diff(have, goal, &plan, report), failed = 1;
 
 	if (r < 0) {
-		printf("%s: no plan: %s\n", name, strerror(-r));
+		printf("not ok - M13: %s: no plan: %s\n", name, strerror(-r));
 	} else {
 		failed = plan->nop < UNITS / 2 || plan->nedge - 1 > (uint64_t)plan->nop * 4;
-		printf("M13: %s: %u operations, %.2f edges each%s\n", name, plan->nop,
-		       (plan->nedge - 1.0) / (plan->nop ? plan->nop : 1), failed ? ": FAILED" : "");
+		printf("%s - M13: %s: %u operations, %.2f edges each\n", failed ? "not ok" : "ok",
+		       name, plan->nop, (plan->nedge - 1.0) / (plan->nop ? plan->nop : 1));
 		lw_plan_free(plan);
 	}
 	lw_report_free(report);

@@ -127,6 +127,7 @@ void trial_fail(struct trial *t, const char *law, uint32_t op, const char *forma
 	if (t->failed)
 		return;
 	t->failed = true;
+	t->broken = law;
 	if (!getenv("LW_TEST_TERSE")) {
 		print_world("have", t->plan_have ? t->plan_have : &t->have);
 		print_world("goal", t->plan_goal ? t->plan_goal : &t->goal);
@@ -301,7 +302,54 @@ unsigned trial_count(unsigned few)
 	return trial_long() ? few * 50 : few;
 }
 
-int trials(int argc, char **argv, const char *law, const struct model *model, unsigned few,
+/* How often a law was broken. */
+struct breach {
+	const char *law;
+	unsigned count;
+};
+
+static struct breach breaches[32];
+
+static void count_breach(const char *laws)
+{
+	char *copy = strdup(laws), *save = NULL;
+
+	for (char *law = strtok_r(copy, " ", &save); law; law = strtok_r(NULL, " ", &save)) {
+		struct breach *b = breaches;
+
+		while (b->law && strcmp(b->law, law))
+			b++;
+		b->law = text_of(law);
+		b->count++;
+	}
+	free(copy);
+}
+
+/* A line for each law that was looked at, and for others that were broken on the way. */
+static void say_laws(const struct model *model, const char *laws, unsigned states)
+{
+	char *copy = strdup(laws), *save = NULL;
+
+	for (char *law = strtok_r(copy, " ", &save); law; law = strtok_r(NULL, " ", &save)) {
+		unsigned broken = 0;
+
+		for (struct breach *b = breaches; b->law; b++) {
+			if (strcmp(b->law, law))
+				continue;
+			broken = b->count;
+			b->count = 0;
+		}
+		printf("%s - %s %s: %u pairs of states\n", broken ? "not ok" : "ok", model->name,
+		       law, states);
+	}
+	for (struct breach *b = breaches; b->law; b++)
+		if (b->count)
+			printf("not ok - %s %s: on the way\n", model->name, b->law);
+	free(copy);
+	memset(breaches, 0, sizeof(breaches));
+}
+
+int trials(int argc, char **argv, const char *laws, const struct model *model, unsigned few,
 	   void (*body)(struct trial *))
 {
 	static struct trial t;
@@ -316,9 +364,14 @@ int trials(int argc, char **argv, const char *law, const struct model *model, un
 	for (; n < count && failed < stop; n++, seed++) {
 		trial_begin(&t, model, seed);
 		body(&t);
-		failed += t.failed;
+		if (t.failed) {
+			count_breach(t.broken);
+			failed++;
+		}
 		trial_end(&t);
 	}
-	printf("%s: %s: %u states, %u failed\n", law, model->name, n, failed);
+	say_laws(model, laws, n);
+	if (failed > 1)
+		printf("# %u of %u failed\n", failed, n);
 	return failed > 0;
 }

@@ -13,6 +13,7 @@ struct trial {
 	uint64_t seed;
 	struct rng rng;
 	bool failed;
+	const char *broken; /* the law that it broke first */
 	struct world have, goal;
 	struct lw_plan *plan; /* of the two, or of what a test plans from there */
 	const struct world *plan_have, *plan_goal;
@@ -62,7 +63,7 @@ bool trial_long(void);
  * Runs @body over @few random trials of a model (more in a long run), or over one when the program was given a seed.
  * Returns 0, or 1 when one failed.
  */
-int trials(int argc, char **argv, const char *law, const struct model *model, unsigned few,
+int trials(int argc, char **argv, const char *laws, const struct model *model, unsigned few,
 	   void (*body)(struct trial *));
 
 #endif

@@ -164,6 +164,8 @@ static int create_lun(struct world *w, const struct request *rq, const char **wh
 
 	if (!device)
 		return REFUSE(EINVAL, "LUN of an unknown device");
+	if (rq->id && rq->kind == SCST_CM_LUN && w->obj[rq->id].ref == device)
+		return point_lun(w, rq, rq->id, device);
 	if (rq->id)
 		return REFUSE(EEXIST, "the LUN is in use");
 	/* A declared unit takes the place of the one that the copy manager made by itself: the executor sees to that. */
