@@ -7,9 +7,11 @@
 
 static int diff(const struct cli_args *args, struct cli_input in[2], struct lw_report *report)
 {
+	const char *const paths[2] = { args->operand[0], args->operand[1] };
+	struct lw_report *const reports[2] = { report, report };
 	int a, b;
 
-	a = cli_load_pair(args, args->operand[0], args->operand[1], report, in);
+	a = cli_load_pair(args, paths, reports, in);
 	if (a)
 		return a;
 	a = cli_check(&in[0], report);

@@ -37,13 +37,36 @@ static int merge(const struct cli_args *args, struct cli_input in[2], struct lw_
 	return r;
 }
 
-static int plan(const struct cli_args *args, struct cli_input in[2], struct lw_report *report)
+/* What is there is there: only what makes it useless is worth a word. */
+static void take_errors(struct lw_report *report, const struct lw_report *from)
 {
+	const struct lw_problem *problem;
+
+	for (size_t n = 0; (problem = lw_report_get(from, n)); n++)
+		if (problem->severity == LW_ERROR)
+			lw_report_add(report, problem);
+}
+
+static int load(const struct cli_args *args, struct cli_input in[2], struct lw_report *report)
+{
+	const char *const paths[2] = { args->value[CLI_OPT_FROM], args->operand[0] };
+	struct lw_report *const reports[2] = { lw_report_new(), report };
 	int r;
 
-	r = cli_load_pair(args, args->value[CLI_OPT_FROM], args->operand[0], report, in);
+	if (!reports[0])
+		return cli_memory();
+	r = cli_load_pair(args, paths, reports, in);
 	if (!r)
-		r = cli_check(&in[0], report);
+		r = cli_check(&in[0], reports[0]);
+	take_errors(report, reports[0]);
+	lw_report_free(reports[0]);
+	return r;
+}
+
+static int plan(const struct cli_args *args, struct cli_input in[2], struct lw_report *report)
+{
+	int r = load(args, in, report);
+
 	if (r)
 		return r;
 	cli_known_in_full(in[0].tree);

@@ -154,22 +154,22 @@ static int same_vocabulary(const struct cli_input in[2], struct lw_report *repor
 	return CLI_INVALID;
 }
 
-int cli_load_pair(const struct cli_args *args, const char *path_a, const char *path_b,
-		  struct lw_report *report, struct cli_input ret[2])
+int cli_load_pair(const struct cli_args *args, const char *const path[2],
+		  struct lw_report *const report[2], struct cli_input ret[2])
 {
 	int a, b;
 
 	ret[0] = ret[1] = (struct cli_input){ 0 };
-	if (!strcmp(path_a, "-") && !strcmp(path_b, "-")) {
+	if (!strcmp(path[0], "-") && !strcmp(path[1], "-")) {
 		cli_say("standard input can be only one of the two");
 		return CLI_INVALID;
 	}
 	/* Both are read whatever the first one holds: all mistakes at once. */
-	a = cli_load(args, path_a, NULL, report, &ret[0]);
+	a = cli_load(args, path[0], NULL, report[0], &ret[0]);
 	if (a == CLI_FAILED)
 		return a;
-	b = cli_load(args, path_b, ret[0].tree, report, &ret[1]);
+	b = cli_load(args, path[1], ret[0].tree, report[1], &ret[1]);
 	if (b == CLI_FAILED || a || b)
 		return b == CLI_FAILED ? b : CLI_INVALID;
-	return same_vocabulary(ret, report);
+	return same_vocabulary(ret, report[1]);
 }

@@ -37,10 +37,11 @@ void cli_known_in_full(struct lw_tree *tree);
 
 /**
  * cli_load_pair() - two trees that are compared, sharing their texts.
+ * @report: of either text; the two may be the same
  *
  * Both must have the same vocabulary. Returns as cli_load(); the trees are freed by the caller in any case.
  */
-int cli_load_pair(const struct cli_args *args, const char *path_a, const char *path_b,
-		  struct lw_report *report, struct cli_input ret[2]);
+int cli_load_pair(const struct cli_args *args, const char *const path[2],
+		  struct lw_report *const report[2], struct cli_input ret[2]);
 
 #endif

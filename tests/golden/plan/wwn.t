@@ -1,0 +1,49 @@
+A Fibre Channel port is the same in upper case. A port that is not there is an error; with --partial it is left out
+and the rest goes on.
+--- file a.conf
+HANDLER vdisk_fileio {
+	DEVICE a {
+		filename /srv/a.img
+	}
+}
+TARGET_DRIVER qla2x00t {
+	TARGET 21:00:00:24:ff:00:00:01 {
+		HW_TARGET
+		rel_tgt_id 1
+		LUN 0 a
+		enabled 1
+	}
+}
+--- file b.conf
+HANDLER vdisk_fileio {
+	DEVICE a {
+		filename /srv/a.img
+	}
+}
+TARGET_DRIVER qla2x00t {
+	TARGET 21:00:00:24:FF:00:00:01 {
+		HW_TARGET
+		rel_tgt_id 1
+		LUN 0 a
+		enabled 1
+	}
+	TARGET 21:00:00:24:ff:00:00:02 {
+		HW_TARGET
+		LUN 0 a
+	}
+}
+--- run
+lunward plan --from a.conf b.conf
+--- stderr
+b.conf:13:2: error: target 21:00:00:24:ff:00:00:02 is declared, but this machine has no such port
+  hint: a port is there when its hardware and driver are; remove its block if it is gone for good
+lunward: 1 error
+--- exit 2
+--- run
+lunward plan --partial --from a.conf b.conf
+--- stdout
+Nothing to do.
+--- stderr
+b.conf:8:3: note: hw_target is never applied as configuration
+b.conf:13:2: warning: target 21:00:00:24:ff:00:00:02 is declared, but this machine has no such port
+  hint: a port is there when its hardware and driver are; remove its block if it is gone for good
