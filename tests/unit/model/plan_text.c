@@ -20,11 +20,14 @@ struct lw_plan *plan_text_new(const struct lw_schema *schema, const char *have, 
 	plan->goal = tree_text_make(schema, plan->have, goal);
 	plan->nedge = 1;
 	plan->counterpart = calloc(plan->have->nnode, sizeof(*plan->counterpart));
-	assert_non_null(plan->counterpart);
+	plan->standing = calloc(plan->goal->nnode, sizeof(*plan->standing));
+	assert_true(plan->counterpart && plan->standing);
 	for (lw_node n = 1; n < plan->have->nnode; n++) {
 		char *path = lw_node_path(plan->have, n);
 
 		plan->counterpart[n] = lw_tree_find_path(plan->goal, path);
+		if (plan->counterpart[n])
+			plan->standing[plan->counterpart[n]] = n;
 		free(path);
 	}
 	return plan;

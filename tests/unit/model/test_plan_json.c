@@ -12,13 +12,15 @@
 
 #include "alloc_fault.h"
 #include "base/json.h"
+#include "model/sessions.h"
 #include "plan_text.h"
 #include "test_schema.h"
 
 static const char have_text[] = "boxes/b/a\n"
 				"targets/t enabled=1 user+='alice old' portal+=p\n"
 				"targets/t/luns/0 read_only=0 -> a\n"
-				"targets/t/groups/g1/initiators/i\n";
+				"targets/t/groups/g1/initiators/i\n"
+				"targets/t/sessions/s -> t\n";
 static const char goal_text[] = "boxes/b/a\n"
 				"boxes/b/d file=/d\n"
 				"targets/t enabled=1 user+='alice new'\n"
@@ -227,7 +229,7 @@ static void moves_flags_and_notes(void **state)
 {
 	struct lw_plan *plan = make();
 	struct lw_json *json;
-	uint32_t op, note;
+	uint32_t op, note, session;
 
 	(void)state;
 	plan_text_op(plan, LW_MOVE, "targets/t/groups/g1/initiators/i",
@@ -235,12 +237,19 @@ static void moves_flags_and_notes(void **state)
 	plan_text_op(plan, LW_DELETE, "targets/t/groups/g1", NULL)->flags = LW_OP_IMPLIED;
 	plan_text_value(plan, LW_DELVAL, "targets/t", "portal", "p", NULL)->flags = LW_OP_DEGRADED;
 	plan_text_op(plan, LW_CLOSE, "targets/t", "targets/t")->flags = LW_OP_TEMPORARY;
+	plan->ops[plan_text_last(plan)].effect = LW_EFFECT_DISTURBS;
+	plan->ops[plan_text_last(plan)].scope = LW_SCOPE_EXPORT;
 	plan->sessions_known = true;
+	assert_int_equal(lw_plan_index_sessions(plan), 0);
 	json = parse(plan, 0);
 	op = operation(json, 0);
 	assert_string_equal(text_of(json, op, "path"), "targets/t/groups/g1/initiators/i");
 	assert_string_equal(text_of(json, op, "to"), "targets/t/groups/g2");
-	assert_int_equal(number_of(json, op, "sessions"), 0);
+	session = lw_json_find(json, op, "sessions");
+	assert_int_equal(lw_json_type(json, session), LW_JSON_ARRAY);
+	assert_int_equal(lw_json_first(json, session), LW_JSON_NONE);
+	session = lw_json_first(json, lw_json_find(json, operation(json, 3), "sessions"));
+	assert_string_equal(lw_json_text(json, session, NULL), "s");
 	assert_true(is_true(json, operation(json, 1), "implied"));
 	assert_true(is_true(json, operation(json, 3), "temporary"));
 	note = lw_json_first(json, lw_json_find(json, LW_JSON_ROOT, "notes"));

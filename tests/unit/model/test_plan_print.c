@@ -12,6 +12,7 @@
 
 #include "alloc_fault.h"
 #include "model/plan_show.h"
+#include "model/sessions.h"
 #include "plan_text.h"
 #include "test_schema.h"
 
@@ -311,7 +312,7 @@ static void colours_only_on_request(void **state)
 	       "\033[31m-\033[0m delete targets/u \033[31m[drops, node]\033[0m\n");
 }
 
-/* Of the export, of the set that a unit is in, of everybody; of referrers nobody counted. */
+/* Of the export, of the set that a unit is in, of everybody, of the exports of those who refer to it. */
 static void sessions_are_counted_when_known(void **state)
 {
 	struct lw_plan *plan = make();
@@ -319,6 +320,7 @@ static void sessions_are_counted_when_known(void **state)
 
 	(void)state;
 	plan->sessions_known = true;
+	assert_int_equal(lw_plan_index_sessions(plan), 0);
 	op = plan_text_op(plan, LW_REPLACE, "targets/t/luns/0", "targets/t/luns/0");
 	op->effect = LW_EFFECT_DISTURBS;
 	op = plan_text_op(plan, LW_DELETE, "targets/u", NULL);
@@ -331,11 +333,32 @@ static void sessions_are_counted_when_known(void **state)
 	op->effect = LW_EFFECT_DROPS;
 	op->scope = LW_SCOPE_REFERRERS;
 	expect(plan, 0,
-	       "~ replace targets/t/luns/0 device: a -> d read_only=1 [disturbs, node, 1 session] "
+	       "~ replace targets/t/luns/0 device: a -> d read_only=1 [disturbs, node, 1 session: "
+	       "s2] "
 	       "(conf:4)\n"
 	       "- delete targets/u [drops, export, 0 sessions]\n"
-	       "- delete targets/t/groups/g1 [disturbs, engine, 2 sessions] (conf:3)\n"
-	       "- delete boxes/b/c [drops, referrers]\n");
+	       "- delete targets/t/groups/g1 [disturbs, engine, 2 sessions: s1, s2] (conf:3)\n"
+	       "- delete boxes/b/c [drops, referrers, 0 sessions]\n");
+}
+
+static void only_the_first_sessions_are_named(void **state)
+{
+	struct lw_plan *plan =
+		plan_text_new(&test_schema,
+			      "targets/t enabled=1\ntargets/t/sessions/a -> t\n"
+			      "targets/t/sessions/b -> t\ntargets/t/sessions/c -> t\n"
+			      "targets/t/sessions/d -> t\n",
+			      "");
+	struct op *op = plan_text_op(plan, LW_DELETE, "targets/t", NULL);
+
+	(void)state;
+	plan->sessions_known = true;
+	assert_int_equal(lw_plan_index_sessions(plan), 0);
+	op->effect = LW_EFFECT_DROPS;
+	op->scope = LW_SCOPE_EXPORT;
+	assert_string_equal(lw_plan_session(plan, 0, 3), "d");
+	assert_null(lw_plan_session(plan, 0, 4));
+	expect(plan, 0, "- delete targets/t [drops, export, 4 sessions: a, b, c, ...]\n");
 }
 
 static const char *summary_of(struct lw_plan *plan, char **text)
@@ -550,6 +573,7 @@ int main(void)
 		cmocka_unit_test(fences_and_settles_only_with_verbose),
 		cmocka_unit_test(colours_only_on_request),
 		cmocka_unit_test(sessions_are_counted_when_known),
+		cmocka_unit_test(only_the_first_sessions_are_named),
 		cmocka_unit_test(the_summary_counts),
 		cmocka_unit_test(an_export_that_is_off_or_goes_needs_no_note),
 		cmocka_unit_test(kept_nodes_have_no_line),
