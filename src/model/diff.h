@@ -95,7 +95,7 @@ struct diff {
 };
 
 /* width.c */
-bool diff_gate_open(struct diff *d, const struct lw_kind_spec *matcher, lw_node goal_export);
+bool diff_gate_stays_open(struct diff *d, const struct lw_kind_spec *matcher, lw_node goal_export);
 /* A node's own closing (active 0), which its referrers' clients notice. */
 bool diff_closes_referrers(const struct diff *d, const struct op *op);
 
@@ -166,7 +166,8 @@ int diff_edges_ready(struct diff *d); /* what a new node's referrers wait for; b
 int diff_edges_structure(
 	struct diff *d); /* parents, referents, siblings whose order counts, switches */
 int diff_edges_attrs(struct diff *d);  /* attributes among each other, and with nodes */
-int diff_edges_unique(struct diff *d); /* names and values that only one may have */
+int diff_edges_names(struct diff *d);  /* names that only one may have */
+int diff_edges_values(struct diff *d); /* values that only one may have */
 int diff_edges_safe(struct diff *d);   /* narrow before pivot before widen */
 int diff_edges_matchers(
 	struct diff *d); /* clients that change sets, against changes of these sets */

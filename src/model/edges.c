@@ -95,7 +95,9 @@ int diff_edges(struct diff *d)
 	if (r == 0)
 		r = diff_edges_attrs(d);
 	if (r == 0)
-		r = diff_edges_unique(d);
+		r = diff_edges_names(d);
+	if (r == 0)
+		r = diff_edges_values(d);
 	if (r == 0)
 		r = diff_edges_safe(d);
 	if (r == 0)

@@ -136,6 +136,9 @@ static int edges_of_attr(struct diff *d, uint32_t i)
 		r = edges_of_contents(d, i, &op);
 	if (r == 0 && spec->when == LW_WHEN_UNREFERENCED)
 		r = edges_of_unreferenced(d, i, op.goal);
+	/* Switched on with the old value, the node would claim what somebody else may have by now. */
+	if (r == 0 && spec->unique && spec->unique_while == LW_WHILE_ENABLED)
+		r = diff_edge(d, i, d->on_op[op.goal], LW_EDGE_HARD);
 	if (r == 0 && op.reason == LW_WHY_SPARE)
 		r = diff_edge(d, i, op.cause, LW_EDGE_HARD);
 	return r;

@@ -23,6 +23,22 @@ static int edges_of_order(struct diff *d, lw_node parent)
 	return r;
 }
 
+/* What the kernel makes by itself for a referent exists once: the old one goes before a declared one takes its place. */
+static int edges_of_settled(struct diff *d, uint32_t i, lw_node ref)
+{
+	lw_node h = d->to_have[ref];
+	int r = 0;
+
+	for (uint32_t k = h ? d->have_refs.start[h] : 0;
+	     h && k < d->have_refs.start[h + 1] && r == 0; k++) {
+		lw_node other = d->have_refs.list[k];
+
+		if (node_kind(d->have, other)->settle && diff_takes(d, other))
+			r = diff_edge(d, d->del_op[other], i, LW_EDGE_EXCL);
+	}
+	return r;
+}
+
 static int edges_of_create(struct diff *d, uint32_t i, const struct op *op)
 {
 	lw_node g = op->goal, h = d->to_have[g], ref = referent(d->goal, g);
@@ -34,6 +50,8 @@ static int edges_of_create(struct diff *d, uint32_t i, const struct op *op)
 		r = diff_edge(d, d->ready_op[ref], i, LW_EDGE_HARD);
 	if (r == 0 && d->mark[g] & GOAL_RECREATE)
 		r = diff_edge(d, d->del_op[h], i, LW_EDGE_HARD);
+	if (r == 0 && ref && node_kind(d->goal, g)->settle)
+		r = edges_of_settled(d, i, ref);
 	/* Once a local reference, now remote: made too early, it would still be the local one. */
 	if (r == 0 && h && !ref && referent(d->have, h))
 		r = diff_edge(d, d->del_op[referent(d->have, h)], i, LW_EDGE_HARD);

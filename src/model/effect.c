@@ -164,7 +164,7 @@ static bool is_grant(struct diff *d, const struct op *op)
 	if (kind->access & LW_ROLE_MATCHER) {
 		if (d->mark[x] & GOAL_PATTERNS)
 			return false;
-		return !d->width[x].own || !diff_gate_open(d, kind, x);
+		return !d->width[x].own || !diff_gate_stays_open(d, kind, x);
 	}
 	return !(kind->access & LW_ROLE_CONTAINER);
 }

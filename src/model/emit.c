@@ -53,6 +53,30 @@ bool diff_ours(const struct lw_tree *tree, lw_node n)
 	return def >= 0 && lw_tree_attr_run(tree, n, (uint16_t)def, &count);
 }
 
+/* Whether the goal has a node of a kind that the kernel makes by itself for this referent. */
+static bool goal_settles(const struct diff *d, lw_node referent)
+{
+	for (uint32_t i = d->goal_refs.start[referent]; i < d->goal_refs.start[referent + 1]; i++)
+		if (node_kind(d->goal, d->goal_refs.list[i])->settle)
+			return true;
+	return false;
+}
+
+/*
+ * What the kernel makes by itself comes and goes with its referent, and is nobody's to compare: one that the goal does not have
+ * stays, unless the goal has another for the same referent.
+ */
+static bool settled_goes(const struct diff *d, lw_node h)
+{
+	lw_node ref =
+		node_at(d->have, h)->flags & LW_NODE_UNRESOLVED ? 0 : node_at(d->have, h)->ref;
+	lw_node goal_ref = ref ? d->to_goal[ref] : 0;
+
+	if (!ref || !goal_ref)
+		return true;
+	return d->mark[goal_ref] & GOAL_RECREATE || goal_settles(d, goal_ref);
+}
+
 /* Goes for good, or for a moment. */
 bool diff_goes(const struct diff *d, lw_node h)
 {
@@ -60,6 +84,8 @@ bool diff_goes(const struct diff *d, lw_node h)
 
 	if (node_at(d->have, h)->flags & LW_NODE_DEAD || !diff_ours(d->have, h))
 		return false;
+	if (!g && node_kind(d->have, h)->settle)
+		return settled_goes(d, h);
 	return !g || d->mark[g] & GOAL_RECREATE;
 }
 
@@ -181,7 +207,9 @@ static lw_node goes_with_referent(const struct diff *d, lw_node h)
 	lw_node g = d->to_goal[h];
 	const struct node *node = node_at(d->have, h);
 
-	if (!g || d->recreation[g].why != LW_WHY_REFERENT || node->flags & LW_NODE_UNRESOLVED)
+	if (node->flags & LW_NODE_UNRESOLVED)
+		return 0;
+	if (g ? d->recreation[g].why != LW_WHY_REFERENT : !node_kind(d->have, h)->settle)
 		return 0;
 	return node_kind(d->have, h)->on_ref_delete == LW_CASCADE ? node->ref : 0;
 }

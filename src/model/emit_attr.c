@@ -241,19 +241,19 @@ static uint32_t set_op(const struct diff *d, lw_node g, uint16_t def)
 static int emit_rewrite(struct diff *d, lw_node g, uint32_t trigger, const struct lw_rewrite *rule)
 {
 	int other = lw_kind_attr(node_kind(d->goal, g), rule->attr, strlen(rule->attr));
-	uint32_t left, wanted;
-	unsigned count;
-	const struct attr *run;
+	uint32_t left, wanted = 0;
+	bool known = false;
 	struct op *op;
 
 	if (other < 0 || !rewritten(d, rule, d->plan->ops[trigger].new_value, &left))
 		return 0;
-	run = lw_tree_attr_run(d->goal, g, (uint16_t)other, &count);
-	if (!run || run->state != LW_SET || set_op(d, g, (uint16_t)other) != NO_OP)
-		return 0; /* nobody minds, or it is written anyway: after the trigger (edges) */
+	if (set_op(d, g, (uint16_t)other) != NO_OP)
+		return 0; /* written anyway: after the trigger (edges) */
 	if (!diff_is_config(lw_tree_attr_spec(d->goal, node_at(d->goal, g)->kind, (uint16_t)other)))
 		return 0;
-	wanted = run->value;
+	lw_tree_effective(d->goal, g, (uint16_t)other, &wanted, &known);
+	if (!known)
+		return 0; /* nobody minds */
 	if (left == wanted)
 		return 0;
 	op = attr_op(d, LW_SETATTR, g, (uint16_t)other, left, wanted);

@@ -118,21 +118,40 @@ static uint32_t free_value(struct diff *d, uint16_t def, const struct lw_attr_sp
 	return value >= spec->spare_low ? value : 0;
 }
 
-static int decide_spare(struct repair *r, uint32_t i)
+/* A SET inside a part that gives up a unique value, which a free one could stand in for. */
+static bool may_spare(const struct repair *r, uint32_t i)
+{
+	const struct lw_plan *plan = r->d->plan;
+
+	if (!spare_spec(r->d, &plan->ops[i]))
+		return false;
+	for (uint32_t e = plan->ops[i].edges; e; e = plan->edges[e].next)
+		if (plan->edges[e].strength == LW_EDGE_EXCL && inside(r, i, &plan->edges[e]))
+			return true;
+	return false;
+}
+
+/* By the value that is given up, which is unique; the place in a file must not decide. */
+static int by_old_value(const struct diff *d, uint32_t a, uint32_t b)
+{
+	const struct op *x = &d->plan->ops[a], *y = &d->plan->ops[b];
+	int order = 0;
+
+	if (x->old_value != NO_VALUE && y->old_value != NO_VALUE)
+		order = strcmp(tree_text(d->goal, x->old_value), tree_text(d->goal, y->old_value));
+	if (order == 0)
+		order = strcmp(tree_text(d->goal, node_at(d->goal, x->goal)->name),
+			       tree_text(d->goal, node_at(d->goal, y->goal)->name));
+	return order;
+}
+
+static int spare_one(struct repair *r, uint32_t i)
 {
 	struct diff *d = r->d;
 	const struct op *op = &d->plan->ops[i];
-	const struct lw_attr_spec *spec = spare_spec(d, op);
+	uint32_t value = free_value(d, op->attr, spare_spec(d, op));
 	char text[16];
-	uint32_t value;
-	bool releases = false;
 
-	for (uint32_t e = op->edges; e && !releases; e = d->plan->edges[e].next)
-		releases = d->plan->edges[e].strength == LW_EDGE_EXCL &&
-			   inside(r, i, &d->plan->edges[e]);
-	if (!spec || !releases || r->decided[r->part[i]])
-		return 0;
-	value = free_value(d, op->attr, spec);
 	if (!value)
 		return 0;
 	(void)snprintf(text, sizeof(text), "%u", value);
@@ -141,6 +160,28 @@ static int decide_spare(struct repair *r, uint32_t i)
 	d->decide[op->goal] |= DECIDE_SPARE;
 	r->decided[r->part[i]] = true;
 	return lw_tree_status(d->goal);
+}
+
+/* One member of each part takes a free value: the one with the lowest old value, parts in the same order. */
+static int spare_all(struct repair *r)
+{
+	for (;;) {
+		uint32_t best = NO_OP;
+		int err;
+
+		for (uint32_t i = 0; i < r->d->plan->nop; i++) {
+			if (!r->part[i] || r->means[r->part[i]] != MEANS_SPARE ||
+			    r->decided[r->part[i]])
+				continue;
+			if (may_spare(r, i) && (best == NO_OP || by_old_value(r->d, i, best) < 0))
+				best = i;
+		}
+		if (best == NO_OP)
+			return 0;
+		err = spare_one(r, best);
+		if (err < 0 || !r->decided[r->part[best]])
+			return err;
+	}
 }
 
 static void decide_bracket(struct repair *r, uint32_t i)
@@ -164,8 +205,6 @@ static int decide(struct repair *r, uint32_t i)
 		drop_soft(r, i);
 		r->decided[r->part[i]] = true;
 		return 0;
-	case MEANS_SPARE:
-		return decide_spare(r, i);
 	case MEANS_DEGRADE:
 		if (op->verb == LW_REPLACE) {
 			d->decide[op->goal] |= DECIDE_DEGRADE;
@@ -213,6 +252,8 @@ static int open_all(struct repair *r)
 	for (uint32_t i = 0; i < r->d->plan->nop && err == 0; i++)
 		if (r->part[i])
 			err = decide(r, i);
+	if (err == 0)
+		err = spare_all(r);
 	for (uint32_t p = 1; p <= r->count && err == 0; p++) {
 		if (!r->decided[p])
 			return give_up(r);

@@ -93,25 +93,32 @@ static enum direction grant_direction(struct diff *d, const struct op *op)
 	return strcmp(tree_text(d->goal, new_value), "0") == 0 ? DIR_WIDEN : DIR_NARROW;
 }
 
-/* Whether the export's own set is open to clients in no container, before and after. */
-bool diff_gate_open(struct diff *d, const struct lw_kind_spec *matcher, lw_node goal_export)
+static bool gate_open_in(struct lw_tree *tree, const struct lw_kind_spec *matcher, lw_node x)
 {
-	const struct lw_kind_spec *kind = node_kind(d->goal, goal_export);
+	const struct lw_kind_spec *kind = node_kind(tree, x);
 	int def = matcher->gate ? lw_kind_attr(kind, matcher->gate, strlen(matcher->gate)) : -1;
 	uint32_t value = 0;
 	bool known = false;
-	lw_node h = d->to_have[goal_export];
 
 	if (def < 0)
 		return true;
-	if (h) {
-		lw_tree_effective(d->have, h, (uint16_t)def, &value, &known);
-		if (known && strcmp(tree_text(d->have, value), matcher->gate_open) != 0)
-			return false;
-	}
-	if (lw_tree_effective(d->goal, goal_export, (uint16_t)def, &value, &known) == LW_UNKNOWN)
-		return true;
-	return !known || strcmp(tree_text(d->goal, value), matcher->gate_open) == 0;
+	lw_tree_effective(tree, x, (uint16_t)def, &value, &known);
+	return !known || strcmp(tree_text(tree, value), matcher->gate_open) == 0;
+}
+
+/* Whether the export's own set is open to clients in no container, in the end. */
+bool diff_gate_stays_open(struct diff *d, const struct lw_kind_spec *matcher, lw_node goal_export)
+{
+	return gate_open_in(d->goal, matcher, goal_export);
+}
+
+/* The same, now and in the end. */
+static bool gate_open(struct diff *d, const struct lw_kind_spec *matcher, lw_node goal_export)
+{
+	lw_node h = d->to_have[goal_export];
+
+	return (!h || gate_open_in(d->have, matcher, h)) &&
+	       gate_open_in(d->goal, matcher, goal_export);
 }
 
 static enum direction matcher_direction(struct diff *d, const struct op *op, lw_node x)
@@ -125,7 +132,7 @@ static enum direction matcher_direction(struct diff *d, const struct op *op, lw_
 		return DIR_NEUTRAL;
 	if (d->mark[x] & GOAL_PATTERNS)
 		return DIR_PIVOT;
-	if (d->mark[x] & GOAL_THROUGH && diff_gate_open(d, kind, x))
+	if (d->mark[x] & GOAL_THROUGH && gate_open(d, kind, x))
 		return DIR_PIVOT;
 	return op->verb == LW_CREATE ? DIR_WIDEN : DIR_NARROW;
 }
