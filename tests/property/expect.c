@@ -173,6 +173,61 @@ void expect(struct world *result, const struct world *have, const struct world *
 	refer(result, want);
 }
 
+/* An attribute that the writing of another one sets. */
+static bool is_rewritten(const struct lw_kind_spec *kind, const char *attr)
+{
+	for (unsigned n = 0; n < kind->nattr; n++)
+		for (const struct lw_rewrite *r = kind->attrs[n].rewrites; r && r->attr; r++)
+			if (!strcmp(r->attr, attr))
+				return true;
+	return false;
+}
+
+/* What the kernel alone decides, where nobody says anything. */
+static bool is_generated(const struct world *expected, obj_id id, const char *attr, bool is_new)
+{
+	const char *value = world_get(expected, id, attr);
+
+	if (!strcmp(attr, "rel_tgt_id"))
+		return !value || !strcmp(value, "0");
+	if (!strcmp(attr, "vpd_unit_serial") || !strcmp(attr, "nexus"))
+		return is_new;
+	return is_rewritten(lw_kind(expected->schema, expected->obj[id].kind), attr);
+}
+
+/* Attributes that others set, and that the kernel did not come to hold. */
+static void forget_rewritten(struct world *expected, obj_id id, const struct world *want, int said,
+			     const struct world *kernel, obj_id peer)
+{
+	for (unsigned i = expected->obj[id].nattr; i--;) {
+		const char *attr = expected->obj[id].attr[i].name;
+
+		if (!world_get(kernel, peer, attr) &&
+		    (said < 0 || !world_get(want, (obj_id)said, attr)) &&
+		    is_rewritten(kind_of(expected, id), attr))
+			world_unset(expected, id, attr);
+	}
+}
+
+void expect_generated(struct world *expected, const struct world *have, const struct world *want,
+		      const struct world *kernel)
+{
+	for (obj_id id = 0; (id = world_next(expected, id, WORLD_ANY, -1));) {
+		int peer = world_peer(kernel, expected, id), said = world_peer(want, expected, id);
+		bool is_new = world_peer(have, expected, id) < 0;
+
+		if (peer > 0)
+			forget_rewritten(expected, id, want, said, kernel, (obj_id)peer);
+		for (unsigned i = 0; peer > 0 && i < kernel->obj[peer].nattr; i++) {
+			const struct attribute *a = &kernel->obj[peer].attr[i];
+
+			if ((said < 0 || !world_get(want, (obj_id)said, a->name)) &&
+			    is_generated(expected, id, a->name, is_new))
+				world_set(expected, id, a->name, a->value);
+		}
+	}
+}
+
 /* ---- configurations */
 
 static bool is_required(const struct world *w, obj_id id, const char *attr)

@@ -10,6 +10,12 @@
 
 /* What apply of @want to @have should end in. */
 void expect(struct world *result, const struct world *have, const struct world *want);
+/*
+ * Takes from @kernel what it alone decides where nobody says anything: numbers and names that it
+ * makes up, attributes that the writing of others sets.
+ */
+void expect_generated(struct world *expected, const struct world *have, const struct world *want,
+		      const struct world *kernel);
 /* Whether @want, or silence in a node that it lists, says what the attribute shall be. */
 bool expect_says(const struct world *want, obj_id id, const char *attr);
 

@@ -151,6 +151,24 @@ void trial_note(const char *text, struct lw_plan *plan, uint32_t op)
 		print_plan(plan);
 }
 
+/* A tree as it comes back from the disk. */
+struct lw_tree *trial_stored(struct trial *t, const struct lw_tree *tree)
+{
+	struct lw_report *report = lw_report_new();
+	struct lw_tree *back = NULL;
+	char *json = NULL;
+
+	if (lw_tree_write_json(tree, LW_JSON_SECRETS, &json) < 0)
+		abort();
+	if (lw_tree_read_json("stored", json, strlen(json), NULL, &back, report) < 0) {
+		trial_fail(t, "M20", LW_NO_OP, "a tree that was written cannot be read");
+		print_report(report);
+	}
+	free(json);
+	lw_report_free(report);
+	return back;
+}
+
 /* ---- walking */
 
 /* M11: an export that is switched on lets through what the goal allows, and nothing else. */

@@ -25,6 +25,8 @@ void trial_begin(struct trial *t, const struct model *model, uint64_t seed);
 /* Plans from one world to another (freeing the plan before); false, and the trial has failed, if there is none. */
 bool trial_plan(struct trial *t, const struct world *have, const struct world *goal);
 void trial_end(struct trial *t);
+/* A tree as it comes back from the disk. */
+struct lw_tree *trial_stored(struct trial *t, const struct lw_tree *tree);
 /* Fails the trial: says why, at which operation (LW_NO_OP: none), and prints what is needed to see it again. */
 void trial_fail(struct trial *t, const char *law, uint32_t op, const char *format, ...)
 	LW_PRINTF(4, 5);

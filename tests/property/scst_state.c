@@ -13,8 +13,10 @@ enum { DEVICES = 5, FILES = 6, TARGETS = 3, GROUPS = 4, UNITS = 4, DGS = 2, TGS 
 
 static const char *const targets[TARGETS] = { "iqn.2026-01.lw:t0", "iqn.2026-01.lw:t1",
 					      "iqn.2026-01.lw:t2" };
-static const char *const patterns[] = { "*", "iqn.2026-01.lw:a*", "iqn.2026-01.lw:?1", "iqn.*:b?",
-					"*:c1" };
+static const char *const patterns[] = {
+	"*", "iqn.2026-01.lw:a*", "iqn.2026-01.lw:?1", "iqn.*:b?", "*:c1", "!iqn.2026-01.lw:a?"
+};
+static const char *const wide[] = { "10.0.0.*", "!10.0.0.1" };
 static const char *const states[] = { "active", "nonoptimized", "standby", "offline" };
 
 static const char *pick(struct rng *rng, const char *const *list, unsigned n)
