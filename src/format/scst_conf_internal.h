@@ -3,7 +3,8 @@
  * The parts of the scst.conf reader and writer, from the bottom up:
  *
  *	say	messages with a place; counts errors and knows when it was enough
- *	lex	bytes to words, words to statements
+ *	word	bytes to words
+ *	lex	words to statements
  *	words	the keywords, by data: which kind a keyword means under which parent
  *	seen	which instances of multi-valued attributes were read
  *	attr	a statement that gives an attribute
@@ -107,6 +108,11 @@ int lw_conf_lex_skip(struct conf_lex *lex);
 int lw_conf_lex_skip_blank(struct conf_lex *lex);
 /* Reads the words of a statement. A '{' that opens the next line with text belongs to it. */
 enum conf_end lw_conf_lex_statement(struct conf_lex *lex);
+/* At a word's first byte: reads it. */
+void lw_conf_lex_word(struct conf_lex *lex);
+/* A warning, unless a mistake was told. */
+void lw_conf_lex_warn(struct conf_lex *lex, uint32_t at, const char *hint, const char *message);
+void lw_conf_lex_refuse_control(struct conf_lex *lex, uint32_t at);
 /* Tells of a mistake in the statement, once. */
 void lw_conf_lex_error(struct conf_lex *lex, enum lw_code code, uint32_t at, const char *hint,
 		       const char *format, ...) LW_PRINTF(5, 6);
@@ -152,7 +158,8 @@ int lw_conf_instance_of(const struct lw_kind_spec *kind, const char *name, size_
 /* Whether a name, or what it refers to, is a device. */
 bool lw_conf_names_device(const struct lw_schema *schema, const struct lw_kind_spec *kind);
 
-#define CONF_DEV "/dev/" /* some name a device by its file */
+#define CONF_BOM "\xef\xbb\xbf" /* some editors begin a file with this */
+#define CONF_DEV "/dev/"	/* some name a device by its file */
 
 /* A bare word that stands for an attribute with a value. */
 #define CONF_HW_TARGET "HW_TARGET"

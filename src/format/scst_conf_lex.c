@@ -1,32 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * From bytes to words. One pass, no allocation for words that are written plainly: they point into the text.
- *
- * scstadmin cuts at every '#' that has no backslash in front, together with the character before it, and takes braces for
- * braces inside quotes, too. Here a '#' begins a comment only where a word could begin, and quotes protect everything but
- * the backslash; where the two readings differ, a warning says so.
- */
+/* From words to statements: what lies between words, where a statement ends, what belongs to it. */
 #include "format/scst_conf_internal.h"
 
 #include <string.h>
-
-enum { PLAIN, BLANK, NEWLINE, HASH, QUOTE, BACKSLASH, OPEN, CLOSE, SEMICOLON, CONTROL };
-
-#define CONTROLS_1_8 [1 ... 8] = CONTROL, [11] = CONTROL, [12] = CONTROL
-#define CONTROLS_REST [14 ... 31] = CONTROL, [127] = CONTROL, [0] = CONTROL
-
-static const uint8_t bare_class[256] = {
-	CONTROLS_1_8,	    CONTROLS_REST,    [' '] = BLANK, ['\t'] = BLANK,
-	['\r'] = BLANK,	    ['\n'] = NEWLINE, ['#'] = HASH,  ['"'] = QUOTE,
-	['\\'] = BACKSLASH, ['{'] = OPEN,     ['}'] = CLOSE, [';'] = SEMICOLON,
-};
-
-static const uint8_t quoted_class[256] = {
-	CONTROLS_1_8,  CONTROLS_REST,	   ['\r'] = CONTROL, ['\n'] = NEWLINE, ['#'] = HASH,
-	['"'] = QUOTE, ['\\'] = BACKSLASH, ['{'] = OPEN,     ['}'] = CLOSE,
-};
-
-static const char needed_escapes[] = "#\\\"{}*";
 
 void lw_conf_lex_init(struct conf_lex *lex, struct conf_say *say, const char *text, size_t len)
 {
@@ -53,24 +29,10 @@ void lw_conf_lex_error(struct conf_lex *lex, enum lw_code code, uint32_t at, con
 	lex->broken = true;
 }
 
-static void warn(struct conf_lex *lex, uint32_t at, const char *hint, const char *message)
+static bool is_blank(char c)
 {
-	if (!lex->broken && !lex->quiet)
-		lw_conf_warn(lex->say, LW_CODE_SYNTAX, at, hint, "%s", message);
+	return c == ' ' || c == '\t' || c == '\r';
 }
-
-static void refuse_control(struct conf_lex *lex, uint32_t at)
-{
-	unsigned char c = (unsigned char)lex->text[at];
-
-	if (c)
-		lw_conf_lex_error(lex, LW_CODE_SYNTAX, at, "inside quotes it would be kept",
-				  "control byte 0x%02x", c);
-	else
-		lw_conf_lex_error(lex, LW_CODE_SYNTAX, at, "is this a text file?", "NUL byte");
-}
-
-/* ---- between words */
 
 /* A comment up to the newline. NULs in it are told: a binary file is not a long comment. */
 static void skip_comment(struct conf_lex *lex)
@@ -80,18 +42,17 @@ static void skip_comment(struct conf_lex *lex)
 	size_t len = end ? (size_t)(end - start) : lex->len - lex->at;
 	const char *nul = memchr(start, '\0', len);
 
-	if (lex->at && bare_class[(unsigned char)start[-1]] != BLANK &&
-	    bare_class[(unsigned char)start[-1]] != NEWLINE)
-		warn(lex, lex->at, "put a blank before it",
-		     "scstadmin deletes the character before this comment, too");
+	if (lex->at && !is_blank(start[-1]) && start[-1] != '\n')
+		lw_conf_lex_warn(lex, lex->at, "put a blank before it",
+				 "scstadmin deletes the character before this comment, too");
 	if (nul)
-		refuse_control(lex, (uint32_t)(nul - lex->text));
+		lw_conf_lex_refuse_control(lex, (uint32_t)(nul - lex->text));
 	lex->at += (uint32_t)len;
 }
 
 int lw_conf_lex_skip_blank(struct conf_lex *lex)
 {
-	while (lex->at < lex->len && bare_class[(unsigned char)lex->text[lex->at]] == BLANK)
+	while (lex->at < lex->len && is_blank(lex->text[lex->at]))
 		lex->at++;
 	if (lex->at < lex->len && lex->text[lex->at] == '#')
 		skip_comment(lex);
@@ -111,213 +72,6 @@ int lw_conf_lex_skip(struct conf_lex *lex)
 	return c;
 }
 
-/* ---- words */
-
-static void keep_run(struct conf_lex *lex, struct conf_word *word, uint32_t run)
-{
-	lw_str_add_bytes(&lex->scratch, lex->text + run, lex->at - run);
-	word->copied = true;
-}
-
-/* Nothing but the carriage returns of a foreign line end follows. */
-static bool at_line_end(const struct conf_lex *lex, uint32_t at)
-{
-	while (at < lex->len && lex->text[at] == '\r')
-		at++;
-	return at == lex->len || lex->text[at] == '\n';
-}
-
-/* At a backslash: appends what it stands for to scratch and goes past it. */
-static void read_escape(struct conf_lex *lex, bool quoted)
-{
-	uint32_t at = lex->at;
-	unsigned char c;
-
-	if (at_line_end(lex, at + 1)) {
-		lex->at = at + 1;
-		if (!quoted)
-			lw_conf_lex_error(lex, LW_CODE_SYNTAX, at, "a statement ends with its line",
-					  "a backslash at the end of a line continues nothing");
-		return;
-	}
-
-	lex->at = at + 2;
-	c = (unsigned char)lex->text[at + 1];
-	if (!c || (bare_class[c] == CONTROL && !quoted))
-		refuse_control(lex, at + 1);
-	else if (!strchr(needed_escapes, c))
-		warn(lex, at, "write \\\\ for a backslash",
-		     "this backslash is dropped: only # \\ \" { } * can stand behind one");
-	lw_str_add_char(&lex->scratch, (char)c);
-}
-
-/* One byte of a bare word that is more than a letter; false where the word ends. */
-static bool bare_special(struct conf_lex *lex, struct conf_word *word, uint32_t *run)
-{
-	switch (bare_class[(unsigned char)lex->text[lex->at]]) {
-	case HASH:
-		warn(lex, lex->at, "write \\# for a literal #, or a blank before a comment",
-		     "# inside a word is read as part of it; scstadmin cuts here and deletes the "
-		     "character before");
-		break;
-	case QUOTE:
-		break;
-	case SEMICOLON:
-		lw_conf_lex_error(
-			lex, LW_CODE_SYNTAX, lex->at,
-			"end the statement with a newline, or quote the value that holds it",
-			"expected a blank or a newline, found ';'");
-		break;
-	case CONTROL:
-		refuse_control(lex, lex->at);
-		break;
-	case BACKSLASH:
-		keep_run(lex, word, *run);
-		read_escape(lex, false);
-		*run = lex->at;
-		return true;
-	default:
-		return !bare_class[(unsigned char)lex->text[lex->at]];
-	}
-	lex->at++;
-	return true;
-}
-
-static void read_bare(struct conf_lex *lex, struct conf_word *word)
-{
-	uint32_t run = lex->at;
-
-	do {
-		while (lex->at < lex->len && !bare_class[(unsigned char)lex->text[lex->at]])
-			lex->at++;
-	} while (lex->at < lex->len && bare_special(lex, word, &run));
-
-	if (word->copied)
-		keep_run(lex, word, run);
-	else
-		word->len = lex->at - run;
-}
-
-/* Where in quotes the first byte of a class stands that people should know of; 0: nowhere, as a quote stands before. */
-struct quoted_places {
-	uint32_t hash, brace, control;
-};
-
-static void note_place(uint32_t *place, uint32_t at)
-{
-	if (!*place)
-		*place = at;
-}
-
-/* One byte in quotes that needs a look; false at the closing quote, or where it is missing. */
-static bool quoted_special(struct conf_lex *lex, struct conf_word *word, uint32_t *run,
-			   struct quoted_places *places)
-{
-	switch (quoted_class[(unsigned char)lex->text[lex->at]]) {
-	case QUOTE:
-	case NEWLINE:
-		return false;
-	case BACKSLASH:
-		keep_run(lex, word, *run);
-		read_escape(lex, true);
-		*run = lex->at;
-		return true;
-	case HASH:
-		note_place(&places->hash, lex->at);
-		break;
-	case CONTROL:
-		if (lex->text[lex->at])
-			note_place(&places->control, lex->at);
-		else
-			refuse_control(lex, lex->at);
-		break;
-	default:
-		note_place(&places->brace, lex->at);
-	}
-	lex->at++;
-	return true;
-}
-
-static void warn_of_places(struct conf_lex *lex, const struct quoted_places *places)
-{
-	if (places->hash)
-		warn(lex, places->hash, "write \\#",
-		     "# in quotes is part of the value; scstadmin cuts here and deletes the "
-		     "character before");
-	if (places->brace)
-		warn(lex, places->brace, NULL,
-		     "a brace in quotes is part of the value; scstadmin takes it for a block's");
-	if (places->control)
-		warn(lex, places->control, NULL, "a control byte in quotes is part of the value");
-}
-
-static void check_after_quote(struct conf_lex *lex)
-{
-	unsigned class =
-		lex->at < lex->len ? bare_class[(unsigned char)lex->text[lex->at]] : NEWLINE;
-
-	if (class != BLANK && class != NEWLINE && class != OPEN && class != CLOSE && class != HASH)
-		lw_conf_lex_error(lex, LW_CODE_SYNTAX, lex->at,
-				  "write \\\" for a quote inside quotes",
-				  "expected a blank or a newline after the closing quote");
-}
-
-static void read_quoted(struct conf_lex *lex, struct conf_word *word)
-{
-	uint32_t run = ++lex->at;
-	struct quoted_places places = { 0, 0, 0 };
-
-	word->quoted = true;
-	do {
-		while (lex->at < lex->len && !quoted_class[(unsigned char)lex->text[lex->at]])
-			lex->at++;
-	} while (lex->at < lex->len && quoted_special(lex, word, &run, &places));
-
-	if (lex->at == lex->len || lex->text[lex->at] == '\n') {
-		/* The rest of the line is read again as if it had no quotes: a '{' at its end still counts. */
-		lw_conf_lex_error(lex, LW_CODE_SYNTAX, word->at,
-				  "a value ends on the line it begins on",
-				  "this quote is not closed");
-		lex->no_quotes = true;
-		lex->at = word->at + 1;
-		word->copied = false;
-		return;
-	}
-
-	if (word->copied)
-		keep_run(lex, word, run);
-	else
-		word->len = lex->at - run;
-	lex->at++;
-	warn_of_places(lex, &places);
-	check_after_quote(lex);
-}
-
-static void read_word(struct conf_lex *lex)
-{
-	struct conf_word word = { .at = lex->at, .scratch = (uint32_t)lex->scratch.len };
-
-	if (lex->text[lex->at] == '"' && !lex->no_quotes)
-		read_quoted(lex, &word);
-	else
-		read_bare(lex, &word);
-
-	word.end = lex->at;
-	if (word.copied)
-		word.len = (uint32_t)lex->scratch.len - word.scratch;
-	else
-		word.text = lex->text + word.at + word.quoted;
-	if (word.len > CONF_WORD_MAX)
-		lw_conf_lex_error(lex, LW_CODE_LIMIT, word.at, NULL,
-				  "a word of %u bytes; the limit is %u", word.len, CONF_WORD_MAX);
-
-	if (lex->nword < CONF_WORDS)
-		lex->words[lex->nword] = word;
-	lex->nword++;
-	lex->last_end = word.end;
-	lex->text_on_line = true;
-}
-
 static enum conf_end read_words(struct conf_lex *lex)
 {
 	int c;
@@ -327,7 +81,7 @@ static enum conf_end read_words(struct conf_lex *lex)
 			return CONF_END_CLOSE;
 		if (c == '{')
 			return CONF_END_OPEN;
-		read_word(lex);
+		lw_conf_lex_word(lex);
 	}
 	return CONF_END_LINE;
 }

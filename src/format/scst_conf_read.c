@@ -142,14 +142,14 @@ static int read_into(struct lw_tree *tree, const char *name, const char *text, s
 int lw_scst_conf_read(const char *name, const char *text, size_t len, const struct lw_tree *share,
 		      struct lw_tree **ret, struct lw_report *report)
 {
-	static const char bom[] = "\xef\xbb\xbf";
+	size_t bom = strlen(CONF_BOM);
 	struct lw_tree *tree;
 	int r;
 
-	/* Some editors begin a file with this. Left away before places are counted: it takes no column. */
-	if (len >= sizeof(bom) - 1 && !memcmp(text, bom, sizeof(bom) - 1)) {
-		text += sizeof(bom) - 1;
-		len -= sizeof(bom) - 1;
+	/* Left away before places are counted: it takes no column. */
+	if (len >= bom && !memcmp(text, CONF_BOM, bom)) {
+		text += bom;
+		len -= bom;
 	}
 
 	tree = share ? lw_tree_new_sharing(&lw_schema_scst, share) : lw_tree_new(&lw_schema_scst);

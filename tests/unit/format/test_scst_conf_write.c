@@ -149,6 +149,7 @@ static void names_that_would_be_misread_are_quoted(void **state)
 		IN_T("\t\t\"IncomingUser1\" x\n\t\t\"allowed_portal77\" x\n\t\tfoo1 x\n");
 
 	(void)state;
+	EXPECT_WRITTEN("\xef\xbb\xbf\xef\xbb\xbf 1\n", "\"\xef\xbb\xbf\" 1\n");
 	EXPECT_CLEAN(text);
 	EXPECT_CLEAN(in_target);
 	EXPECT_WRITTEN(text, "\"HW_TARGET\" 1\nIncomingUser1 5\n\"[GROUP\" 2\n\"a=b\" "
