@@ -228,16 +228,17 @@ static int fold_one(struct canon *canon, lw_node n, uint16_t alias_def, uint16_t
 
 static int fold_alias(struct canon *canon, lw_node n, uint16_t alias_def, uint16_t real_def)
 {
-	unsigned count;
-	struct attr *run;
+	unsigned count = 1;
 
-	while ((run = lw_tree_attr_run(canon->tree, n, alias_def, &count))) {
+	while (count) {
 		int r = fold_one(canon, n, alias_def, real_def);
+		const struct attr *run;
 
 		if (r <= 0)
 			return r;
 		run = lw_tree_attr_run(canon->tree, n, alias_def, &count);
 		tree_attr_cut(canon->tree, n, (unsigned)(run - node_attrs(canon->tree, n)), 1);
+		count--;
 	}
 	return 0;
 }

@@ -578,6 +578,7 @@ static int read_tree(struct reader *r, const char *text, size_t len)
 	return r->errors ? -EINVAL : 0;
 }
 
+/* NOLINTNEXTLINE(readability-function-size): one parameter more than the public function behind which it stands */
 int lw_tree_parse_json(const struct lw_schema *(*find)(const char *name), const char *name,
 		       const char *text, size_t len, const struct lw_tree *share,
 		       struct lw_tree **ret, struct lw_report *report)

@@ -173,15 +173,13 @@ static int step_kind(const struct lw_tree *tree, lw_node parent, unsigned k, str
 	if (kind->dir && (!next_elem(&ahead) || strlen(kind->dir) != ahead.len ||
 			  memcmp(kind->dir, ahead.elem, ahead.len) != 0))
 		return 0;
-	if (kind->flags & LW_K_SINGLETON) {
-		ahead.elem = "";
+	/* Where a dir may stand, a name that looks like one is escaped. */
+	if (kind->flags & LW_K_SINGLETON)
 		ahead.len = 0;
-	} else if (!next_elem(&ahead)) {
+	else if (!next_elem(&ahead) ||
+		 (!kind->dir &&
+		  is_dir(tree->schema, node_at(tree, parent)->kind, ahead.elem, ahead.len)))
 		return 0;
-	} else if (!kind->dir &&
-		   is_dir(tree->schema, node_at(tree, parent)->kind, ahead.elem, ahead.len)) {
-		return 0; /* where a dir may stand, a name that looks like one is escaped */
-	}
 	r = find_child(tree, parent, k, ahead.elem, ahead.len, ret);
 	if (*ret)
 		*walk = ahead;
@@ -206,7 +204,7 @@ static int step(const struct lw_tree *tree, lw_node parent, struct walk *walk, l
 
 int tree_find_path(const struct lw_tree *tree, const char *path, lw_node *ret)
 {
-	struct walk walk = { .at = *path == '/' ? path + 1 : path };
+	struct walk walk = { .at = *path == '/' ? path + 1 : path, .elem = "" };
 	lw_node at = *path ? 1 : 0;
 	int r = 0;
 

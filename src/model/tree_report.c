@@ -66,6 +66,8 @@ void tree_quote_value(const struct lw_tree *tree, lw_node n, const struct attr *
 	out->bad |= masked.bad;
 }
 
+/* Eight parameters: what every caller knows, and none of it goes together. */
+/* NOLINTNEXTLINE(readability-function-size) */
 void lw_tree_report(const struct lw_tree *tree, lw_node n, const struct attr *attr,
 		    struct lw_report *report, enum lw_severity severity, enum lw_code code,
 		    const char *hint, const char *format, ...)

@@ -10,29 +10,31 @@
  * def and value of an attribute to be set. Both texts may lie in the tree's own pool, which moves when something is added:
  * so the one that is interned second is copied first if interning the first can move it.
  */
+struct to_set {
+	uint16_t def;
+	uint32_t value;
+};
+
 static bool intern_both(struct lw_tree *tree, lw_node n, const char *attr, const char *value,
-			size_t len, uint16_t *ret_def, uint32_t *ret_value)
+			size_t len, struct to_set *ret)
 {
 	unsigned kind = node_at(tree, n)->kind;
 	size_t attr_len = strlen(attr);
+	LW_AUTO_STR struct lw_str name = LW_STR_INIT;
 
-	*ret_def = lw_tree_attr_def_find(tree, kind, attr, attr_len);
-	if (*ret_def == UINT16_MAX) {
-		LW_AUTO_STR struct lw_str name = LW_STR_INIT;
-
+	ret->def = lw_tree_attr_def_find(tree, kind, attr, attr_len);
+	if (ret->def == UINT16_MAX)
 		lw_str_add_bytes(&name, attr, attr_len);
-		if (lw_str_bad(&name)) {
-			tree_fail(tree, -ENOMEM);
-			return false;
-		}
-		*ret_value = tree_intern(tree, value, len);
-		if (*ret_value == LW_STRINGS_NONE)
-			return false;
-		*ret_def = lw_tree_attr_def(tree, kind, lw_str_text(&name), attr_len);
-		return *ret_def != UINT16_MAX;
+	if (lw_str_bad(&name)) {
+		tree_fail(tree, -ENOMEM);
+		return false;
 	}
-	*ret_value = tree_intern(tree, value, len);
-	return *ret_value != LW_STRINGS_NONE;
+	ret->value = tree_intern(tree, value, len);
+	if (ret->value == LW_STRINGS_NONE)
+		return false;
+	if (ret->def == UINT16_MAX)
+		ret->def = lw_tree_attr_def(tree, kind, lw_str_text(&name), attr_len);
+	return ret->def != UINT16_MAX;
 }
 
 static void fill(struct attr *attr, uint32_t value, uint32_t offset)
@@ -61,14 +63,13 @@ void lw_tree_set(struct lw_tree *tree, lw_node n, const char *attr, const char *
 		 uint32_t offset)
 {
 	struct attr *instance;
-	uint32_t text;
-	uint16_t def;
+	struct to_set set;
 
-	if (!node_usable(tree, n) || !intern_both(tree, n, attr, value, len, &def, &text))
+	if (!node_usable(tree, n) || !intern_both(tree, n, attr, value, len, &set))
 		return;
-	instance = only_one(tree, n, def);
+	instance = only_one(tree, n, set.def);
 	if (instance)
-		fill(instance, text, offset);
+		fill(instance, set.value, offset);
 }
 
 void lw_tree_add_value(struct lw_tree *tree, lw_node n, const char *attr, const char *value,
@@ -76,18 +77,17 @@ void lw_tree_add_value(struct lw_tree *tree, lw_node n, const char *attr, const 
 {
 	struct attr *instance;
 	unsigned count;
-	uint32_t text;
-	uint16_t def;
+	struct to_set set;
 
-	if (!node_usable(tree, n) || !intern_both(tree, n, attr, value, len, &def, &text))
+	if (!node_usable(tree, n) || !intern_both(tree, n, attr, value, len, &set))
 		return;
 
 	/* What was said without a value (DEFAULT, ABSENT) ends with the first value. */
-	instance = lw_tree_attr_run(tree, n, def, &count);
+	instance = lw_tree_attr_run(tree, n, set.def, &count);
 	if (!count || instance->state == LW_SET)
-		instance = lw_tree_put(tree, n, def);
+		instance = lw_tree_put(tree, n, set.def);
 	if (instance)
-		fill(instance, text, offset);
+		fill(instance, set.value, offset);
 }
 
 void lw_tree_set_state(struct lw_tree *tree, lw_node n, const char *attr, enum lw_attr_state state)
