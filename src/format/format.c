@@ -94,6 +94,7 @@ static int refuse_recorded(const char *name, struct lw_report *report)
 	return -ENOTSUP;
 }
 
+/* NOLINTNEXTLINE(readability-function-size): the public signature */
 int lw_format_read(enum lw_format format, const char *name, const char *text, size_t len,
 		   const struct lw_tree *share, struct lw_tree **ret, struct lw_report *report)
 {

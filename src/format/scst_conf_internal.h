@@ -132,9 +132,8 @@ struct conf_words {
 	const struct lw_schema *schema;
 	struct conf_keyword keywords[CONF_KEYWORDS_MAX];
 	unsigned count;
-	int8_t child
-		[LW_KIND_MAX]
-		[CONF_KEYWORDS_MAX]; /* kind below a parent; see words.c for what is not a kind */
+	/* Kind below a parent; scst_conf_words.c says what is not a kind. */
+	int16_t child[LW_KIND_MAX][CONF_KEYWORDS_MAX];
 };
 
 void lw_conf_words_init(struct conf_words *words, const struct lw_schema *schema);

@@ -5,24 +5,21 @@
  */
 #include "format/scst_conf_internal.h"
 
-#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
 #define ASK_SCHEMA (-2) /* in words->child: the name decides */
 
-_Static_assert(LW_KIND_MAX <= INT8_MAX, "kinds fit into words->child");
-
-static int8_t only_child(const struct lw_schema *schema, unsigned parent, uint64_t kinds)
+static int16_t only_child(const struct lw_schema *schema, unsigned parent, uint64_t kinds)
 {
-	int8_t found = CONF_NO_KIND;
+	int16_t found = CONF_NO_KIND;
 
 	for (unsigned k = 0; k < schema->nkind; k++) {
 		if (!lw_kind_in(kinds, k) || !lw_kind_in(schema->kinds[k].parents, parent))
 			continue;
 		if (found != CONF_NO_KIND || schema->kinds[k].only)
 			return ASK_SCHEMA;
-		found = (int8_t)k;
+		found = (int16_t)k;
 	}
 	return found;
 }
@@ -102,6 +99,12 @@ static unsigned least(unsigned a, unsigned b, unsigned c)
 	return a < c ? a : c;
 }
 
+/* Of ASCII only, whatever the locale. */
+static char upper(char c)
+{
+	return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
+}
+
 /* Letters to change, add or drop; case costs nothing. */
 static unsigned distance(const char *word, const char *text, size_t len)
 {
@@ -115,8 +118,7 @@ static unsigned distance(const char *word, const char *text, size_t len)
 
 		row[0] = (unsigned)j;
 		for (size_t i = 1; i <= wlen; i++) {
-			bool same = toupper((unsigned char)word[i - 1]) ==
-				    toupper((unsigned char)text[j - 1]);
+			bool same = upper(word[i - 1]) == upper(text[j - 1]);
 			unsigned here = least(diagonal + !same, row[i] + 1, row[i - 1] + 1);
 
 			diagonal = row[i];
