@@ -104,15 +104,49 @@ static int carry_generated(struct diff *d, lw_node g, lw_node h)
 	return 0;
 }
 
+/*
+ * A node that is closed for a moment, to change what can be changed only so, is meant to be open again, whoever has to do that:
+ * an apply that is killed in between leaves it closed, and its goal is what the next one goes by.
+ */
+static int carry_open(struct diff *d, lw_node g)
+{
+	const struct lw_kind_spec *kind = node_kind(d->goal, g);
+	int active = lw_kind_attr_flag(kind, LW_A_ACTIVE);
+	uint32_t old_value, new_value;
+	bool known = false;
+
+	if (active < 0 || goal_mentions(d, g, (uint16_t)active))
+		return 0;
+	for (uint16_t def = 0; def < kind->nattr; def++) {
+		enum change change = CHANGE_NO;
+		uint32_t value = 0;
+
+		if (kind->attrs[def].when != LW_WHEN_INACTIVE)
+			continue;
+		if (diff_compare(d, g, def, &change, &old_value, &new_value) < 0)
+			return -ENOMEM;
+		if (change != CHANGE_SET)
+			continue;
+		lw_tree_effective(d->have, d->to_have[g], (uint16_t)active, &value, &known);
+		return known ? carry_value(d, g, (uint16_t)active, value) : 0;
+	}
+	return 0;
+}
+
 int diff_carry(struct diff *d)
 {
 	for (lw_node g = 1; g < d->ngoal; g++) {
-		if (!(d->mark[g] & GOAL_RECREATE))
-			continue;
-		int r = carry_set(d, g, d->to_have[g]);
+		int r = 0;
 
+		if (node_at(d->goal, g)->flags & LW_NODE_DEAD || !d->to_have[g])
+			continue;
+		if (!(d->mark[g] & GOAL_RECREATE))
+			r = carry_open(d, g);
+		else
+			r = carry_set(d, g, d->to_have[g]);
 		/* A goal known in full has said what it wants. */
-		if (r == 0 && node_at(d->goal, g)->depth != LW_DEPTH_FULL)
+		if (r == 0 && d->mark[g] & GOAL_RECREATE &&
+		    node_at(d->goal, g)->depth != LW_DEPTH_FULL)
 			r = carry_generated(d, g, d->to_have[g]);
 		if (r < 0)
 			return r;

@@ -6,6 +6,7 @@
  *    back: DEFAULT, in the goal, is the fresh value, and for a set of values the empty set;
  *  - with the option `full` that holds for every attribute that knows a way back.
  * Attributes that others own leave the goal of nodes that are there already; a new node still gets them once.
+ * What an interrupted apply was about to put back, because nobody declares it, is put back by this one.
  */
 #include <errno.h>
 #include <string.h>
@@ -198,12 +199,67 @@ static void leave_alone(struct merge *m, const char *name)
 	}
 }
 
+static int carry(struct merge *m, lw_node n, const struct attr *attr)
+{
+	const struct lw_tree *journal = m->source[MERGE_JOURNAL];
+	unsigned kind = node_at(m->goal, n)->kind;
+	const char *name = lw_tree_attr_name(journal, kind, attr->def);
+	uint16_t def = lw_tree_attr_def(m->goal, kind, name, strlen(name));
+	struct attr *own = def == UINT16_MAX ? NULL : lw_tree_put(m->goal, n, def);
+	uint32_t value = attr->value;
+	uint8_t flags = attr->flags;
+
+	if (!own)
+		return -ENOMEM;
+	own->value = value;
+	own->src = 0;
+	own->state = LW_SET;
+	own->flags = flags;
+	return 0;
+}
+
+static bool mentions(const struct merge *m, lw_node n, const struct attr *attr)
+{
+	unsigned kind = node_at(m->goal, n)->kind, count = 0;
+	const char *name = lw_tree_attr_name(m->source[MERGE_JOURNAL], kind, attr->def);
+	uint16_t def = lw_tree_attr_def_find(m->goal, kind, name, strlen(name));
+
+	return def != UINT16_MAX && lw_tree_attr_run(m->goal, n, def, &count);
+}
+
+/* The instances of one attribute stand together: whether the goal had any is asked before the first. */
+static int carry_all(struct merge *m)
+{
+	const struct lw_tree *journal = m->source[MERGE_JOURNAL];
+	int r = 0;
+
+	for (lw_node n = 1; journal && n < m->nwant && !r; n++) {
+		const struct node *node =
+			m->of[MERGE_JOURNAL][n] ? node_at(journal, m->of[MERGE_JOURNAL][n]) : NULL;
+		bool mentioned = false;
+
+		if (!node || merge_dead(m->goal, n))
+			continue;
+		for (unsigned i = 0; i < node->nattr && !r; i++) {
+			const struct attr *attr = &journal->attrs[node->attrs + i];
+
+			if (i == 0 || attr->def != attr[-1].def)
+				mentioned = mentions(m, n, attr);
+			if (!mentioned && attr->state == LW_SET && attr->flags & LW_ATTR_CARRIED)
+				r = carry(m, n, attr);
+		}
+	}
+	return r;
+}
+
 int lw_merge_attrs(struct merge *m)
 {
 	int r = fill(m);
 
 	if (!r)
 		r = give_back_all(m);
+	if (!r)
+		r = carry_all(m);
 	for (const char *const *name = m->options.keep_attrs; !r && name && *name; name++)
 		leave_alone(m, *name);
 	return r;
