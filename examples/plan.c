@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The library from C: how many sessions would notice it if new.conf were applied where old.conf is?
+ *
+ *	cc -o plan plan.c $(pkg-config --cflags --libs lunward)
+ *	./plan old.conf new.conf
+ *
+ * Objects and attributes that new.conf does not list follow the rules of lunward-plan(1).
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <lunward/format.h>
+#include <lunward/plan.h>
+
+static char *read_file(const char *name, size_t *ret_len)
+{
+	FILE *file = fopen(name, "rb");
+	char *text = NULL;
+	long len = -1;
+
+	if (file && fseek(file, 0, SEEK_END) == 0)
+		len = ftell(file);
+	if (len >= 0)
+		text = malloc((size_t)len + 1);
+	if (text) {
+		rewind(file);
+		*ret_len = fread(text, 1, (size_t)len, file);
+	}
+	if (file)
+		fclose(file);
+	return text;
+}
+
+/* A tree in canonical form, its references resolved. The library opens no files: it is given the text. */
+static struct lw_tree *load(const char *name, const struct lw_tree *share, struct lw_report *report)
+{
+	struct lw_tree *tree = NULL;
+	size_t len = 0;
+	char *text = read_file(name, &len);
+
+	if (!text) {
+		perror(name);
+		return NULL;
+	}
+	if (lw_format_read(LW_FORMAT_UNKNOWN, name, text, len, share, &tree, report) == 0 &&
+	    (lw_tree_canon(tree, report) < 0 || lw_tree_resolve(tree) < 0)) {
+		lw_tree_free(tree);
+		tree = NULL;
+	}
+	free(text);
+	return tree;
+}
+
+static void known_in_full(struct lw_tree *tree, lw_node node)
+{
+	lw_tree_set_depth(tree, node, LW_DEPTH_FULL);
+	for (lw_node n = lw_node_first(tree, node); n; n = lw_node_next(tree, n))
+		known_in_full(tree, n);
+}
+
+static int make_plan(struct lw_tree *have, const struct lw_tree *want, struct lw_plan **ret,
+		     struct lw_report *report)
+{
+	struct lw_merge_options options = LW_MERGE_OPTIONS_INIT;
+	struct lw_tree *goal = NULL;
+	int r;
+
+	known_in_full(have, lw_tree_root(have));
+	options.last = have;
+	r = lw_merge(want, have, &options, &goal, report);
+	if (r == 0)
+		r = lw_tree_resolve(goal);
+	if (r == 0)
+		r = lw_tree_check(goal, report);
+	if (r < 0) {
+		lw_tree_free(goal);
+		lw_tree_free(have);
+		return r;
+	}
+	return lw_diff(have, goal, ret, report); /* takes both trees */
+}
+
+static void print_problems(const struct lw_report *report)
+{
+	const struct lw_problem *problem;
+
+	for (size_t n = 0; (problem = lw_report_get(report, n)); n++)
+		fprintf(stderr, "%s:%u:%u: %s\n", problem->file ? problem->file : "-",
+			problem->line, problem->column, problem->message);
+}
+
+/* Anything that can be printed can also be asked for. */
+static void print_effects(struct lw_plan *plan)
+{
+	for (size_t n = 0; n < lw_plan_count(plan); n++) {
+		struct lw_op_view op = { .size = sizeof(op) };
+
+		if (lw_plan_op(plan, lw_plan_at(plan, n), &op) < 0)
+			return;
+		if (strcmp(op.effect, "none") != 0)
+			printf("%s: %s %s\n", op.effect, lw_verb_name(op.verb), op.path);
+	}
+	printf("%zu changes\n", lw_plan_changes(plan));
+}
+
+int main(int argc, char **argv)
+{
+	struct lw_report *report = lw_report_new();
+	struct lw_tree *have, *want = NULL;
+	struct lw_plan *plan = NULL;
+
+	if (argc != 3 || !report) {
+		fprintf(stderr, "usage: plan OLD NEW\n");
+		return 2;
+	}
+	have = load(argv[1], NULL, report);
+	if (have)
+		want = load(argv[2], have, report);
+	if (want)
+		make_plan(have, want, &plan, report);
+	else
+		lw_tree_free(have);
+	print_problems(report);
+	if (plan)
+		print_effects(plan);
+	lw_plan_free(plan);
+	lw_tree_free(want);
+	lw_report_free(report);
+	return plan ? 0 : 1;
+}
