@@ -112,7 +112,8 @@ static int check_run(struct check *check, lw_node n, const struct attr *run, uns
 		unknown(check, n, run);
 		return 0;
 	}
-	if (spec->when == LW_WHEN_NEVER && (run->state == LW_SET || run->state == LW_DEFAULT))
+	if (spec->when == LW_WHEN_NEVER && !(spec->flags & LW_A_STATES) &&
+	    (run->state == LW_SET || run->state == LW_DEFAULT))
 		lw_tree_report(check->tree, n, run, check->report, LW_NOTE, LW_CODE_NONE, NULL,
 			       "%s is never applied as configuration", spec->name);
 	if (count == 1)

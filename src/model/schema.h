@@ -92,6 +92,9 @@ enum lw_attr_flags {
 	LW_A_SINGLE =
 		1
 		<< 9, /* multi by mechanism, but one instance at most (OutgoingUser): replaced by del, add */
+	LW_A_STATES =
+		1
+		<< 12, /* never applied, but rightly declared: says what is so (a hardware port) */
 	LW_A_APART = 1 << 11, /* only where an optional reference is to something elsewhere */
 	LW_A_VIEW = 1 << 10   /* read_only of a LUN: 1 narrows, 0 widens; part of REPLACE */
 };

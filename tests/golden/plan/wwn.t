@@ -44,6 +44,5 @@ lunward plan --partial --from a.conf b.conf
 --- stdout
 Nothing to do.
 --- stderr
-b.conf:8:3: note: hw_target is never applied as configuration
 b.conf:13:2: warning: target 21:00:00:24:ff:00:00:02 is declared, but this machine has no such port
   hint: a port is there when its hardware and driver are; remove its block if it is gone for good
