@@ -80,7 +80,8 @@ static void mark_all(struct maker *m)
 
 		if (m->mark[n])
 			m->mark[parent] |= MARK_CONTEXT;
-		if (m->mark[n] & MARK_TOUCHED && counts_order(have, n))
+		/* One sibling alone would tell a wrong place. */
+		if (m->mark[n] && counts_order(have, n))
 			m->mark[parent] |= MARK_ORDER;
 	}
 	for (lw_node n = 2; n < have->nnode; n++)
@@ -147,6 +148,22 @@ static int copy_have(struct maker *m)
 	return 0;
 }
 
+/* What is matched by what it refers to is told by that; its name may be another by then. */
+static int tell_referent(struct maker *m, lw_node g, lw_node made)
+{
+	const struct lw_tree *goal = m->plan->goal;
+	lw_node to = node_kind(goal, g)->match == LW_MATCH_REF ? lw_node_ref(goal, g) : 0;
+	LW_AUTO_STR struct lw_str path = LW_STR_INIT;
+
+	if (!to)
+		return 0;
+	lw_tree_path(goal, to, &path);
+	if (lw_str_bad(&path))
+		return -ENOMEM;
+	lw_tree_refer_name(m->tree, made, path.data, path.len);
+	return 0;
+}
+
 static int copy_made(struct maker *m)
 {
 	const struct lw_tree *goal = m->plan->goal;
@@ -160,7 +177,7 @@ static int copy_made(struct maker *m)
 			continue;
 		m->made_copy[g] =
 			add_name(m, parent, node, m->made[g] == MADE ? LW_NODE_TEMPORARY : 0);
-		if (!m->made_copy[g])
+		if (!m->made_copy[g] || tell_referent(m, g, m->made_copy[g]) < 0)
 			return -ENOMEM;
 	}
 	return 0;

@@ -6,6 +6,7 @@
  * refers to it by now.
  */
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -33,32 +34,89 @@ static bool live(const struct lw_tree *tree, lw_node n)
 	return !(node_at(tree, n)->flags & LW_NODE_DEAD);
 }
 
-static void pair(struct layer *l)
+/* Nodes that are matched by what they refer to are its shadows: they go with it, hold nothing, and their names mean nothing. */
+static bool shadow(const struct lw_tree *tree, lw_node n)
+{
+	return node_kind(tree, n)->match == LW_MATCH_REF;
+}
+
+/* A shadow of which the snapshot tells the referent: as it was, or as the plan made it. */
+static bool told_shadow(const struct layer *l, lw_node s)
+{
+	return shadow(l->snap, s) &&
+	       (touched(l, s) || node_at(l->snap, s)->flags & LW_NODE_TEMPORARY);
+}
+
+/* What a snapshot node refers to, as it is there now; parents and referents were paired before, or are found by path. */
+static lw_node referent_now(const struct layer *l, lw_node s)
+{
+	lw_node to = lw_node_ref(l->snap, s);
+	const char *name = lw_node_ref_name(l->snap, s);
+
+	return to ? l->now_of[to] : name ? lw_tree_find_path(l->now, name) : 0;
+}
+
+/*
+ * A shadow that is called otherwise now gives way to the one that the snapshot tells of; one of the same name is it.
+ * What the plan made goes, whatever it is called by now.
+ */
+static int pair_shadows(struct layer *l)
+{
+	LW_AUTO_FREE uint32_t *by_ref = lw_calloc(l->now->nnode, sizeof(*by_ref));
+
+	if (!by_ref)
+		return -ENOMEM;
+	for (lw_node n = 2; n < l->now->nnode; n++)
+		if (live(l->now, n) && shadow(l->now, n))
+			by_ref[lw_node_ref(l->now, n)] = n;
+	for (lw_node s = 2; s < l->snap->nnode; s++) {
+		const struct node *node = node_at(l->snap, s);
+		lw_node to = told_shadow(l, s) ? referent_now(l, s) : 0;
+		lw_node n = to ? by_ref[to] : 0;
+
+		if (!n || l->snap_of[n] || node_at(l->now, n)->parent != l->now_of[node->parent])
+			continue;
+		if (touched(l, s) && node_at(l->now, n)->name != node->name) {
+			l->dropped[n] = 1;
+			continue;
+		}
+		l->now_of[s] = n;
+		l->snap_of[n] = s;
+	}
+	return 0;
+}
+
+static void drop_made(struct layer *l)
+{
+	for (lw_node n = 2; n < l->now->nnode; n++) {
+		lw_node s = l->snap_of[n];
+
+		l->dropped[n] |= l->dropped[node_at(l->now, n)->parent] ||
+				 (s && node_at(l->snap, s)->flags & LW_NODE_TEMPORARY);
+	}
+}
+
+static int pair(struct layer *l)
 {
 	l->now_of[1] = l->snap_of[1] = 1;
 	for (lw_node s = 2; s < l->snap->nnode; s++) {
 		const struct node *node = node_at(l->snap, s);
 		lw_node parent = l->now_of[node->parent];
 
-		if (parent && live(l->snap, s))
+		if (parent && live(l->snap, s) && !told_shadow(l, s))
 			l->now_of[s] =
 				lw_tree_find_interned(l->now, parent, node->kind, node->name);
 		if (l->now_of[s])
 			l->snap_of[l->now_of[s]] = s;
 	}
-	for (lw_node n = 2; n < l->now->nnode; n++) {
-		lw_node s = l->snap_of[n];
-
-		l->dropped[n] = l->dropped[node_at(l->now, n)->parent] ||
-				(s && node_at(l->snap, s)->flags & LW_NODE_TEMPORARY);
-	}
+	return pair_shadows(l);
 }
 
 /* Whether the node will refer to what it refers to now. */
 static lw_node stays_referring(const struct layer *l, lw_node n)
 {
 	return l->dropped[n] || !live(l->now, n) || touched(l, l->snap_of[n]) ||
-			       node_kind(l->now, n)->origin == LW_KIND_OBSERVED
+			       node_kind(l->now, n)->origin == LW_KIND_OBSERVED || shadow(l->now, n)
 		       ? 0
 		       : lw_node_ref(l->now, n);
 }
@@ -156,12 +214,51 @@ static int put_attrs(struct layer *l, lw_node out, lw_node n, lw_node s)
 	return r;
 }
 
+static void drop_shadows(struct layer *l)
+{
+	for (lw_node n = 2; n < l->now->nnode; n++) {
+		lw_node to = live(l->now, n) && shadow(l->now, n) && !touched(l, l->snap_of[n])
+				     ? lw_node_ref(l->now, n)
+				     : 0;
+
+		if (to && l->dropped[to])
+			l->dropped[n] = 1;
+	}
+}
+
+static bool name_taken(const struct layer *l, lw_node out, lw_node n, const struct node *from,
+		       uint32_t name)
+{
+	lw_node there = n ? lw_tree_find_interned(l->now, n, from->kind, name) : 0;
+
+	return (there && !l->dropped[there]) ||
+	       lw_tree_find_interned(l->out, out, from->kind, name);
+}
+
+/* A shadow whose name is taken by now has another number. */
+static lw_node add_shadow(struct layer *l, lw_node out, lw_node n, const struct node *from)
+{
+	uint32_t name = from->name;
+	char text[16];
+
+	for (unsigned i = 0; name_taken(l, out, n, from, name); i++) {
+		int len = snprintf(text, sizeof(text), "%u", i);
+
+		name = lw_tree_intern(l->out, text, (size_t)len);
+		if (lw_tree_status(l->out))
+			return 0;
+	}
+	return lw_tree_add_interned(l->out, out, from->kind, name);
+}
+
 static int build_children(struct layer *l, lw_node out, lw_node n, lw_node s);
 
 static int build(struct layer *l, lw_node parent, lw_node n, lw_node s)
 {
 	const struct node *from = n ? node_at(l->now, n) : node_at(l->snap, s);
-	lw_node out = lw_tree_add_interned(l->out, parent, from->kind, from->name);
+	bool again = !n && shadow(l->snap, s);
+	lw_node out = again ? add_shadow(l, parent, l->now_of[node_at(l->snap, s)->parent], from)
+			    : lw_tree_add_interned(l->out, parent, from->kind, from->name);
 	struct node *node;
 	int r;
 
@@ -246,7 +343,12 @@ static int refer_all(struct layer *l)
 	for (lw_node n = 2; n < l->now->nnode && !r; n++)
 		if (l->out_of_now[n] && !touched(l, l->snap_of[n]))
 			r = refer(l, l->out_of_now[n], l->now, n, l->out_of_now);
-	return r ? r : lw_tree_resolve(l->out);
+	if (!r)
+		r = lw_tree_resolve(l->out);
+	for (lw_node n = 2; n < l->out->nnode && !r; n++)
+		if (shadow(l->out, n) && live(l->out, n) && !lw_node_ref(l->out, n))
+			lw_tree_remove(l->out, n);
+	return r;
 }
 
 static int lay_over(struct layer *l)
@@ -262,8 +364,12 @@ static int lay_over(struct layer *l)
 	if (!l->out || !l->now_of || !l->out_of_snap || !l->snap_of || !l->out_of_now ||
 	    !l->dropped)
 		return -ENOMEM;
-	pair(l);
+	r = pair(l);
+	if (r < 0)
+		return r;
+	drop_made(l);
 	keep_used(l);
+	drop_shadows(l);
 	l->out_of_now[1] = l->out_of_snap[1] = 1;
 	node_at(l->out, 1)->depth = node_at(l->now, 1)->depth;
 	r = put_attrs(l, 1, 1, 1);

@@ -16,6 +16,29 @@
 #include "test_schema.h"
 #include "tree_text.h"
 
+/* The test vocabulary, and a copier that makes a unit for each device by itself: its units are matched by device. */
+enum { T_COPIER = T_NKIND, T_COPY, T_WITH_COPIER };
+static struct lw_kind_spec copier_kinds[T_WITH_COPIER];
+static const struct lw_schema copier_schema = { "copier", "for tests", copier_kinds,
+						T_WITH_COPIER };
+
+static int make_copier_schema(void **state)
+{
+	(void)state;
+	memcpy(copier_kinds, test_schema.kinds, T_NKIND * sizeof(copier_kinds[0]));
+	copier_kinds[T_COPIER] = copier_kinds[T_BOX];
+	copier_kinds[T_COPIER].name = "copier";
+	copier_kinds[T_COPIER].word = "COPIER";
+	copier_kinds[T_COPIER].dir = "copiers";
+	copier_kinds[T_COPY] = copier_kinds[T_LUN];
+	copier_kinds[T_COPY].name = "copy";
+	copier_kinds[T_COPY].parents = LW_KIND(T_COPIER);
+	copier_kinds[T_COPY].match = LW_MATCH_REF;
+	copier_kinds[T_COPY].settle = true;
+	copier_kinds[T_COPY].unlisted = LW_UNLISTED_KEEP;
+	return 0;
+}
+
 static struct lw_plan *plan_of(const char *have, const char *goal)
 {
 	struct lw_tree *h = tree_text_make(&test_schema, NULL, have);
@@ -265,11 +288,77 @@ static void groups_come_back_in_their_place(void **state)
 		    "");
 }
 
+/* Only the units of g2 changed; that must not put it before the others. */
+static void a_change_below_a_group_leaves_the_order_alone(void **state)
+{
+	(void)state;
+	expect_back("boxes/b/a\ntargets/t "
+		    "enabled=0\ntargets/t/groups/g1\ntargets/t/groups/g2/luns/0 -> a\n",
+		    "boxes/b/a\ntargets/t enabled=0\ntargets/t/groups/g1\ntargets/t/groups/g2\n",
+		    "boxes/b/a\ntargets/t enabled=0\ntargets/t/groups/g1\ntargets/t/groups/g2\n",
+		    "targets/t enabled=0 (kept)\ntargets/t/groups/g1 (kept)\ntargets/t/groups/g2 "
+		    "(kept)\n"
+		    "targets/t/groups/g2/luns/0 -> boxes/b/a\nboxes/b (kept)\nboxes/b/a (kept)\n",
+		    "");
+}
+
 static void sessions_are_not_brought_back(void **state)
 {
 	(void)state;
 	expect_back("targets/t enabled=1\ntargets/t/sessions/s -> t\n", "boxes/b\n", "boxes/b\n",
 		    "targets/t enabled=1\nboxes/b (kept)\n", "");
+}
+
+/* As expect_back(), with the copier. */
+static void expect_copies(const char *have, const char *goal, const char *now, const char *want)
+{
+	struct lw_tree *h = tree_text_make(&copier_schema, NULL, have);
+	struct lw_tree *g = tree_text_make(&copier_schema, h, goal);
+	struct lw_tree *present = tree_text_make(&copier_schema, NULL, now), *snapshot, *back;
+	struct lw_plan *plan;
+
+	assert_int_equal(lw_diff(h, g, &plan, NULL), 0);
+	snapshot = snapshot_of(plan);
+	assert_int_equal(lw_snapshot_goal(present, (const struct lw_tree *const[]){ snapshot }, 1,
+					  &back, NULL),
+			 0);
+	tree_text_expect(back, want);
+	lw_tree_free(back);
+	lw_tree_free(snapshot);
+	lw_tree_free(present);
+	lw_plan_free(plan);
+}
+
+/* The copier gave n a unit of its own; that does not keep n, and goes with it. */
+static void shadows_hold_nothing_and_go_with_their_device(void **state)
+{
+	(void)state;
+	expect_copies("boxes/b\ncopiers/c\n", "boxes/b/n file=/n\ncopiers/c\n",
+		      "boxes/b/n file=/n\ncopiers/c/luns/0 -> n\n",
+		      "boxes/b (kept)\ncopiers/c (kept)\n");
+	/* The same where the file declared it, under another number. */
+	expect_copies("boxes/b\ncopiers/c\n", "boxes/b/n file=/n\ncopiers/c/luns/5 -> n\n",
+		      "boxes/b/n file=/n\ncopiers/c/luns/0 -> n\n",
+		      "boxes/b (kept)\ncopiers/c (kept)\n");
+}
+
+static void shadows_come_back_under_their_number(void **state)
+{
+	(void)state;
+	expect_copies("boxes/b/a file=/a\ncopiers/c/luns/7 -> a\n", "boxes/b\ncopiers/c\n",
+		      "boxes/b\ncopiers/c\n",
+		      "boxes/b (kept)\nboxes/b/a file=/a\ncopiers/c (kept)\ncopiers/c/luns/7 -> "
+		      "boxes/b/a\n");
+	/* Somebody made the device again, and its unit has another number now. */
+	expect_copies("boxes/b/a file=/a\ncopiers/c/luns/7 -> a\n", "boxes/b\ncopiers/c\n",
+		      "boxes/b/a\ncopiers/c/luns/0 -> a\n",
+		      "boxes/b (kept)\nboxes/b/a file=/a\ncopiers/c (kept)\ncopiers/c/luns/7 -> "
+		      "boxes/b/a\n");
+	/* The number is somebody else's by now. */
+	expect_copies("boxes/b/a file=/a\ncopiers/c/luns/7 -> a\n", "boxes/b\ncopiers/c\n",
+		      "boxes/b/x\ncopiers/c/luns/7 -> x\n",
+		      "boxes/b (kept)\nboxes/b/a file=/a\nboxes/b/x (kept)\ncopiers/c (kept)\n"
+		      "copiers/c/luns/0 -> boxes/b/a\ncopiers/c/luns/7 -> boxes/b/x (kept)\n");
 }
 
 /* Three applies, undone by three snapshots at once: of what several know, the oldest counts. */
@@ -505,7 +594,10 @@ int main(void)
 		cmocka_unit_test(what_a_full_node_does_not_name_was_the_default),
 		cmocka_unit_test(sets_of_values_come_back_whole),
 		cmocka_unit_test(groups_come_back_in_their_place),
+		cmocka_unit_test(a_change_below_a_group_leaves_the_order_alone),
 		cmocka_unit_test(sessions_are_not_brought_back),
+		cmocka_unit_test(shadows_hold_nothing_and_go_with_their_device),
+		cmocka_unit_test(shadows_come_back_under_their_number),
 		cmocka_unit_test(the_oldest_snapshot_wins),
 		cmocka_unit_test(no_snapshot_is_no_change),
 		cmocka_unit_test(it_is_kept_as_json_secrets_and_all),
@@ -513,5 +605,5 @@ int main(void)
 		cmocka_unit_test(each_allocation_may_fail),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, make_copier_schema, NULL);
 }
