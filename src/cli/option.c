@@ -126,7 +126,7 @@ static int keep(struct cli_args *args, const char *value)
 	return CLI_DONE;
 }
 
-/* @value is NULL for an option without argument. */
+/* @value is "" for an option without argument. */
 static int take(struct parse *p, unsigned id, const char *value)
 {
 	const struct cli_option *option = &cli_options[id];
@@ -139,7 +139,7 @@ static int take(struct parse *p, unsigned id, const char *value)
 		lw_str_add(p->wrong, "\"");
 		return CLI_INVALID;
 	}
-	p->args->value[id] = value ? value : "";
+	p->args->value[id] = value;
 	return option->repeat ? keep(p->args, value) : CLI_DONE;
 }
 
@@ -160,7 +160,7 @@ static int take_or_next(struct parse *p, unsigned id, const char *value)
 		}
 		p->next++;
 	}
-	return take(p, id, value);
+	return take(p, id, value ? value : "");
 }
 
 static int parse_long(struct parse *p, const char *word)
@@ -200,7 +200,7 @@ static int parse_letters(struct parse *p, const char *word)
 		}
 		if (cli_options[id].argument)
 			return take_or_next(p, (unsigned)id, word[1] ? word + 1 : NULL);
-		r = take(p, (unsigned)id, NULL);
+		r = take(p, (unsigned)id, "");
 		if (r)
 			return r;
 	}

@@ -29,13 +29,13 @@ enum cli_option_id {
 
 struct cli_option {
 	const char *name;
-	char letter;	      /* 0: none */
-	bool repeat;	      /* may be given more than once; otherwise the last one counts */
-	bool file;	      /* the argument is a file's name */
 	const char *argument; /* as shown; NULL: it takes none */
 	const char *words;    /* the only legal arguments, with blanks between; NULL: any */
 	const char *help;     /* one line */
 	uint32_t commands;    /* bit set of enum cli_command_id */
+	char letter;	      /* 0: none */
+	bool repeat;	      /* may be given more than once; otherwise the last one counts */
+	bool file;	      /* the argument is a file's name */
 };
 
 extern const struct cli_option cli_options[CLI_OPTION_COUNT_];
