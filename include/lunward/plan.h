@@ -155,8 +155,18 @@ LW_PUBLIC const struct lw_tree *lw_plan_goal(
 enum lw_plan_print_flags {
 	LW_PLAN_VERBOSE = 1, /* fences and settles, too */
 	LW_PLAN_COLOUR = 2,  /* ANSI colours */
+	LW_PLAN_JSON = 8,    /* the JSON shape instead of lines */
 	LW_PLAN_SECRETS = 4  /* secrets in clear */
 };
+
+/**
+ * lw_plan_write() - the plan as text, piece by piece: in the grammar of docs/PLAN.md, or with LW_PLAN_JSON in its JSON shape.
+ * @give: takes each piece; a negative value stops and is returned
+ *
+ * For plans too large to hold as one string. Returns 0, -ENOMEM, or what @give said. Since 1.0.
+ */
+LW_PUBLIC int lw_plan_write(struct lw_plan *plan, unsigned flags,
+			    int (*give)(void *arg, const char *text, size_t len), void *arg);
 
 /** lw_plan_print() - the plan in the grammar of docs/PLAN.md. @ret: a new string. Returns 0 or -ENOMEM. Since 1.0. */
 LW_PUBLIC int lw_plan_print(struct lw_plan *plan, unsigned flags, char **ret);

@@ -47,6 +47,11 @@ int cli_out(const struct lw_str *text)
 	return lw_str_bad(text) ? cli_memory() : out(lw_str_text(text), text->len);
 }
 
+int cli_out_bytes(const char *text, size_t len)
+{
+	return out(text, len);
+}
+
 int cli_out_text(const char *text)
 {
 	return out(text, strlen(text));

@@ -17,6 +17,7 @@
 int cli_out(const struct lw_str *text);
 
 /* The same for a string from the library. */
+int cli_out_bytes(const char *text, size_t len);
 int cli_out_text(const char *text);
 
 /* cli_say() - words, to standard error: "lunward: ", the text, a newline. What cannot be written there is lost. */

@@ -18,24 +18,26 @@ static unsigned print_flags(const struct cli_args *args)
 		flags |= LW_PLAN_VERBOSE;
 	if (cli_has(args, CLI_OPT_SHOW_SECRETS))
 		flags |= LW_PLAN_SECRETS;
-	if (!cli_json(args) && cli_colour(args, STDOUT_FILENO))
+	if (cli_json(args))
+		flags |= LW_PLAN_JSON;
+	else if (cli_colour(args, STDOUT_FILENO))
 		flags |= LW_PLAN_COLOUR;
 	return flags;
 }
 
+/* cli_out_bytes() has said what went wrong. */
+static int give(void *arg, const char *text, size_t len)
+{
+	*(int *)arg = cli_out_bytes(text, len);
+	return *(int *)arg ? -EIO : 0;
+}
+
 static int print(const struct cli_args *args, struct lw_plan *plan)
 {
-	unsigned flags = print_flags(args);
-	char *text = NULL;
-	int r;
+	int failed = 0, r = lw_plan_write(plan, print_flags(args), give, &failed);
 
-	r = cli_json(args) ? lw_plan_json(plan, flags, &text) : lw_plan_print(plan, flags, &text);
 	if (r < 0)
-		return cli_memory();
-	r = cli_out_text(text);
-	free(text);
-	if (r)
-		return r;
+		return failed ? failed : cli_memory();
 	return lw_plan_changes(plan) ? CLI_CHANGES : CLI_DONE;
 }
 

@@ -7,9 +7,11 @@
 #include "base/json.h"
 #include "base/mem.h"
 #include "model/plan_show.h"
+#include "model/plan_write.h"
 #include "model/sessions.h"
 
 struct shape {
+	struct plan_sink *sink;
 	struct lw_plan *plan;
 	unsigned flags;
 	struct lw_json_writer w;
@@ -255,35 +257,30 @@ static int put_plan(struct shape *s)
 	put_number(s, "changes", lw_plan_changes(s->plan));
 	lw_json_put_key(&s->w, "operations");
 	lw_json_put_array_begin(&s->w);
-	for (uint32_t i = 0; i < s->plan->nop; i++)
+	for (uint32_t i = 0; i < s->plan->nop && !r; i++) {
 		put_op(s, s->plan->order[i]);
+		r = plan_sink_line(s->sink);
+	}
 	lw_json_put_array_end(&s->w);
-	r = put_notes(s);
+	if (!r)
+		r = put_notes(s);
 	if (!r)
 		r = put_summary(s);
 	lw_json_put_object_end(&s->w);
 	return r;
 }
 
-int lw_plan_json(struct lw_plan *plan, unsigned flags, char **ret)
+int lw_plan_write_json(struct lw_plan *plan, unsigned flags, struct plan_sink *sink)
 {
-	struct lw_str out = LW_STR_INIT;
-	struct shape s = { .plan = plan, .flags = flags, .text = LW_STR_INIT };
-	char *text;
+	struct shape s = { .plan = plan, .flags = flags, .sink = sink, .text = LW_STR_INIT };
 	int r;
 
-	lw_json_writer_init(&s.w, &out, LW_JSON_INDENT);
+	lw_json_writer_init(&s.w, &sink->text, LW_JSON_INDENT);
 	r = put_plan(&s);
-	lw_str_add_char(&out, '\n');
+	lw_str_add_char(&sink->text, '\n');
 	lw_str_done(&s.text);
 	free(s.start);
 	free(s.before);
 	free(s.places);
-	text = lw_str_take(&out);
-	if (r < 0 || !text) {
-		free(text);
-		return -ENOMEM;
-	}
-	*ret = text;
-	return 0;
+	return r;
 }

@@ -5,12 +5,14 @@
 #include <string.h>
 
 #include "model/plan_show.h"
+#include "model/plan_write.h"
 #include "model/sessions.h"
 
 struct printer {
 	struct lw_plan *plan;
 	unsigned flags;
-	struct lw_str *out;
+	struct plan_sink *sink;
+	struct lw_str *out;	   /* the sink's text */
 	struct lw_str text, shown; /* scratch */
 };
 
@@ -301,36 +303,30 @@ static int add_summary(struct printer *p)
 
 static int print(struct printer *p)
 {
-	int r;
+	int r = 0;
 
 	if (!lw_plan_changes(p->plan)) {
 		lw_str_add(p->out, "Nothing to do.\n");
 		return 0;
 	}
-	for (uint32_t i = 0; i < p->plan->nop; i++) {
+	for (uint32_t i = 0; i < p->plan->nop && !r; i++) {
 		const struct op *op = &p->plan->ops[p->plan->order[i]];
 
 		if (!lw_plan_silent(op) || p->flags & LW_PLAN_VERBOSE)
 			add_line(p, op);
+		r = plan_sink_line(p->sink);
 	}
-	r = add_notes(p);
+	if (!r)
+		r = add_notes(p);
 	return r ? r : add_summary(p);
 }
 
-int lw_plan_print(struct lw_plan *plan, unsigned flags, char **ret)
+int lw_plan_write_text(struct lw_plan *plan, unsigned flags, struct plan_sink *sink)
 {
-	struct lw_str out = LW_STR_INIT;
-	struct printer p = { plan, flags, &out, LW_STR_INIT, LW_STR_INIT };
+	struct printer p = { plan, flags, sink, &sink->text, LW_STR_INIT, LW_STR_INIT };
 	int r = print(&p);
-	char *text;
 
 	lw_str_done(&p.text);
 	lw_str_done(&p.shown);
-	text = lw_str_take(&out);
-	if (r < 0 || !text) {
-		free(text);
-		return -ENOMEM;
-	}
-	*ret = text;
-	return 0;
+	return r;
 }
