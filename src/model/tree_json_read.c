@@ -7,260 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/json.h"
 #include "base/mem.h"
-#include "model/tree_internal.h"
-#include "model/tree_json.h"
+#include "model/tree_json_reader.h"
 
 /* A tree is a few levels deep, each two of JSON; the rest is room for what vocabularies may come. */
 #define DEPTH_MAX 256
 #define VALUES_MAX (UINT32_C(64) << 20)
 #define BYTES_MAX (UINT32_C(1) << 30)
-
-struct reader {
-	const struct lw_json *json;
-	struct lw_tree *tree;
-	struct lw_report *report;
-	const char *file;
-	uint16_t source;
-	uint8_t depth; /* of nodes that do not say it */
-	size_t errors;
-};
-
-/* ---- mistakes */
-
-LW_PRINTF(6, 7)
-static void fail(struct reader *r, uint32_t value, lw_node n, enum lw_code code, const char *hint,
-		 const char *format, ...)
-{
-	struct lw_problem problem = {
-		.size = sizeof(problem), .severity = LW_ERROR, .code = code, .file = r->file
-	};
-	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
-	LW_AUTO_STR struct lw_str path = LW_STR_INIT;
-	va_list args;
-
-	r->errors++;
-	va_start(args, format);
-	lw_str_vaddf(&text, format, args);
-	va_end(args);
-	if (n)
-		lw_tree_path(r->tree, n, &path);
-	lw_json_key_place(r->json, value, &problem.line, &problem.column);
-	problem.object = n ? lw_str_text(&path) : NULL;
-	problem.message = lw_str_text(&text);
-	problem.hint = hint;
-	lw_report_add(r->report, &problem);
-}
-
-static const char *type_of(const struct reader *r, uint32_t value)
-{
-	return lw_json_type_name(lw_json_type(r->json, value));
-}
-
-/* The bytes of a member's key are the file's: they are shown, not trusted. */
-static void fail_key(struct reader *r, uint32_t value, lw_node n, const char *expected)
-{
-	LW_AUTO_STR struct lw_str key = LW_STR_INIT;
-
-	tree_quote(&key, lw_json_key(r->json, value, NULL));
-	fail(r, value, n, LW_CODE_UNKNOWN, NULL, "%s means nothing here: expected %s",
-	     lw_str_text(&key), expected);
-}
-
-static bool is_type(struct reader *r, uint32_t value, lw_node n, enum lw_json_type type,
-		    const char *what)
-{
-	if (value == LW_JSON_NONE)
-		return false;
-	if (lw_json_type(r->json, value) == type)
-		return true;
-	fail(r, value, n, LW_CODE_INVALID, NULL, "%s must be %s, not %s", what,
-	     lw_json_type_name(type), type_of(r, value));
-	return false;
-}
-
-/* ---- simple values */
-
-/* The text of a string, number or truth value; NULL for anything else. */
-static const char *text_of(const struct reader *r, uint32_t value, size_t *ret_len)
-{
-	bool truth;
-
-	if (lw_json_bool(r->json, value, &truth)) {
-		*ret_len = 1;
-		return truth ? "1" : "0";
-	}
-	if (lw_json_type(r->json, value) == LW_JSON_NUMBER)
-		return lw_json_number(r->json, value, ret_len);
-	return lw_json_text(r->json, value, ret_len);
-}
-
-/* The number of a word in a table (NULL entries are no words); -1, reported, if it is none. */
-static int word_of(struct reader *r, uint32_t value, lw_node n, const char *what,
-		   const char *const *words, unsigned count)
-{
-	const char *text = lw_json_text(r->json, value, NULL);
-	LW_AUTO_STR struct lw_str list = LW_STR_INIT;
-
-	for (unsigned i = 0; text && i < count; i++) {
-		if (words[i] && !strcmp(words[i], text))
-			return (int)i;
-	}
-	for (unsigned i = 0; i < count; i++) {
-		if (words[i])
-			lw_str_addf(&list, "%s%s", list.len ? ", " : "", words[i]);
-	}
-	fail(r, value, n, LW_CODE_INVALID, NULL, "%s must be one of %s", what, lw_str_text(&list));
-	return -1;
-}
-
-static uint8_t read_flags(struct reader *r, uint32_t list, lw_node n,
-			  const struct tree_json_flag *table)
-{
-	uint8_t flags = 0;
-
-	if (!is_type(r, list, n, LW_JSON_ARRAY, "flags"))
-		return 0;
-	for (uint32_t value = lw_json_first(r->json, list); value != LW_JSON_NONE;
-	     value = lw_json_next(r->json, value)) {
-		const char *text = lw_json_text(r->json, value, NULL);
-		const struct tree_json_flag *row = table;
-
-		while (row->word && (!text || strcmp(row->word, text) != 0))
-			row++;
-		if (!row->word)
-			fail(r, value, n, LW_CODE_UNKNOWN, NULL, "no flag that is known here");
-		flags |= row->flag;
-	}
-	return flags;
-}
-
-/* ---- places */
-
-static uint32_t offset_of(const struct reader *r, uint32_t value)
-{
-	const struct lw_source *source;
-	uint32_t line, column;
-
-	lw_json_key_place(r->json, value, &line, &column);
-	if (!r->source)
-		return LW_NO_OFFSET;
-	source = &r->tree->sources[r->source];
-	if (!line || line > source->nline)
-		return LW_NO_OFFSET;
-	return source->line[line - 1] + column - 1;
-}
-
-/* ---- attributes */
-
-static struct attr *last_of(const struct reader *r, lw_node n, const char *name)
-{
-	uint16_t def =
-		lw_tree_attr_def_find(r->tree, node_at(r->tree, n)->kind, name, strlen(name));
-	unsigned count;
-	struct attr *run = def == UINT16_MAX ? NULL : lw_tree_attr_run(r->tree, n, def, &count);
-
-	return run ? run + count - 1 : NULL;
-}
-
-/* {"value": ..., "flags": [...]} or {"state": ..., "flags": [...]}; @single: the only instance, so it may be a state. */
-static void read_attr_object(struct reader *r, lw_node n, const char *name, uint32_t object,
-			     bool single)
-{
-	uint32_t value = lw_json_find(r->json, object, "value"),
-		 state = lw_json_find(r->json, object, "state");
-	uint32_t flags = lw_json_find(r->json, object, "flags");
-	uint8_t bits = flags == LW_JSON_NONE ? 0 : read_flags(r, flags, n, tree_json_attr_flags);
-	struct attr *attr;
-	const char *text;
-	size_t len;
-
-	for (uint32_t m = lw_json_first(r->json, object); m != LW_JSON_NONE;
-	     m = lw_json_next(r->json, m)) {
-		if (m != value && m != state && m != flags)
-			fail_key(r, m, n, "value, state or flags");
-	}
-	if ((value == LW_JSON_NONE) == (state == LW_JSON_NONE)) {
-		fail(r, object, n, LW_CODE_INVALID, NULL,
-		     "an attribute has either a value or a state");
-		return;
-	}
-	if (state != LW_JSON_NONE) {
-		int word = word_of(r, state, n, "state", tree_json_states, LW_UNREADABLE + 1);
-
-		if (word >= 0 && !single)
-			fail(r, state, n, LW_CODE_INVALID, NULL,
-			     "one of several values cannot be without one");
-		else if (word >= 0)
-			lw_tree_set_state(r->tree, n, name, (enum lw_attr_state)word);
-	} else {
-		text = text_of(r, value, &len);
-		if (!text) {
-			fail(r, value, n, LW_CODE_INVALID, NULL,
-			     "a value must be a string, a number, true or false, not %s",
-			     type_of(r, value));
-			return;
-		}
-		lw_tree_add_value(r->tree, n, name, text, len, offset_of(r, object));
-	}
-	attr = last_of(r, n, name);
-	if (attr)
-		attr->flags |= bits;
-}
-
-static void read_instance(struct reader *r, lw_node n, const char *name, uint32_t value,
-			  bool single)
-{
-	size_t len;
-	const char *text = text_of(r, value, &len);
-
-	if (text)
-		lw_tree_add_value(r->tree, n, name, text, len, offset_of(r, value));
-	else if (lw_json_type(r->json, value) == LW_JSON_OBJECT)
-		read_attr_object(r, n, name, value, single);
-	else
-		fail(r, value, n, LW_CODE_INVALID, NULL,
-		     "a value must be a string, a number, true, false or an object, not %s",
-		     type_of(r, value));
-}
-
-static bool is_multi(const struct reader *r, lw_node n, const char *name)
-{
-	const struct lw_kind_spec *kind = node_kind(r->tree, n);
-	int at = lw_kind_attr(kind, name, strlen(name));
-
-	return at < 0 || kind->attrs[at].flags & LW_A_MULTI;
-}
-
-static void read_attr(struct reader *r, lw_node n, uint32_t value)
-{
-	const char *name = lw_json_key(r->json, value, NULL);
-	uint32_t first = lw_json_first(r->json, value);
-
-	if (lw_json_type(r->json, value) != LW_JSON_ARRAY) {
-		read_instance(r, n, name, value, true);
-		return;
-	}
-	/* None of several: as a new object has it. */
-	if (first == LW_JSON_NONE && is_multi(r, n, name))
-		lw_tree_set_state(r->tree, n, name, LW_DEFAULT);
-	else if (first == LW_JSON_NONE)
-		fail(r, value, n, LW_CODE_INVALID,
-		     "{\"state\": \"default\"} stands for the default",
-		     "an attribute needs a value");
-	for (uint32_t each = first; each != LW_JSON_NONE; each = lw_json_next(r->json, each))
-		read_instance(r, n, name, each, false);
-}
-
-static void read_attrs(struct reader *r, lw_node n, uint32_t attrs)
-{
-	if (!is_type(r, attrs, n, LW_JSON_OBJECT, "attributes"))
-		return;
-	for (uint32_t value = lw_json_first(r->json, attrs); value != LW_JSON_NONE;
-	     value = lw_json_next(r->json, value))
-		read_attr(r, n, value);
-}
 
 /* ---- kinds */
 
@@ -322,10 +75,10 @@ static void fail_kind(struct reader *r, lw_node parent, uint32_t value, const ch
 			lw_str_addf(&list, "%s%s", list.len ? ", " : "", kind->name);
 	}
 	tree_quote(&shown, word);
-	fail(r, value, parent, several ? LW_CODE_CONFLICT : LW_CODE_UNKNOWN, NULL,
-	     "kind %s %s: expected %s%s", lw_str_text(&shown),
-	     several ? "can be several" : "is not known here",
-	     list.len > 0 ? "one of " : "no child at all", lw_str_text(&list));
+	reader_fail(r, value, parent, several ? LW_CODE_CONFLICT : LW_CODE_UNKNOWN, NULL,
+		    "kind %s %s: expected %s%s", lw_str_text(&shown),
+		    several ? "can be several" : "is not known here",
+		    list.len > 0 ? "one of " : "no child at all", lw_str_text(&list));
 }
 
 /* The kind of a child; -1, reported, if it cannot be told. */
@@ -338,10 +91,10 @@ static int read_kind(struct reader *r, lw_node parent, uint32_t object, const ch
 	int kind;
 
 	if (value == LW_JSON_NONE) {
-		fail(r, object, parent, LW_CODE_MISSING, NULL, "a node needs a kind");
+		reader_fail(r, object, parent, LW_CODE_MISSING, NULL, "a node needs a kind");
 		return -1;
 	}
-	if (!is_type(r, value, parent, LW_JSON_STRING, "kind"))
+	if (!reader_is(r, value, parent, LW_JSON_STRING, "kind"))
 		return -1;
 	word = lw_json_text(r->json, value, NULL);
 	kind = lw_schema_kind_find(schema, word);
@@ -368,24 +121,25 @@ static void read_body(struct reader *r, lw_node n, uint32_t object)
 		const char *key = lw_json_key(r->json, m, NULL);
 
 		if (!strcmp(key, "depth")) {
-			word = word_of(r, m, n, "depth", tree_json_depths, LW_DEPTH_FULL + 1);
+			word = reader_word(r, m, n, "depth", tree_json_depths, LW_DEPTH_FULL + 1);
 			if (word >= 0)
 				node_at(r->tree, n)->depth = (uint8_t)word;
 		} else if (!strcmp(key, "origin")) {
-			word = word_of(r, m, n, "origin", tree_json_origins, LW_FROM_OBSERVED + 1);
+			word = reader_word(r, m, n, "origin", tree_json_origins,
+					   LW_FROM_OBSERVED + 1);
 			if (word >= 0)
 				node_at(r->tree, n)->origin = (uint8_t)word;
 		} else if (!strcmp(key, "flags")) {
-			node_at(r->tree, n)->flags |= read_flags(r, m, n, tree_json_node_flags);
+			node_at(r->tree, n)->flags |= reader_flags(r, m, n, tree_json_node_flags);
 		}
 	}
 
 	/* Attributes first: the order of members means nothing, and so the order of what is unknown does not either. */
 	value = lw_json_find(r->json, object, "attributes");
 	if (value != LW_JSON_NONE)
-		read_attrs(r, n, value);
+		reader_attrs(r, n, value);
 	value = lw_json_find(r->json, object, "children");
-	if (value == LW_JSON_NONE || !is_type(r, value, n, LW_JSON_ARRAY, "children"))
+	if (value == LW_JSON_NONE || !reader_is(r, value, n, LW_JSON_ARRAY, "children"))
 		return;
 	for (value = lw_json_first(r->json, value); value != LW_JSON_NONE;
 	     value = lw_json_next(r->json, value))
@@ -400,10 +154,10 @@ static void read_ref(struct reader *r, lw_node n, uint32_t object)
 
 	if (value == LW_JSON_NONE)
 		return;
-	text = lw_json_type(r->json, value) == LW_JSON_BOOL ? NULL : text_of(r, value, &len);
+	text = lw_json_type(r->json, value) == LW_JSON_BOOL ? NULL : reader_text(r, value, &len);
 	if (!text)
-		fail(r, value, n, LW_CODE_INVALID, NULL, "ref must be a path or a name, not %s",
-		     type_of(r, value));
+		reader_fail(r, value, n, LW_CODE_INVALID, NULL,
+			    "ref must be a path or a name, not %s", reader_type(r, value));
 	else
 		lw_tree_refer_name(r->tree, n, text, len);
 }
@@ -417,7 +171,7 @@ static void fail_add(struct reader *r, lw_node parent, uint32_t object, unsigned
 	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
 
 	if (lw_kind(r->tree->schema, kind)->flags & LW_K_SINGLETON && len) {
-		fail(r, object, parent, LW_CODE_INVALID, NULL, "%s has no name", label);
+		reader_fail(r, object, parent, LW_CODE_INVALID, NULL, "%s has no name", label);
 	} else if (other) {
 		lw_str_add(&text, label);
 		lw_str_add(&text, len ? " " : "");
@@ -425,7 +179,7 @@ static void fail_add(struct reader *r, lw_node parent, uint32_t object, unsigned
 			tree_quote(&text, name);
 		lw_str_add(&text, " is there already: ");
 		tree_where(r->tree, other, NULL, &text);
-		fail(r, object, parent, LW_CODE_CONFLICT, NULL, "%s", lw_str_text(&text));
+		reader_fail(r, object, parent, LW_CODE_CONFLICT, NULL, "%s", lw_str_text(&text));
 	}
 }
 
@@ -435,8 +189,8 @@ static bool check_members(struct reader *r, lw_node parent, uint32_t object)
 					       "origin", "flags", "attributes", "children" };
 
 	if (lw_json_type(r->json, object) != LW_JSON_OBJECT) {
-		fail(r, object, parent, LW_CODE_INVALID, NULL, "a node must be an object, not %s",
-		     type_of(r, object));
+		reader_fail(r, object, parent, LW_CODE_INVALID, NULL,
+			    "a node must be an object, not %s", reader_type(r, object));
 		return false;
 	}
 	for (uint32_t m = lw_json_first(r->json, object); m != LW_JSON_NONE;
@@ -447,8 +201,9 @@ static bool check_members(struct reader *r, lw_node parent, uint32_t object)
 		while (i < LW_ARRAY_LEN(members) && strcmp(members[i], key) != 0)
 			i++;
 		if (i == LW_ARRAY_LEN(members))
-			fail_key(r, m, parent,
-				 "kind, name, ref, depth, origin, flags, attributes or children");
+			reader_fail_key(
+				r, m, parent,
+				"kind, name, ref, depth, origin, flags, attributes or children");
 	}
 	return true;
 }
@@ -465,10 +220,11 @@ static void read_node(struct reader *r, lw_node parent, uint32_t object)
 		return;
 	if (value != LW_JSON_NONE) {
 		name = lw_json_type(r->json, value) == LW_JSON_BOOL ? NULL
-								    : text_of(r, value, &len);
+								    : reader_text(r, value, &len);
 		if (!name) {
-			fail(r, value, parent, LW_CODE_INVALID, NULL,
-			     "name must be a string or a number, not %s", type_of(r, value));
+			reader_fail(r, value, parent, LW_CODE_INVALID, NULL,
+				    "name must be a string or a number, not %s",
+				    reader_type(r, value));
 			return;
 		}
 	}
@@ -477,8 +233,8 @@ static void read_node(struct reader *r, lw_node parent, uint32_t object)
 		return;
 	if (value == LW_JSON_NONE &&
 	    !(lw_kind(r->tree->schema, (unsigned)kind)->flags & LW_K_SINGLETON)) {
-		fail(r, object, parent, LW_CODE_MISSING, NULL, "%s needs a name",
-		     lw_kind(r->tree->schema, (unsigned)kind)->label);
+		reader_fail(r, object, parent, LW_CODE_MISSING, NULL, "%s needs a name",
+			    lw_kind(r->tree->schema, (unsigned)kind)->label);
 		return;
 	}
 	n = lw_tree_add(r->tree, parent, (unsigned)kind, name, len);
@@ -487,7 +243,7 @@ static void read_node(struct reader *r, lw_node parent, uint32_t object)
 			 len);
 		return;
 	}
-	lw_tree_place_node(r->tree, n, r->source, offset_of(r, object));
+	lw_tree_place_node(r->tree, n, r->source, reader_offset(r, object));
 	read_ref(r, n, object);
 	read_body(r, n, object);
 }
@@ -508,8 +264,8 @@ static void check_top_members(struct reader *r)
 		while (i < LW_ARRAY_LEN(members) && strcmp(members[i], key) != 0)
 			i++;
 		if (i == LW_ARRAY_LEN(members))
-			fail_key(r, m, 0,
-				 "lunward, version, schema, depth, attributes or children");
+			reader_fail_key(r, m, 0,
+					"lunward, version, schema, depth, attributes or children");
 	}
 }
 
@@ -533,26 +289,26 @@ static const struct lw_schema *read_top(struct reader *r,
 	uint64_t number;
 
 	if (!text || strcmp(text, "tree") != 0) {
-		fail(r, what, 0, LW_CODE_INVALID, NULL,
-		     "this is no tree: expected an object with \"lunward\": \"tree\"");
+		reader_fail(r, what, 0, LW_CODE_INVALID, NULL,
+			    "this is no tree: expected an object with \"lunward\": \"tree\"");
 		return NULL;
 	}
 	if (!lw_json_u64(r->json, version, &number) || number != TREE_JSON_VERSION) {
-		fail(r, version, 0, LW_CODE_UNSUPPORTED, NULL,
-		     "only version %d of this format is known", TREE_JSON_VERSION);
+		reader_fail(r, version, 0, LW_CODE_UNSUPPORTED, NULL,
+			    "only version %d of this format is known", TREE_JSON_VERSION);
 		return NULL;
 	}
 	if (masked != LW_JSON_ROOT && (!lw_json_bool(r->json, masked, &is_masked) || is_masked)) {
-		fail(r, masked, 0, LW_CODE_INVALID,
-		     "write it with its secrets, or fill them in and remove \"masked\"",
-		     "the secrets are masked, so this is not the whole tree");
+		reader_fail(r, masked, 0, LW_CODE_INVALID,
+			    "write it with its secrets, or fill them in and remove \"masked\"",
+			    "the secrets are masked, so this is not the whole tree");
 		return NULL;
 	}
 	text = lw_json_text(r->json, name, NULL);
 	schema = text ? find(text) : NULL;
 	if (!schema)
-		fail(r, name, 0, LW_CODE_UNKNOWN, NULL,
-		     "\"schema\" must name a vocabulary that is known");
+		reader_fail(r, name, 0, LW_CODE_UNKNOWN, NULL,
+			    "\"schema\" must name a vocabulary that is known");
 	return schema;
 }
 
@@ -569,12 +325,12 @@ static int read_tree(struct reader *r, const char *text, size_t len)
 			r->depth = (uint8_t)i;
 	}
 	check_top_members(r);
-	lw_tree_place_node(r->tree, 1, r->source, offset_of(r, LW_JSON_ROOT));
+	lw_tree_place_node(r->tree, 1, r->source, reader_offset(r, LW_JSON_ROOT));
 	read_body(r, 1, LW_JSON_ROOT);
 	if (lw_tree_status(r->tree) == -ENOMEM || lw_tree_resolve(r->tree) < 0)
 		return -ENOMEM;
 	if (lw_tree_status(r->tree) < 0)
-		fail(r, LW_JSON_ROOT, 0, LW_CODE_LIMIT, NULL, "the tree is too large");
+		reader_fail(r, LW_JSON_ROOT, 0, LW_CODE_LIMIT, NULL, "the tree is too large");
 	return r->errors ? -EINVAL : 0;
 }
 

@@ -186,17 +186,26 @@ static int step_kind(const struct lw_tree *tree, lw_node parent, unsigned k, str
 	return r;
 }
 
-/* Kinds with names first: a singleton may have the same dir (SCST's ALUA and its device groups). */
-static int step(const struct lw_tree *tree, lw_node parent, struct walk *walk, lw_node *ret)
+/*
+ * The node below @parent that the rest of the path names. Kinds with names first: a singleton may have the same dir (SCST's
+ * ALUA and its device groups). Where a mistake gave two nodes one path, the way may lead below either: so both are tried.
+ */
+static int find_below(const struct lw_tree *tree, lw_node parent, struct walk walk, lw_node *ret)
 {
+	const struct lw_schema *schema = tree->schema;
 	int r = 0;
 
-	*ret = 0;
-	for (unsigned pass = 0; pass < 2; pass++) {
-		for (unsigned k = LW_KIND_ROOT + 1; k < tree->schema->nkind && !*ret && r >= 0;
-		     k++) {
-			if (!(lw_kind(tree->schema, k)->flags & LW_K_SINGLETON) == !pass)
-				r = step_kind(tree, parent, k, walk, ret);
+	*ret = walk.at ? 0 : parent;
+	for (unsigned pass = 0; walk.at && pass < 2; pass++) {
+		for (unsigned k = LW_KIND_ROOT + 1; k < schema->nkind && !*ret && r >= 0; k++) {
+			bool single = lw_kind(schema, k)->flags & LW_K_SINGLETON;
+			struct walk ahead = walk;
+			lw_node child = 0;
+
+			if (single == (pass == 1))
+				r = step_kind(tree, parent, k, &ahead, &child);
+			if (child)
+				r = find_below(tree, child, ahead, ret);
 		}
 	}
 	return r;
@@ -205,15 +214,13 @@ static int step(const struct lw_tree *tree, lw_node parent, struct walk *walk, l
 int tree_find_path(const struct lw_tree *tree, const char *path, lw_node *ret)
 {
 	struct walk walk = { .at = *path == '/' ? path + 1 : path, .elem = "" };
-	lw_node at = *path ? 1 : 0;
-	int r = 0;
 
+	*ret = 0;
+	if (!*path)
+		return 0;
 	if (!strcmp(path, "/"))
 		walk.at = NULL;
-	while (r >= 0 && at && walk.at)
-		r = step(tree, at, &walk, &at);
-	*ret = at;
-	return r;
+	return find_below(tree, 1, walk, ret);
 }
 
 lw_node lw_tree_find_path(const struct lw_tree *tree, const char *path)
