@@ -174,6 +174,19 @@ static int create_lun(struct world *w, const struct request *rq, const char **wh
 	return point_lun(w, rq, world_add(w, rq->parent, rq->kind, rq->name), device);
 }
 
+/*
+ * The kernel made a unit for the device when that was created; who executes the plan sees to it that
+ * the device has one, at the number that is declared.
+ */
+static int create_copy_unit(struct world *w, const struct request *rq, const char **why)
+{
+	obj_id device = scst_device(w, rq->ref);
+
+	if (device && !rq->id)
+		world_drop_referrers(w, device, SCST_CM_LUN);
+	return create_lun(w, rq, why);
+}
+
 static int replace_lun(struct world *w, const struct request *rq, const char **why)
 {
 	obj_id device = scst_device(w, rq->ref);
@@ -284,8 +297,9 @@ static int create(struct world *w, const struct request *rq, const char **why)
 	case SCST_LOCAL_TARGET:
 		return create_target(w, rq, why);
 	case SCST_LUN:
-	case SCST_CM_LUN:
 		return create_lun(w, rq, why);
+	case SCST_CM_LUN:
+		return create_copy_unit(w, rq, why);
 	case SCST_DG_DEVICE:
 		return create_dg_device(w, rq, why);
 	case SCST_TG_TARGET:

@@ -156,8 +156,8 @@ static void random_users(struct world *w, struct rng *rng, obj_id id)
 static void random_portals(struct world *w, struct rng *rng, obj_id target)
 {
 	for (unsigned n = rng_chance(rng, 55) ? 0 : rng_range(rng, 1, 2); n; n--) {
-		const char *portal = rng_chance(rng, 10)
-					     ? "10.0.0.*"
+		const char *portal = rng_chance(rng, 15)
+					     ? pick(rng, wide, 2)
 					     : pick(rng, scst_portals, SCST_PORTALS - 1);
 
 		if (!world_word(w, target, "allowed_portal", portal))

@@ -96,10 +96,27 @@ static const char *compare(const struct world *a, obj_id id, const struct world 
 	return why ? text_format("the second has %s", why) : NULL;
 }
 
+/* Two that are known by the same referent; NULL if there are none. */
+static const char *twice(const struct world *w)
+{
+	for (obj_id id = 0; (id = world_next(w, id, WORLD_ANY, -1));) {
+		const struct object *o = &w->obj[id];
+
+		if (lw_kind(w->schema, o->kind)->match != LW_MATCH_REF)
+			continue;
+		for (obj_id other = id; (other = world_next(w, other, o->parent, o->kind));)
+			if (w->obj[other].ref == o->ref)
+				return text_format("twice: %s", world_path(w, id));
+	}
+	return NULL;
+}
+
 const char *world_difference(const struct world *a, const struct world *b)
 {
-	const char *why = compare(a, 0, b, 0);
+	const char *why = twice(a);
 
+	if (!why)
+		why = compare(a, 0, b, 0);
 	for (obj_id id = 0; !why && (id = world_next(a, id, WORLD_ANY, -1));) {
 		int peer = world_peer(b, a, id);
 
