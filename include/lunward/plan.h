@@ -88,7 +88,7 @@ enum lw_op_flags {
 enum lw_op_state { LW_OP_PENDING, LW_OP_DONE, LW_OP_FAILED, LW_OP_SKIPPED };
 
 /**
- * struct lw_op_view - one operation as shown. Texts are borrowed until the plan is freed.
+ * struct lw_op_view - one operation as shown. Texts are borrowed until the next lw_plan_op() or the end of the plan.
  * @path:   the node's path
  * @to:     MOVE: path of the new container; otherwise NULL
  * @attr:   attribute of SET, ADDVAL, DELVAL, CHVAL; NULL otherwise

@@ -2,9 +2,6 @@
 /*
  * lunward plan --from A B: what applying B would do where A was applied last and nothing has changed since. A is known in
  * full: what it does not name has the value of a fresh object. Nobody's sessions are known.
- *
- * A recorded kernel is what is there, but nobody applied it: it holds every value, and to take each that B does not name for
- * one that was taken out of a file would reset the identities of all disks. There, only what B names is compared.
  */
 #include "cli/load.h"
 #include "cli/output.h"
@@ -19,7 +16,7 @@ static int merge(const struct cli_args *args, struct cli_input in[2], struct lw_
 	struct lw_tree *goal = NULL;
 	int r;
 
-	options.last = in[0].format == LW_FORMAT_RECORDED ? NULL : in[0].tree;
+	options.last = in[0].tree;
 	options.prune_all = cli_has(args, CLI_OPT_PRUNE);
 	options.full = cli_has(args, CLI_OPT_FULL);
 	options.partial = cli_has(args, CLI_OPT_PARTIAL);
@@ -29,12 +26,7 @@ static int merge(const struct cli_args *args, struct cli_input in[2], struct lw_
 		return r;
 	lw_tree_free(in[1].tree);
 	in[1].tree = goal;
-	r = cli_exit_code(lw_tree_canon(goal, report));
-	if (!r)
-		r = cli_exit_code(lw_tree_resolve(goal));
-	if (!r)
-		r = cli_exit_code(lw_tree_check(goal, report));
-	return r;
+	return cli_exit_code(lw_tree_check(goal, report));
 }
 
 /* What is there is there: only what makes it useless is worth a word. */

@@ -19,7 +19,7 @@ static void mark_exports(struct diff *d)
 		const struct lw_kind_spec *kind = node_kind(d->goal, g);
 		lw_node h = d->to_have[g];
 
-		d->mark[g] &= (uint8_t) ~(GOAL_VISIBLE | GOAL_THROUGH | GOAL_PATTERNS);
+		d->mark[g] &= (uint8_t) ~(GOAL_VISIBLE | GOAL_THROUGH | GOAL_PATTERNS | GOAL_GATED);
 		if (!(kind->access & LW_ROLE_EXPORT) || node_at(d->goal, g)->flags & LW_NODE_DEAD)
 			continue;
 		if (d->off_op[g] != NO_OP)
@@ -27,6 +27,8 @@ static void mark_exports(struct diff *d)
 		if (kind->flags & LW_K_ALWAYS_ON ||
 		    (h && !(d->mark[g] & GOAL_RECREATE) && diff_have_on(d, h)))
 			d->mark[g] |= GOAL_VISIBLE;
+		if (diff_gated(d, g))
+			d->mark[g] |= GOAL_GATED;
 	}
 }
 

@@ -136,7 +136,7 @@ static int canon_node(struct canon *canon, lw_node n)
 }
 
 /* Hooks may add attributes, not nodes. */
-static int run_hooks(struct lw_tree *tree)
+int lw_tree_fold(struct lw_tree *tree)
 {
 	for (lw_node n = 1; n < tree->nnode; n++) {
 		const struct lw_kind_spec *kind = node_kind(tree, n);
@@ -179,7 +179,7 @@ int lw_tree_canon(struct lw_tree *tree, struct lw_report *report)
 			r = canon_node(&canon, n);
 	}
 	if (r >= 0)
-		r = run_hooks(tree);
+		r = lw_tree_fold(tree);
 	lw_str_done(&canon.text);
 	if (r < 0)
 		return tree_fail(tree, r);

@@ -11,7 +11,13 @@
 
 static int carry_value(struct diff *d, lw_node g, uint16_t def, uint32_t value)
 {
-	struct attr *attr = lw_tree_put(d->goal, g, def);
+	struct attr *attr;
+	unsigned count;
+	const struct attr *run = lw_tree_attr_run(d->goal, g, def, &count);
+
+	if (run && run->state == LW_DEFAULT)
+		lw_tree_drop(d->goal, g, def);
+	attr = lw_tree_put(d->goal, g, def);
 
 	if (!attr)
 		return -ENOMEM;
@@ -27,11 +33,20 @@ static int carry_value(struct diff *d, lw_node g, uint16_t def, uint32_t value)
 	return 0;
 }
 
+/*
+ * Whether the goal says what the attribute shall be. Identity is only said by a value: no longer to name it is no wish to be
+ * somebody else after a re-creation, unless the goal is known in full.
+ */
 static bool goal_mentions(const struct diff *d, lw_node g, uint16_t def)
 {
+	const struct lw_attr_spec *spec =
+		lw_tree_attr_spec(d->goal, node_at(d->goal, g)->kind, def);
 	unsigned count;
+	const struct attr *run = lw_tree_attr_run(d->goal, g, def, &count);
+	bool identity =
+		spec && spec->flags & LW_A_IDENTITY && node_at(d->goal, g)->depth != LW_DEPTH_FULL;
 
-	return lw_tree_attr_run(d->goal, g, def, &count) != NULL;
+	return run && !(identity && run->state == LW_DEFAULT);
 }
 
 /* The number that an attribute of have has in the goal. */

@@ -96,6 +96,18 @@ static bool means_unset(const struct diff *d, lw_node goal, uint16_t def, uint32
 	return spec && spec->unset && strcmp(tree_text(d->goal, value), spec->unset) == 0;
 }
 
+/* A value that a kernel shows without marking it as somebody's wish: most likely its default, which nobody else knows. */
+static bool only_observed(const struct diff *d, lw_node goal, uint16_t def)
+{
+	lw_node h = standing(d, goal);
+	unsigned count;
+	const struct attr *run =
+		h ? lw_tree_attr_run(d->have, h, have_def(d, goal, def), &count) : NULL;
+
+	return run && node_at(d->have, h)->origin == LW_FROM_OBSERVED &&
+	       !(run->flags & LW_ATTR_KEYED);
+}
+
 int diff_compare(struct diff *d, lw_node goal, uint16_t def, enum change *ret, uint32_t *old_value,
 		 uint32_t *new_value)
 {
@@ -117,7 +129,7 @@ int diff_compare(struct diff *d, lw_node goal, uint16_t def, enum change *ret, u
 	if (is_set && means_unset(d, goal, def, wanted))
 		return 0;
 	if (!is_set && !lw_tree_fresh(d->goal, goal, def, &wanted)) {
-		if (have_is_set(d, goal, def))
+		if (have_is_set(d, goal, def) && !only_observed(d, goal, def))
 			*ret = CHANGE_UNKNOWABLE;
 		return 0;
 	}

@@ -17,14 +17,15 @@ static int inherit_shaping(struct diff *d)
 	const struct lw_kind_spec *root = node_kind(d->have, 1);
 
 	for (uint16_t def = 0; def < root->nattr; def++) {
-		unsigned count;
-		const struct attr *there = lw_tree_attr_run(d->have, 1, def, &count);
 		struct attr *attr;
-		uint32_t value = there ? there->value : 0;
+		unsigned count;
+		uint32_t value = 0;
+		bool known = false;
 
-		if (!root->attrs[def].before || !there || there->state != LW_SET)
+		if (!root->attrs[def].before || lw_tree_attr_run(d->goal, 1, def, &count))
 			continue;
-		if (lw_tree_attr_run(d->goal, 1, def, &count))
+		lw_tree_effective(d->have, 1, def, &value, &known);
+		if (!known)
 			continue;
 		attr = lw_tree_put(d->goal, 1, def);
 		if (!attr)

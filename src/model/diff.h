@@ -35,8 +35,8 @@ enum goal_mark {
 	GOAL_THROUGH =
 		1 << 5, /* export: who is in no container reaches something while matchers change */
 	GOAL_PATTERNS =
-		1 << 6,	   /* export: matchers are patterns that may overlap across containers */
-	GOAL_DONE = 1 << 7 /* scratch of one pass */
+		1 << 6,	    /* export: matchers are patterns that may overlap across containers */
+	GOAL_GATED = 1 << 7 /* export: nobody sees its own set, neither now nor in the end */
 };
 
 /* Decisions of the repair, by goal node; they survive rounds. */
@@ -95,6 +95,7 @@ struct diff {
 };
 
 /* width.c */
+bool diff_gated(struct diff *d, lw_node goal_export);
 bool diff_gate_stays_open(struct diff *d, const struct lw_kind_spec *matcher, lw_node goal_export);
 /* A node's own closing (active 0), which its referrers' clients notice. */
 bool diff_closes_referrers(const struct diff *d, const struct op *op);

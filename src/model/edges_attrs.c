@@ -204,18 +204,25 @@ static int edges_of_sets(struct diff *d, lw_node g)
 	return r;
 }
 
-/* Whoever refers to a new node (a LUN to a device) waits until its attributes are written: clients see it finished. */
+/* Whether somebody waits for the new node to be finished: a unit that refers to it, or one that it holds for its client. */
+static bool awaited(const struct diff *d, lw_node g)
+{
+	uint32_t first = d->goal_refs.start[g];
+
+	if (node_kind(d->goal, g)->access & LW_ROLE_MATCHER)
+		return node_at(d->goal, g)->first;
+	if (first == d->goal_refs.start[g + 1])
+		return false;
+	return node_kind(d->goal, d->goal_refs.list[first])->access & LW_ROLE_GRANT;
+}
+
+/* Whoever waits for a new node waits until its attributes are written: clients see it finished. */
 static int make_ready(struct diff *d, lw_node g)
 {
 	uint32_t first = d->first_op[g], last = d->last_op[g], fence;
-	lw_node referrer = d->goal_refs.start[g] < d->goal_refs.start[g + 1]
-				   ? d->goal_refs.list[d->goal_refs.start[g]]
-				   : 0;
 	int r;
 
-	if (!diff_makes(d, g) || first == last || !referrer)
-		return 0;
-	if (!(node_kind(d->goal, referrer)->access & LW_ROLE_GRANT))
+	if (!diff_makes(d, g) || first == last || !awaited(d, g))
 		return 0;
 	fence = diff_fence(d, g);
 	if (fence == NO_OP)

@@ -39,13 +39,22 @@ static int edges_of_settled(struct diff *d, uint32_t i, lw_node ref)
 	return r;
 }
 
+/* What holds the units of its own client is finished, credentials and all, before it gets any; other parents just are there. */
+static uint32_t waits_for(const struct diff *d, lw_node parent)
+{
+	bool finished = node_kind(d->goal, parent)->access & LW_ROLE_MATCHER;
+
+	return finished ? d->ready_op[parent] : d->make_op[parent];
+}
+
 static int edges_of_create(struct diff *d, uint32_t i, const struct op *op)
 {
 	lw_node g = op->goal, h = d->to_have[g], ref = referent(d->goal, g);
+	lw_node parent = node_at(d->goal, g)->parent;
 	int r = 0;
 
-	if (diff_makes(d, node_at(d->goal, g)->parent))
-		r = diff_edge(d, d->make_op[node_at(d->goal, g)->parent], i, LW_EDGE_HARD);
+	if (diff_makes(d, parent))
+		r = diff_edge(d, waits_for(d, parent), i, LW_EDGE_HARD);
 	if (r == 0 && ref)
 		r = diff_edge(d, d->ready_op[ref], i, LW_EDGE_HARD);
 	if (r == 0 && d->mark[g] & GOAL_RECREATE)
@@ -88,6 +97,9 @@ static int edges_of_delete(struct diff *d, uint32_t i, const struct op *op)
 
 	if (diff_takes(d, parent))
 		r = lw_plan_edge(d->plan, i, d->del_op[parent], LW_EDGE_HARD);
+	if (r == 0 && diff_takes(d, parent) &&
+	    diff_effective(d, i) != diff_effective(d, d->del_op[parent]))
+		r = diff_edge(d, i, d->del_op[parent], LW_EDGE_HARD);
 	if (r == 0 && implied && cause != NO_OP)
 		r = lw_plan_edge(d->plan, i, cause, LW_EDGE_HARD);
 	/* Implied by the referent's own delete: that edge is there already. */

@@ -118,6 +118,9 @@ static bool concerned(struct diff *d, uint32_t i)
 	/* What is being made has nobody on it yet; nor has a container that comes or goes as a whole. */
 	if (unseen(d, op) || in_empty_container(d, op))
 		return false;
+	if (on_attr(op) && op->goal && op->attr < op_kind(d->plan, op)->nattr &&
+	    op_kind(d->plan, op)->attrs[op->attr].when == LW_WHEN_UNREFERENCED)
+		return false; /* nobody refers to it at that time */
 	if (op->scope == LW_SCOPE_REFERRERS)
 		return op->verb == LW_DELETE ? takes_along(d, i, h) : referrers_live(d, h);
 	return live_export(d, have_export(d, op));

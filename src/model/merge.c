@@ -354,6 +354,8 @@ static int merge_steps(struct merge *m)
 		r = lw_merge_matched(m);
 	if (!r)
 		r = lw_merge_attrs(m);
+	if (!r)
+		r = lw_tree_fold(m->goal);
 	return r ? r : lw_tree_status(m->goal);
 }
 

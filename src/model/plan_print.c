@@ -73,6 +73,27 @@ static bool plain(const char *text)
 }
 
 /* Bytes that are not UTF-8, and control characters beyond ASCII, show when the shown form differs. */
+static void add_quoted(struct lw_str *out, const char *text, bool bare)
+{
+	if (bare) {
+		lw_str_add(out, text);
+		return;
+	}
+	lw_str_add_char(out, '"');
+	/* Quote and backslash in runs between what lw_str_add_shown() escapes by itself. */
+	while (*text) {
+		size_t run = strcspn(text, "\"\\");
+
+		lw_str_add_shown(out, text, run);
+		text += run;
+		if (*text) {
+			lw_str_add_char(out, '\\');
+			lw_str_add_char(out, *text++);
+		}
+	}
+	lw_str_add_char(out, '"');
+}
+
 static void add_value(struct printer *p, const char *text, bool masked)
 {
 	size_t len = strlen(text);
@@ -84,19 +105,7 @@ static void add_value(struct printer *p, const char *text, bool masked)
 		lw_str_add_bytes(p->out, text, len);
 		return;
 	}
-	lw_str_add_char(p->out, '"');
-	/* Quote and backslash in runs between what lw_str_add_shown() escapes by itself. */
-	while (*text) {
-		size_t run = strcspn(text, "\"\\");
-
-		lw_str_add_shown(p->out, text, run);
-		text += run;
-		if (*text) {
-			lw_str_add_char(p->out, '\\');
-			lw_str_add_char(p->out, *text++);
-		}
-	}
-	lw_str_add_char(p->out, '"');
+	add_quoted(p->out, text, false);
 }
 
 static void add_path(struct printer *p, const struct lw_tree *tree, lw_node node)
@@ -125,7 +134,8 @@ static bool looks_same(struct printer *p, const struct plan_value *value)
 	struct lw_str other = LW_STR_INIT;
 	bool same;
 
-	if (!value->secret || p->flags & LW_PLAN_SECRETS || !value->old || !value->now)
+	if (!value->secret || p->flags & LW_PLAN_SECRETS || !value->old || !value->now ||
+	    !value->old[0])
 		return false;
 	same = !strcmp(lw_plan_masked(value, value->old, p->flags, &p->text),
 		       lw_plan_masked(value, value->now, p->flags, &other));
@@ -134,19 +144,31 @@ static bool looks_same(struct printer *p, const struct plan_value *value)
 	return same;
 }
 
+/* A word: the label of a referent may hold a blank. */
+static void add_name(struct printer *p, const struct plan_value *value)
+{
+	lw_str_add_char(p->out, ' ');
+	for (const char *c = value->name; *c; c++)
+		lw_str_add_char(p->out, *c == ' ' ? '-' : *c);
+}
+
 static void add_change(struct printer *p, const struct plan_value *value)
 {
-	lw_str_addf(p->out, " %s: ", value->name);
+	bool had; /* a secret that was empty was none */
+
+	add_name(p, value);
+	lw_str_add(p->out, ": ");
 	if (looks_same(p, value)) {
 		add_shown_value(p, value, value->now);
 		lw_str_add(p->out, " (changed)");
 		return;
 	}
-	if (value->old)
+	had = value->old && !(value->secret && !value->old[0]);
+	if (had)
 		add_shown_value(p, value, value->old);
 	else if (value->unknown)
 		lw_str_add_char(p->out, '?');
-	if ((value->old || value->unknown) && value->now)
+	if ((had || value->unknown) && value->now)
 		lw_str_add(p->out, " -> ");
 	if (value->now)
 		add_shown_value(p, value, value->now);
@@ -157,7 +179,8 @@ static void add_change(struct printer *p, const struct plan_value *value)
 /* What is only given, not changed. */
 static void add_given(struct printer *p, const struct plan_value *value)
 {
-	lw_str_addf(p->out, " %s=", value->name);
+	add_name(p, value);
+	lw_str_add_char(p->out, '=');
 	add_shown_value(p, value, value->now ? value->now : value->old);
 }
 
@@ -167,7 +190,7 @@ static void add_what(struct printer *p, const struct op *op)
 	unsigned at = 0;
 
 	while (lw_plan_value_next(p->plan, op, &at, &value)) {
-		if (lw_plan_of_value(op) || (op->verb == LW_REPLACE && value.is_ref))
+		if (lw_plan_of_value(op) || (op->verb == LW_REPLACE && (value.is_ref || value.old)))
 			add_change(p, &value);
 		else
 			add_given(p, &value);
@@ -192,7 +215,7 @@ static bool name_session(lw_node session, void *arg)
 	const char *name = lw_node_name(naming->have, session);
 
 	lw_str_add(naming->words, naming->n++ ? ", " : ": ");
-	lw_str_add_shown(naming->words, name, strlen(name));
+	add_quoted(naming->words, name, plain(name) && !strpbrk(name, ",]"));
 	return naming->n < SESSIONS_NAMED;
 }
 

@@ -77,14 +77,28 @@ static bool worth_showing(const struct plan_value *value)
 							   : value->old || value->now);
 }
 
-static bool given_with(const struct op *op, const struct lw_attr_spec *spec,
-		       const struct attr *attr)
+static bool given_with(const struct lw_attr_spec *spec, const struct attr *attr)
 {
 	if (!spec || attr->state != LW_SET || spec->flags & LW_A_MULTI)
 		return false;
-	if (op->verb == LW_REPLACE)
-		return spec->flags & LW_A_VIEW;
 	return spec->flags & LW_A_AT_CREATE || spec->when == LW_WHEN_CREATE;
+}
+
+/* What a swap does to the view of the unit: shown when it changes, and when it narrows. */
+static bool the_view(const struct lw_plan *plan, const struct op *op, uint16_t def,
+		     struct plan_value *ret)
+{
+	uint32_t old_value = 0, new_value = 0;
+	bool had = false, has = false;
+
+	lw_tree_effective(plan->have, op->have, def, &old_value, &had);
+	lw_tree_effective(plan->goal, op->goal, def, &new_value, &has);
+	if (!has)
+		return false;
+	ret->now = tree_text(plan->goal, new_value);
+	if (had && old_value != new_value)
+		ret->old = tree_text(plan->have, old_value);
+	return ret->old || strcmp(ret->now, "0") != 0;
 }
 
 static bool the_attribute(const struct lw_plan *plan, const struct op *op, unsigned i,
@@ -93,11 +107,17 @@ static bool the_attribute(const struct lw_plan *plan, const struct op *op, unsig
 	const struct node *node = node_at(plan->goal, op->goal);
 	const struct attr *attr = &plan->goal->attrs[node->attrs + i];
 	const struct lw_attr_spec *spec = lw_tree_attr_spec(plan->goal, node->kind, attr->def);
+	bool shown;
 
-	if (!given_with(op, spec, attr))
+	if (op->verb == LW_REPLACE)
+		shown = spec && spec->flags & LW_A_VIEW && the_view(plan, op, attr->def, ret);
+	else
+		shown = given_with(spec, attr);
+	if (!shown)
 		return false;
 	ret->name = spec->name;
-	ret->now = tree_text(plan->goal, attr->value);
+	if (op->verb != LW_REPLACE)
+		ret->now = tree_text(plan->goal, attr->value);
 	ret->secret = secret_spec(spec) || attr->flags & LW_ATTR_SECRET;
 	return true;
 }
@@ -221,7 +241,8 @@ static bool takes_way_in(const struct lw_plan *plan, const struct op *op)
 		return false;
 	if (op->verb == LW_DELETE)
 		return !op->goal && node_kind(plan->have, op->have)->flags & LW_K_PORTAL;
-	if (!lw_plan_of_value(op) || !op->goal)
+	/* What comes last lets more through, whatever its verb. */
+	if (!lw_plan_of_value(op) || !op->goal || op->phase == LW_PHASE_WIDEN)
 		return false;
 	spec = lw_tree_attr_spec(plan->goal, node_at(plan->goal, op->goal)->kind, op->attr);
 	switch (spec ? spec->access : LW_ACC_NONE) {

@@ -47,7 +47,7 @@ static const struct {
 } reasons[] = {
 	[LW_WHY_ASKED] = { NULL, NULL },
 	[LW_WHY_UNLISTED] = { "unlisted", NULL },
-	[LW_WHY_RESET] = { "reset", "it is no longer declared" },
+	[LW_WHY_RESET] = { "reset", "the file does not name it" },
 	[LW_WHY_RECREATE] = { "recreate", "it is re-created" },
 	[LW_WHY_ATTR] = { "attribute", "an attribute can be given at creation only" },
 	[LW_WHY_REF] = { "reference", "what it refers to cannot be swapped in place" },

@@ -87,8 +87,6 @@ static int seed_attr(struct diff *d, struct worklist *work, lw_node g, uint16_t 
 			return pull(d, work, g, LW_WHY_UNSAFE, NO_ATTR, 0);
 		d->mark[g] |= GOAL_REPLACE;
 		return 0;
-	case LW_WHEN_UNREFERENCED:
-		return pull_referrers(d, work, g, LW_WHY_UNREFERENCED, def);
 	case LW_WHEN_DISABLED:
 		if (export_node && d->to_have[export_node] &&
 		    diff_have_on(d, d->to_have[export_node]))
@@ -99,20 +97,37 @@ static int seed_attr(struct diff *d, struct worklist *work, lw_node g, uint16_t 
 	}
 }
 
-static int seed_attrs(struct diff *d, struct worklist *work, lw_node g)
+/* What only a node without referrers takes: they go down and up. A node that is made anew loses them anyway. */
+static int seed_unreferenced(struct diff *d, struct worklist *work, lw_node g, uint16_t def)
 {
-	const struct node *node = node_at(d->goal, g);
+	uint32_t old_value, new_value;
+	enum change change;
+	int r = d->mark[g] & GOAL_RECREATE
+			? 0
+			: diff_compare(d, g, def, &change, &old_value, &new_value);
+
+	if (d->mark[g] & GOAL_RECREATE || r < 0 || change != CHANGE_SET)
+		return r;
+	return pull_referrers(d, work, g, LW_WHY_UNREFERENCED, def);
+}
+
+static int seed_attrs(struct diff *d, struct worklist *work, lw_node g, bool unreferenced)
+{
+	const unsigned kind = node_at(d->goal, g)->kind;
 	uint16_t seen = NO_ATTR;
 
 	for (unsigned i = 0; i < node_at(d->goal, g)->nattr; i++) {
 		uint16_t def = d->goal->attrs[node_at(d->goal, g)->attrs + i].def;
-		const struct lw_attr_spec *spec = lw_tree_attr_spec(d->goal, node->kind, def);
+		const struct lw_attr_spec *spec = lw_tree_attr_spec(d->goal, kind, def);
+		int r;
 
 		if (def == seen || !spec || spec->flags & LW_A_MULTI || spec->when == LW_WHEN_ANY)
 			continue;
+		if ((spec->when == LW_WHEN_UNREFERENCED) != unreferenced)
+			continue;
 		seen = def;
-		int r = seed_attr(d, work, g, def, spec);
-
+		r = unreferenced ? seed_unreferenced(d, work, g, def)
+				 : seed_attr(d, work, g, def, spec);
 		if (r < 0)
 			return r;
 	}
@@ -251,10 +266,15 @@ int diff_recreate(struct diff *d)
 		if (node_at(d->have, h)->flags & LW_NODE_HALF)
 			r = pull(d, &work, g, LW_WHY_HALF, NO_ATTR, 0);
 		if (r == 0)
-			r = seed_attrs(d, &work, g);
+			r = seed_attrs(d, &work, g, false);
 		if (r == 0)
 			r = seed_ref(d, &work, g);
 	}
+	if (r == 0)
+		r = close_over(d, &work);
+	for (lw_node g = 2; g < d->ngoal && r == 0; g++)
+		if (d->to_have[g] && !(node_at(d->goal, g)->flags & LW_NODE_DEAD))
+			r = seed_attrs(d, &work, g, true);
 	if (r == 0)
 		r = close_over(d, &work);
 	/* Order last: a group that is made anew for another reason comes last anyway. */

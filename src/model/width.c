@@ -67,12 +67,24 @@ bool diff_in_transient_container(const struct diff *d, const struct op *op)
 	return !goal_parent || d->mark[goal_parent] & GOAL_RECREATE;
 }
 
-static enum direction grant_direction(struct diff *d, const struct op *op)
+/* A unit of the export itself, seen by whoever is in no container. */
+static bool in_own_set(const struct diff *d, const struct op *op)
+{
+	const struct lw_tree *tree = op->goal ? d->goal : d->have;
+	lw_node n = op->goal ? op->goal : op->have;
+
+	return diff_is_own_grant(node_kind(tree, n)) &&
+	       node_kind(tree, node_at(tree, n)->parent)->access & LW_ROLE_EXPORT;
+}
+
+static enum direction grant_direction(struct diff *d, const struct op *op, lw_node goal_export)
 {
 	uint32_t old_value, new_value;
 	enum change change = CHANGE_NO;
 	int view;
 
+	if (d->mark[goal_export] & GOAL_GATED && in_own_set(d, op))
+		return DIR_NEUTRAL;
 	switch (op->verb) {
 	case LW_CREATE:
 		return diff_in_transient_container(d, op) ? DIR_NEUTRAL : DIR_WIDEN;
@@ -119,6 +131,24 @@ static bool gate_open(struct diff *d, const struct lw_kind_spec *matcher, lw_nod
 
 	return (!h || gate_open_in(d->have, matcher, h)) &&
 	       gate_open_in(d->goal, matcher, goal_export);
+}
+
+/* Whether clients in no container see nothing of the export, neither now nor in the end. */
+bool diff_gated(struct diff *d, lw_node goal_export)
+{
+	const struct lw_schema *schema = d->goal->schema;
+	lw_node h = d->to_have[goal_export];
+
+	for (unsigned k = 0; k < schema->nkind; k++) {
+		const struct lw_kind_spec *matcher = lw_kind(schema, k);
+
+		if (!(matcher->access & LW_ROLE_MATCHER) || !matcher->gate ||
+		    !lw_kind_in(matcher->parents, node_at(d->goal, goal_export)->kind))
+			continue;
+		return (!h || !gate_open_in(d->have, matcher, h)) &&
+		       !gate_open_in(d->goal, matcher, goal_export);
+	}
+	return false;
 }
 
 static enum direction matcher_direction(struct diff *d, const struct op *op, lw_node x)
@@ -215,15 +245,15 @@ enum direction diff_direction(struct diff *d, const struct op *op, lw_node goal_
 	const struct lw_kind_spec *kind = op_kind(d->plan, op);
 
 	if (op->attr != NO_ATTR && op->goal && op->verb != LW_CREATE && op->verb != LW_DELETE) {
-		if (d->mark[op->goal] & (GOAL_NEW | GOAL_RECREATE) && op->goal != goal_export &&
-		    !(kind->access & LW_ROLE_MATCHER))
+		/* What is being made lets nobody in yet: what it will hold waits until it is finished (edges). */
+		if (d->mark[op->goal] & (GOAL_NEW | GOAL_RECREATE) && op->goal != goal_export)
 			return DIR_NEUTRAL;
 		return attr_direction(d, op);
 	}
 	if (kind->access & LW_ROLE_MATCHER)
 		return matcher_direction(d, op, goal_export);
 	if (kind->access & LW_ROLE_GRANT)
-		return grant_direction(d, op);
+		return grant_direction(d, op, goal_export);
 	return DIR_NEUTRAL;
 }
 

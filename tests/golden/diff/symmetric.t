@@ -20,7 +20,7 @@ HANDLER vdisk_fileio {
 --- run
 lunward diff a.conf b.conf
 --- stdout
-~ set handlers/vdisk_fileio/a threads_num: 4 -> 8 (default) [disturbs, engine] because it is no longer declared (b.conf:2)
+~ set handlers/vdisk_fileio/a threads_num: 4 -> 8 (default) [disturbs, engine] because the file does not name it (b.conf:2)
 - delete (implied) targets/scst_local/local/luns/0 device=a [drops, node] because targets/scst_local/local goes (b.conf:1)
 - delete targets/scst_local/local [drops, export] (b.conf:1)
 Plan: 0 to create, 1 to change, 1 to delete; 1 operation disturbs sessions, 2 drop them.
@@ -64,7 +64,7 @@ lunward diff -o json a.conf b.conf
       "phase": "prepare",
       "cause": null,
       "reason": "reset",
-      "because": "it is no longer declared",
+      "because": "the file does not name it",
       "source": {
         "file": "b.conf",
         "line": 2,

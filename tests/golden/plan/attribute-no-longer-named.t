@@ -34,14 +34,14 @@ TARGET_DRIVER iscsi {
 --- run
 lunward plan --from a.conf b.conf
 --- stdout
-~ set handlers/vdisk_fileio/a threads_num: 4 -> 8 (default) [disturbs, engine] because it is no longer declared (b.conf:2)
-~ set targets/iscsi/iqn.2026-11.com.example:t MaxSessions: 3 -> 0 (default) [none] because it is no longer declared (b.conf:8)
-~ set targets/iscsi/iqn.2026-11.com.example:t comment: "old words" -> "" (default) [none] because it is no longer declared (b.conf:8)
+~ set handlers/vdisk_fileio/a threads_num: 4 -> 8 (default) [disturbs, engine] because the file does not name it (b.conf:2)
+~ set targets/iscsi/iqn.2026-11.com.example:t MaxSessions: 3 -> 0 (default) [none] because the file does not name it (b.conf:8)
+~ set targets/iscsi/iqn.2026-11.com.example:t comment: "old words" -> "" (default) [none] because the file does not name it (b.conf:8)
 Plan: 0 to create, 3 to change, 0 to delete; 1 operation disturbs sessions, 0 drop them.
 --- exit 3
 --- run
 lunward plan --keep MaxSessions --keep threads_num --from a.conf b.conf
 --- stdout
-~ set targets/iscsi/iqn.2026-11.com.example:t comment: "old words" -> "" (default) [none] because it is no longer declared (b.conf:8)
+~ set targets/iscsi/iqn.2026-11.com.example:t comment: "old words" -> "" (default) [none] because the file does not name it (b.conf:8)
 Plan: 0 to create, 1 to change, 0 to delete; 0 operations disturb sessions, 0 drop them.
 --- exit 3

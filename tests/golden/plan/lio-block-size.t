@@ -23,9 +23,9 @@ The same for block_size.
 lunward plan --from a.json b.json
 --- stdout
 - delete iscsi/iqn.2026-11.com.example:t/tpgt/1/acls/iqn.1993-08.org.debian:01:host1/lun/0 LUN=0 [drops, node] because iscsi/iqn.2026-11.com.example:t/tpgt/1/lun/0 is re-created (b.json:9)
-- delete iscsi/iqn.2026-11.com.example:t/tpgt/1/lun/0 storage object=a [drops, export] because block_size of fileio/a can be changed only while nothing refers to it (b.json:7)
+- delete iscsi/iqn.2026-11.com.example:t/tpgt/1/lun/0 storage-object=a [drops, export] because block_size of fileio/a can be changed only while nothing refers to it (b.json:7)
 ~ set fileio/a block_size: 512 -> 4096 [none] (b.json:2)
-+ create iscsi/iqn.2026-11.com.example:t/tpgt/1/lun/0 storage object=a [disturbs, export] because block_size of fileio/a can be changed only while nothing refers to it (b.json:7)
++ create iscsi/iqn.2026-11.com.example:t/tpgt/1/lun/0 storage-object=a [disturbs, export] because block_size of fileio/a can be changed only while nothing refers to it (b.json:7)
 + create iscsi/iqn.2026-11.com.example:t/tpgt/1/acls/iqn.1993-08.org.debian:01:host1/lun/0 LUN=0 [disturbs, node] because iscsi/iqn.2026-11.com.example:t/tpgt/1/lun/0 is re-created (b.json:9)
 Plan: 0 to create, 1 to change, 0 to delete, 2 to re-create; 2 operations disturb sessions, 2 drop them.
 --- exit 3

@@ -25,8 +25,8 @@ LIO has no replace: the mapped LUN goes, the LUN goes, and both come back.
 lunward plan --from a.json b.json
 --- stdout
 - delete iscsi/iqn.2026-11.com.example:t/tpgt/1/acls/iqn.1993-08.org.debian:01:host1/lun/0 LUN=0 [drops, node] because iscsi/iqn.2026-11.com.example:t/tpgt/1/lun/0 is re-created (b.json:10)
-- delete iscsi/iqn.2026-11.com.example:t/tpgt/1/lun/0 storage object=a [drops, export] because what it refers to cannot be swapped in place (b.json:8)
-+ create iscsi/iqn.2026-11.com.example:t/tpgt/1/lun/0 storage object=b [disturbs, export] because what it refers to cannot be swapped in place (b.json:8)
+- delete iscsi/iqn.2026-11.com.example:t/tpgt/1/lun/0 storage-object=a [drops, export] because what it refers to cannot be swapped in place (b.json:8)
++ create iscsi/iqn.2026-11.com.example:t/tpgt/1/lun/0 storage-object=b [disturbs, export] because what it refers to cannot be swapped in place (b.json:8)
 + create iscsi/iqn.2026-11.com.example:t/tpgt/1/acls/iqn.1993-08.org.debian:01:host1/lun/0 LUN=0 [disturbs, node] because iscsi/iqn.2026-11.com.example:t/tpgt/1/lun/0 is re-created (b.json:10)
 Plan: 0 to create, 0 to change, 0 to delete, 2 to re-create; 2 operations disturb sessions, 2 drop them.
 --- exit 3

@@ -25,10 +25,10 @@ lunward plan --from a.json b.json
 + create iscsi/iqn.2026-11.com.example:t [none] (b.json:5)
 + create iscsi/iqn.2026-11.com.example:t/tpgt/1 [none] (b.json:6)
 + create iscsi/iqn.2026-11.com.example:t/tpgt/1/np/192.0.2.1:3260 [none] (b.json:7)
-+ create iscsi/iqn.2026-11.com.example:t/tpgt/1/lun/0 storage object=a [none] (b.json:8)
++ create iscsi/iqn.2026-11.com.example:t/tpgt/1/lun/0 storage-object=a [none] (b.json:8)
 + create iscsi/iqn.2026-11.com.example:t/tpgt/1/acls/iqn.1993-08.org.debian:01:host1 [none] (b.json:9)
 ~ set iscsi/iqn.2026-11.com.example:t/tpgt/1/acls/iqn.1993-08.org.debian:01:host1 userid: "" -> host1 [none] (b.json:9)
-~ set iscsi/iqn.2026-11.com.example:t/tpgt/1/acls/iqn.1993-08.org.debian:01:host1 password: *** (changed) [none] (b.json:9)
+~ set iscsi/iqn.2026-11.com.example:t/tpgt/1/acls/iqn.1993-08.org.debian:01:host1 password: *** [none] (b.json:9)
 + create iscsi/iqn.2026-11.com.example:t/tpgt/1/acls/iqn.1993-08.org.debian:01:host1/lun/0 LUN=0 write_protect=1 [none] (b.json:10)
 ~ set iscsi/iqn.2026-11.com.example:t/tpgt/1 enable: 0 -> 1 [none] (b.json:6)
 Plan: 8 to create, 0 to change, 0 to delete; 0 operations disturb sessions, 0 drop them.

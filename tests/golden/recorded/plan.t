@@ -25,15 +25,43 @@ HANDLER vdisk_fileio {
 --- run
 lunward plan --from "$CASE_DIR/../../traces/scst/20-iscsi-targets.txt" disks.conf
 --- stdout
+~ set handlers/vdisk_fileio/disk1 inq_vend_specific: hello -> "" (default) [disturbs, referrers] because the file does not name it (disks.conf:2)
+~ set handlers/vdisk_fileio/disk1 max_tgt_dev_commands: 48 -> 64 (default) [none] because the file does not name it (disks.conf:2)
+~ set handlers/vdisk_fileio/disk1 t10_dev_id: abcd-0001 -> b8fdbd32-disk1 (default) [disturbs, referrers] because the file does not name it (disks.conf:2)
 ~ set handlers/vdisk_fileio/disk1 threads_num: 1 -> 2 [disturbs, engine] (disks.conf:4)
-Plan: 0 to create, 1 to change, 0 to delete; 1 operation disturbs sessions, 0 drop them.
+~ set handlers/vdisk_fileio/disk1 usn: 12345678 -> b8fdbd32 (default) [disturbs, referrers] because the file does not name it (disks.conf:2)
+~ set handlers/vdisk_fileio/disk1 vend_specific_id: vsid1 -> b8fdbd32-disk1 (default) [disturbs, referrers] because the file does not name it (disks.conf:2)
+~ set handlers/vdisk_fileio/disk5 bind_alua_state: 1 -> 0 (default) [none] because the file does not name it (disks.conf:16)
+~ set handlers/vdisk_fileio/disk5 numa_node_id: 0 -> -1 (default) [none] because the file does not name it (disks.conf:16)
+~ set handlers/vdisk_fileio/disk5 t10_dev_id: mydevid5 -> f677dcee-disk5 (default) [none] because the file does not name it (disks.conf:16)
+- delete (implied) targets/iscsi/iqn.2026-01.example:t1/ini_groups/g1/luns/0 device=disk3 [drops, node] because handlers/vdisk_fileio/disk3 is re-created (removable)
+- delete (implied) targets/copy_manager/copy_manager_tgt/luns/1 device=disk2 [none] because handlers/vdisk_fileio/disk2 is re-created (blocksize)
+- delete (implied) targets/copy_manager/copy_manager_tgt/luns/2 device=disk3 [none] because handlers/vdisk_fileio/disk3 is re-created (removable)
+- delete (implied) targets/copy_manager/copy_manager_tgt/luns/3 device=disk4 [none] because handlers/vdisk_fileio/disk4 is re-created (o_direct)
+- delete (implied) targets/iscsi/iqn.2026-01.example:t1/luns/1 device=disk2 [drops, node] because handlers/vdisk_fileio/disk2 is re-created (blocksize)
+- delete handlers/vdisk_fileio/disk2 [drops, referrers] because blocksize can be given at creation only (disks.conf:6)
++ create handlers/vdisk_fileio/disk2 filename=/srv/img/disk2 [none] because blocksize can be given at creation only (disks.conf:6)
++ create targets/copy_manager/copy_manager_tgt/luns/1 device=disk2 [none] because handlers/vdisk_fileio/disk2 is re-created (blocksize)
+- delete handlers/vdisk_fileio/disk3 [drops, referrers] because removable can be given at creation only (disks.conf:9)
++ create handlers/vdisk_fileio/disk3 filename=/srv/img/disk3 read_only=1 [none] because removable can be given at creation only (disks.conf:9)
++ create targets/copy_manager/copy_manager_tgt/luns/2 device=disk3 [none] because handlers/vdisk_fileio/disk3 is re-created (removable)
+- delete handlers/vdisk_fileio/disk4 [none] because o_direct can be given at creation only (disks.conf:13)
++ create handlers/vdisk_fileio/disk4 filename=/srv/img/disk4 [none] because o_direct can be given at creation only (disks.conf:13)
++ create targets/copy_manager/copy_manager_tgt/luns/3 device=disk4 [none] because handlers/vdisk_fileio/disk4 is re-created (o_direct)
++ create targets/iscsi/iqn.2026-01.example:t1/luns/1 device=disk2 read_only=1 [disturbs, node] because handlers/vdisk_fileio/disk2 is re-created (blocksize)
++ create targets/iscsi/iqn.2026-01.example:t1/ini_groups/g1/luns/0 device=disk3 read_only=1 [disturbs, node] because handlers/vdisk_fileio/disk3 is re-created (removable)
+Plan: 0 to create, 9 to change, 0 to delete, 8 to re-create; 7 operations disturb sessions, 4 drop them.
+--- stderr
+disks.conf:2:2: warning: prod_rev_lvl is no longer declared, and its default is not known: it stays as it is
+disks.conf:19:2: warning: dif_mode is no longer declared, and its default is not known: it stays as it is
+disks.conf:19:2: warning: dif_type is no longer declared, and its default is not known: it stays as it is
 --- exit 3
 --- run
 lunward plan --full --from "$CASE_DIR/../../traces/scst/20-iscsi-targets.txt" disks.conf 2>/dev/null | grep disk1
 --- stdout
-~ set handlers/vdisk_fileio/disk1 inq_vend_specific: hello -> "" (default) [disturbs, referrers] because it is no longer declared (disks.conf:2)
-~ set handlers/vdisk_fileio/disk1 max_tgt_dev_commands: 48 -> 64 (default) [none] because it is no longer declared (disks.conf:2)
-~ set handlers/vdisk_fileio/disk1 t10_dev_id: abcd-0001 -> b8fdbd32-disk1 (default) [disturbs, referrers] because it is no longer declared (disks.conf:2)
+~ set handlers/vdisk_fileio/disk1 inq_vend_specific: hello -> "" (default) [disturbs, referrers] because the file does not name it (disks.conf:2)
+~ set handlers/vdisk_fileio/disk1 max_tgt_dev_commands: 48 -> 64 (default) [none] because the file does not name it (disks.conf:2)
+~ set handlers/vdisk_fileio/disk1 t10_dev_id: abcd-0001 -> b8fdbd32-disk1 (default) [disturbs, referrers] because the file does not name it (disks.conf:2)
 ~ set handlers/vdisk_fileio/disk1 threads_num: 1 -> 2 [disturbs, engine] (disks.conf:4)
-~ set handlers/vdisk_fileio/disk1 usn: 12345678 -> b8fdbd32 (default) [disturbs, referrers] because it is no longer declared (disks.conf:2)
-~ set handlers/vdisk_fileio/disk1 vend_specific_id: vsid1 -> b8fdbd32-disk1 (default) [disturbs, referrers] because it is no longer declared (disks.conf:2)
+~ set handlers/vdisk_fileio/disk1 usn: 12345678 -> b8fdbd32 (default) [disturbs, referrers] because the file does not name it (disks.conf:2)
+~ set handlers/vdisk_fileio/disk1 vend_specific_id: vsid1 -> b8fdbd32-disk1 (default) [disturbs, referrers] because the file does not name it (disks.conf:2)

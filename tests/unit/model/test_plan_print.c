@@ -89,7 +89,8 @@ static void replace_shows_referents_and_what_it_carries(void **state)
 	op->effect = LW_EFFECT_DISTURBS;
 	op->scope = LW_SCOPE_NODE;
 	expect(plan, 0,
-	       "~ replace targets/t/luns/0 device: a -> d read_only=1 [disturbs, node] (conf:4)\n");
+	       "~ replace targets/t/luns/0 device: a -> d read_only: 0 -> 1 [disturbs, node] "
+	       "(conf:4)\n");
 }
 
 static void a_swap_by_the_same_shows_only_what_changes(void **state)
@@ -136,10 +137,10 @@ static void values(void **state)
 	       "~ set boxes/b/a vendor: TEST -> X [none] (conf:1)\n"
 	       "~ set boxes/b/a vendor: ? -> X [none] (conf:1)\n"
 	       "~ set boxes/b/d comment: hi [none] (conf:2)\n"
-	       "~ set boxes/b/a mode: fast -> safe (default) [none] because it is no longer "
-	       "declared (conf:1)\n"
-	       "~ set boxes/b/a comment: x -> \"\" (default) [none] because it is no longer "
-	       "declared (conf:1)\n"
+	       "~ set boxes/b/a mode: fast -> safe (default) [none] because the file does "
+	       "not name it (conf:1)\n"
+	       "~ set boxes/b/a comment: x -> \"\" (default) [none] because the file does "
+	       "not name it (conf:1)\n"
 	       "+ addval targets/t portal: \"[::1]\" [none] (conf:3)\n"
 	       "- delval targets/t portal: 192.0.2.9 [none] (conf:3)\n"
 	       "note: targets/t: live sessions keep their access until they log in again\n");
@@ -333,7 +334,8 @@ static void sessions_are_counted_when_known(void **state)
 	op->effect = LW_EFFECT_DROPS;
 	op->scope = LW_SCOPE_REFERRERS;
 	expect(plan, 0,
-	       "~ replace targets/t/luns/0 device: a -> d read_only=1 [disturbs, node, 1 session: "
+	       "~ replace targets/t/luns/0 device: a -> d read_only: 0 -> 1 [disturbs, node, 1 "
+	       "session: "
 	       "s2] "
 	       "(conf:4)\n"
 	       "- delete targets/u [drops, export, 0 sessions]\n"

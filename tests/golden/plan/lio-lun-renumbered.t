@@ -1,0 +1,30 @@
+A TPG LUN gets another number: nobody sees that number but through a mapped LUN, so the new one is made first.
+--- file a.json
+{"lunward": "tree", "version": 1, "schema": "lio", "children": [
+  {"kind": "fileio_so", "name": "a", "attributes": {"size": "1073741824", "vpd_unit_serial": "serial-of-a", "udev_path": "/srv/a.img"}},
+  {"kind": "iscsi_fabric", "name": "iscsi", "children": [
+    {"kind": "target", "name": "iqn.2026-11.com.example:t", "children": [
+      {"kind": "tpg", "name": "1", "attributes": {"enable": "1"}, "children": [
+        {"kind": "portal", "name": "192.0.2.1:3260"},
+        {"kind": "lun", "name": "0", "ref": "fileio/a"},
+        {"kind": "acl", "name": "iqn.1993-08.org.debian:01:host1", "children": [
+          {"kind": "mapped_lun", "name": "0", "ref": "iscsi/iqn.2026-11.com.example:t/tpgt/1/lun/0"}]}]}]}]}]}
+--- file b.json
+{"lunward": "tree", "version": 1, "schema": "lio", "children": [
+  {"kind": "fileio_so", "name": "a", "attributes": {"size": "1073741824", "vpd_unit_serial": "serial-of-a", "udev_path": "/srv/a.img"}},
+  {"kind": "iscsi_fabric", "name": "iscsi", "children": [
+    {"kind": "target", "name": "iqn.2026-11.com.example:t", "children": [
+      {"kind": "tpg", "name": "1", "attributes": {"enable": "1"}, "children": [
+        {"kind": "portal", "name": "192.0.2.1:3260"},
+        {"kind": "lun", "name": "5", "ref": "fileio/a"},
+        {"kind": "acl", "name": "iqn.1993-08.org.debian:01:host1", "children": [
+          {"kind": "mapped_lun", "name": "0", "ref": "iscsi/iqn.2026-11.com.example:t/tpgt/1/lun/5"}]}]}]}]}]}
+--- run
+lunward plan --from a.json b.json
+--- stdout
++ create iscsi/iqn.2026-11.com.example:t/tpgt/1/lun/5 storage-object=a [disturbs, export] (b.json:7)
+- delete iscsi/iqn.2026-11.com.example:t/tpgt/1/acls/iqn.1993-08.org.debian:01:host1/lun/0 LUN=0 [drops, node] because what it refers to cannot be swapped in place (b.json:9)
++ create iscsi/iqn.2026-11.com.example:t/tpgt/1/acls/iqn.1993-08.org.debian:01:host1/lun/0 LUN=5 [disturbs, node] because what it refers to cannot be swapped in place (b.json:9)
+- delete iscsi/iqn.2026-11.com.example:t/tpgt/1/lun/0 storage-object=a [drops, export] (b.json:5)
+Plan: 1 to create, 0 to change, 1 to delete, 1 to re-create; 2 operations disturb sessions, 2 drop them.
+--- exit 3
