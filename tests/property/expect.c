@@ -9,6 +9,7 @@ enum fate { STAYS, GOES };
 
 struct fates {
 	const struct world *have, *want;
+	bool prune_all;
 	bool listed[WORLD_OBJECTS]; /* by object of have */
 	enum fate fate[WORLD_OBJECTS];
 };
@@ -36,8 +37,12 @@ static enum fate fate_of(const struct fates *f, obj_id id)
 
 	if (f->listed[id])
 		return STAYS;
+	if (parent && f->fate[parent] == GOES)
+		return GOES;
+	if (f->prune_all)
+		return kind->origin == LW_KIND_OURS ? GOES : STAYS;
 	if (parent && !f->listed[parent])
-		return f->fate[parent];
+		return STAYS;
 	if (!parent && !group_listed(f, id))
 		return STAYS;
 	return kind->origin == LW_KIND_OURS && kind->unlisted == LW_UNLISTED_DELETE ? GOES : STAYS;
@@ -90,51 +95,81 @@ static const struct lw_attr_spec *spec_of(const struct world *w, obj_id id, cons
 	return def < 0 ? NULL : &kind_of(w, id)->attrs[def];
 }
 
-static bool resets(const struct lw_attr_spec *spec)
+/* Silence about the attribute gives it back its default. */
+static bool resets(const struct policy *policy, const struct world *want, obj_id id,
+		   const struct lw_attr_spec *spec)
 {
-	return spec->flags & LW_A_ALWAYS_READ && spec->absent == LW_ABSENT_RESET;
+	int before;
+
+	/* Nobody can go back to "none yet". */
+	if (spec->unset)
+		return false;
+	if (spec->absent != LW_ABSENT_RESET || spec->alias || spec->when == LW_WHEN_NEVER ||
+	    spec->reading == LW_READ_FORCED || spec->reading == LW_READ_VOLATILE)
+		return false;
+	if (spec->flags & LW_A_ALWAYS_READ || (policy->full && spec->reading != LW_READ_WRITE_ONLY))
+		return true;
+	before = policy->last ? world_peer(policy->last, want, id) : -1;
+	return before >= 0 && world_get(policy->last, (obj_id)before, spec->name);
 }
 
-bool expect_says(const struct world *want, obj_id id, const char *attr)
+bool expect_says(const struct policy *policy, const struct world *want, obj_id id, const char *attr)
 {
 	const struct lw_attr_spec *spec = spec_of(want, id, attr);
 
 	return world_get(want, id, attr) ||
-	       (spec && (spec->absent == LW_ABSENT_OFF || resets(spec)));
+	       (spec && (spec->absent == LW_ABSENT_OFF || resets(policy, want, id, spec)));
 }
 
-static void declare_attrs(struct world *result, obj_id to, const struct world *want, obj_id id)
+struct declaring {
+	struct world *result;
+	const struct world *have, *want;
+	const struct policy *policy;
+};
+
+/* An attribute that others own: a new object still gets it once. */
+static bool left_alone(const struct declaring *d, obj_id id, const char *attr)
 {
-	const struct lw_kind_spec *kind = kind_of(want, id);
-	const struct object *o = &want->obj[id];
+	return d->policy->keep && !strcmp(d->policy->keep, attr) &&
+	       world_peer(d->have, d->want, id) >= 0;
+}
+
+static void declare_attrs(const struct declaring *d, obj_id to, obj_id id)
+{
+	const struct lw_kind_spec *kind = kind_of(d->want, id);
+	const struct object *o = &d->want->obj[id];
 
 	for (unsigned n = 0; n < kind->nattr; n++) {
-		if (world_get(want, id, kind->attrs[n].name))
+		const struct lw_attr_spec *spec = &kind->attrs[n];
+
+		if (world_get(d->want, id, spec->name) || left_alone(d, id, spec->name))
 			continue;
-		if (kind->attrs[n].absent == LW_ABSENT_OFF)
-			world_set(result, to, kind->attrs[n].name, "0");
-		else if (resets(&kind->attrs[n]))
-			world_unset(result, to, kind->attrs[n].name);
+		if (spec->absent == LW_ABSENT_OFF)
+			world_set(d->result, to, spec->name, "0");
+		else if (resets(d->policy, d->want, id, spec))
+			world_unset(d->result, to, spec->name);
 	}
 	for (unsigned i = 0; i < o->nattr; i++)
-		world_unset(result, to, o->attr[i].name);
+		if (!left_alone(d, id, o->attr[i].name))
+			world_unset(d->result, to, o->attr[i].name);
 	for (unsigned i = 0; i < o->nattr; i++)
-		world_add_value(result, to, o->attr[i].name, o->attr[i].value);
+		if (!left_alone(d, id, o->attr[i].name))
+			world_add_value(d->result, to, o->attr[i].name, o->attr[i].value);
 }
 
-static void declare(struct world *result, const struct world *want, obj_id parent, obj_id to)
+static void declare(const struct declaring *d, obj_id parent, obj_id to)
 {
-	for (obj_id id = 0; (id = world_next(want, id, parent, -1));) {
-		const struct object *o = &want->obj[id];
-		int mine = world_child(result, to, want, id);
+	for (obj_id id = 0; (id = world_next(d->want, id, parent, -1));) {
+		const struct object *o = &d->want->obj[id];
+		int mine = world_child(d->result, to, d->want, id);
 
 		/* What the kernel makes by itself comes with what it refers to. */
-		if (mine < 0 && lw_kind(want->schema, o->kind)->settle)
+		if (mine < 0 && lw_kind(d->want->schema, o->kind)->settle)
 			continue;
 		if (mine < 0)
-			mine = (int)world_add(result, to, o->kind, o->name);
-		declare_attrs(result, (obj_id)mine, want, id);
-		declare(result, want, id, (obj_id)mine);
+			mine = (int)world_add(d->result, to, o->kind, o->name);
+		declare_attrs(d, (obj_id)mine, id);
+		declare(d, id, (obj_id)mine);
 	}
 }
 
@@ -152,13 +187,16 @@ static void refer(struct world *result, const struct world *want)
 	}
 }
 
-void expect(struct world *result, const struct world *have, const struct world *want)
+void expect(struct world *result, const struct world *have, const struct world *want,
+	    const struct policy *policy)
 {
+	const struct declaring d = { result, have, want, policy };
 	static struct fates f;
 
 	memset(&f, 0, sizeof(f));
 	f.have = have;
 	f.want = want;
+	f.prune_all = policy->prune_all;
 	f.listed[0] = true;
 	decide(&f, 0);
 	keep_referents(&f);
@@ -168,8 +206,8 @@ void expect(struct world *result, const struct world *have, const struct world *
 		if (f.fate[id] == GOES)
 			result->obj[id].live = false;
 	world_drop_dangling(result);
-	declare_attrs(result, 0, want, 0);
-	declare(result, want, 0, 0);
+	declare_attrs(&d, 0, 0);
+	declare(&d, 0, 0);
 	refer(result, want);
 }
 
@@ -187,9 +225,13 @@ static bool is_rewritten(const struct lw_kind_spec *kind, const char *attr)
 static bool is_generated(const struct world *expected, obj_id id, const char *attr, bool is_new)
 {
 	const char *value = world_get(expected, id, attr);
+	const struct lw_attr_spec *spec = spec_of(expected, id, attr);
 
 	if (!strcmp(attr, "rel_tgt_id"))
 		return !value || !strcmp(value, "0");
+	/* Silence resets it, but a re-created object keeps it: M1 sees to it that both agree. */
+	if (spec && spec->flags & LW_A_IDENTITY && !value && !is_new)
+		return true;
 	if (!strcmp(attr, "vpd_unit_serial") || !strcmp(attr, "nexus"))
 		return is_new;
 	return is_rewritten(lw_kind(expected->schema, expected->obj[id].kind), attr);
@@ -226,40 +268,4 @@ void expect_generated(struct world *expected, const struct world *have, const st
 				world_set(expected, id, a->name, a->value);
 		}
 	}
-}
-
-/* ---- configurations */
-
-static bool is_required(const struct world *w, obj_id id, const char *attr)
-{
-	const struct lw_attr_spec *spec = spec_of(w, id, attr);
-
-	return spec && spec->flags & LW_A_REQUIRED;
-}
-
-static void forget_attrs(struct world *want, obj_id id, struct rng *rng)
-{
-	for (unsigned i = want->obj[id].nattr; i--;) {
-		const char *name = want->obj[id].attr[i].name;
-
-		if (rng_chance(rng, 30) && !is_required(want, id, name)) {
-			world_unset(want, id, name);
-			i = want->obj[id].nattr;
-		}
-	}
-}
-
-void some_configuration(struct world *want, const struct world *goal, struct rng *rng)
-{
-	*want = *goal;
-	for (obj_id id = 0; (id = world_next(want, id, WORLD_ANY, -1));) {
-		unsigned percent = want->obj[id].parent ? 6 : 20;
-
-		if (rng_chance(rng, percent))
-			world_remove(want, id);
-	}
-	world_drop_dangling(want);
-	forget_attrs(want, 0, rng);
-	for (obj_id id = 0; (id = world_next(want, id, WORLD_ANY, -1));)
-		forget_attrs(want, id, rng);
 }

@@ -8,8 +8,16 @@
 
 #include "model.h"
 
+/* As struct lw_merge_options, in worlds. */
+struct policy {
+	bool prune_all, full;
+	const struct world *last;
+	const char *keep; /* an attribute that others own */
+};
+
 /* What apply of @want to @have should end in. */
-void expect(struct world *result, const struct world *have, const struct world *want);
+void expect(struct world *result, const struct world *have, const struct world *want,
+	    const struct policy *policy);
 /*
  * Takes from @kernel what it alone decides where nobody says anything: numbers and names that it
  * makes up, attributes that the writing of others sets.
@@ -17,7 +25,8 @@ void expect(struct world *result, const struct world *have, const struct world *
 void expect_generated(struct world *expected, const struct world *have, const struct world *want,
 		      const struct world *kernel);
 /* Whether @want, or silence in a node that it lists, says what the attribute shall be. */
-bool expect_says(const struct world *want, obj_id id, const char *attr);
+bool expect_says(const struct policy *policy, const struct world *want, obj_id id,
+		 const char *attr);
 
 /* A configuration: parts of a state, some objects and attributes left out. */
 void some_configuration(struct world *want, const struct world *goal, struct rng *rng);

@@ -20,6 +20,33 @@
 
 static unsigned refused;
 
+/* Plain, or one of the options of merge. */
+static struct policy some_policy(struct trial *t, struct world *last)
+{
+	static const char *const kept[] = { "prod_id", "threads_num", "preferred", "emulate_caw",
+					    "cmdsn_depth" };
+	struct policy policy = { .last = NULL };
+
+	switch (rng_below(&t->rng, 8)) {
+	case 0:
+		policy.prune_all = true;
+		break;
+	case 1:
+		policy.full = true;
+		break;
+	case 2:
+		some_configuration(last, &t->have, &t->rng);
+		policy.last = last;
+		break;
+	case 3:
+		policy.keep = kept[rng_below(&t->rng, 5)];
+		break;
+	default:
+		break;
+	}
+	return policy;
+}
+
 /* ---- M19 */
 
 static bool reported(const struct lw_report *report, const char *path)
@@ -42,13 +69,15 @@ static bool is_forced(const struct lw_kind_spec *kind, const char *attr)
 }
 
 static void m19_attrs(struct trial *t, const struct lw_tree *want, lw_node node,
-		      const struct lw_tree *goal, lw_node there, const struct lw_report *report)
+		      const struct lw_tree *goal, lw_node there, const char *keep,
+		      const struct lw_report *report)
 {
 	struct lw_attr_view said = { .size = sizeof(said) }, view = { .size = sizeof(view) };
 	char *path = lw_node_path(want, node);
 
 	for (unsigned n = 0; !lw_node_attr(want, node, n, &said); n++) {
-		bool found = is_forced(node_kind(want, node), said.name);
+		bool found = is_forced(node_kind(want, node), said.name) ||
+			     (keep && !strcmp(keep, said.name));
 
 		for (unsigned k = 0; !found && !lw_node_attr(goal, there, k, &view); k++)
 			found = !strcmp(said.name, view.name) && said.state == view.state &&
@@ -78,7 +107,8 @@ static lw_node find_declared(const struct lw_tree *want, lw_node node, const str
 }
 
 static void m19_nothing_vanishes(struct trial *t, const struct lw_tree *want,
-				 const struct lw_tree *goal, const struct lw_report *report)
+				 const struct lw_tree *goal, const char *keep,
+				 const struct lw_report *report)
 {
 	lw_node top = lw_tree_root(want);
 
@@ -87,7 +117,7 @@ static void m19_nothing_vanishes(struct trial *t, const struct lw_tree *want,
 		lw_node there = find_declared(want, n, goal, path);
 
 		if (there)
-			m19_attrs(t, want, n, goal, there, report);
+			m19_attrs(t, want, n, goal, there, keep, report);
 		else if (!reported(report, path))
 			trial_fail(t, "M19", LW_NO_OP, "%s vanished", path);
 		free(path);
@@ -116,7 +146,8 @@ static bool writes(const struct op *op)
 }
 
 /* What is made anew gets back what it had, and what another write changes is set again. */
-static void m9_only_what_is_said(struct trial *t, const struct world *want, const bool *made)
+static void m9_only_what_is_said(struct trial *t, const struct world *want,
+				 const struct policy *policy, const bool *made)
 {
 	for (uint32_t n = 0; n < t->plan->nop; n++) {
 		const struct op *op = &t->plan->ops[n];
@@ -129,7 +160,7 @@ static void m9_only_what_is_said(struct trial *t, const struct world *want, cons
 		attr = lw_tree_attr_name(t->plan->goal, lw_node_kind(t->plan->goal, op->goal),
 					 op->attr);
 		id = world_locate(want, t->plan->goal, op->goal);
-		if (id < 0 || !expect_says(want, (obj_id)id, attr))
+		if (id < 0 || !expect_says(policy, want, (obj_id)id, attr))
 			trial_fail(t, "M9", n, "nobody said anything about this attribute");
 	}
 }
@@ -150,49 +181,83 @@ static void m20_old_values(struct trial *t, const bool *made)
 
 /* ---- */
 
+/* The goal for what @want asks for; NULL when it is refused. */
+static struct lw_tree *merged(struct trial *t, const struct lw_tree *asked,
+			      const struct lw_tree *have, const struct policy *policy,
+			      struct lw_report *report)
+{
+	const char *const keep[] = { policy->keep, NULL };
+	struct lw_merge_options options = LW_MERGE_OPTIONS_INIT;
+	struct tree_how how = { .share = have, .declared = true };
+	struct lw_tree *last = policy->last ? world_tree(policy->last, &how) : NULL, *goal = NULL;
+
+	options.prune_all = policy->prune_all;
+	options.full = policy->full;
+	options.last = last;
+	options.keep_attrs = policy->keep ? keep : NULL;
+	if (lw_merge(asked, have, &options, &goal, report) == 0 &&
+	    lw_tree_check(goal, report) == 0) {
+		m19_nothing_vanishes(t, asked, goal, policy->keep, report);
+	} else {
+		lw_tree_free(goal);
+		goal = NULL;
+	}
+	lw_tree_free(last);
+	return goal;
+}
+
 /* A plan from @kernel to what @want asks for; false when the configuration is refused. */
 static bool plan_configuration(struct trial *t, const struct world *kernel,
-			       const struct world *want)
+			       const struct world *want, const struct policy *policy)
 {
 	struct lw_report *report = lw_report_new();
-	struct lw_tree *have = world_tree(kernel, NULL), *goal = NULL;
-	struct lw_tree *asked =
-		world_tree(want, &(struct tree_how){ .share = have, .declared = true });
-	int r;
-	bool ok =
-		lw_merge(asked, have, NULL, &goal, report) == 0 && lw_tree_check(goal, report) == 0;
+	struct lw_tree *have = world_tree(kernel, NULL), *goal;
+	struct tree_how how = { .share = have, .declared = true };
+	struct lw_tree *asked = world_tree(want, &how);
+	int r = -EINVAL;
 
-	if (ok)
-		m19_nothing_vanishes(t, asked, goal, report);
 	lw_plan_free(t->plan);
 	t->plan = NULL;
-	if (!ok) {
-		lw_tree_free(goal);
-		lw_tree_free(have);
-	} else {
-		/* Only diff sees a value that is held by something the file is silent about. */
+	goal = merged(t, asked, have, policy, report);
+	if (goal)
 		r = lw_diff(have, goal, &t->plan, report);
-		ok = r == 0;
-		if (r < 0)
-			t->plan = NULL;
-		if (r < 0 && (r != -EINVAL || !lw_report_count(report, LW_ERROR))) {
-			trial_fail(t, "M8", LW_NO_OP, "no plan");
-			print_report(report);
-		}
+	else
+		lw_tree_free(have);
+	if (r < 0)
+		t->plan = NULL;
+	/* Only diff sees a value that is held by something the file is silent about. */
+	if (goal && r < 0 && (r != -EINVAL || !lw_report_count(report, LW_ERROR))) {
+		trial_fail(t, "M8", LW_NO_OP, "no plan");
+		print_report(report);
 	}
 	lw_tree_free(asked);
 	lw_report_free(report);
-	return ok && !t->failed;
+	return r == 0 && !t->failed;
 }
 
-static void check_end(struct trial *t, const struct world *kernel, const struct world *want)
+/* What the kernel makes by itself: when everything goes that is not declared, that may go or stay. */
+static void drop_settled(struct world *w)
 {
-	static struct world expected;
+	for (obj_id id = 0; (id = world_next(w, id, WORLD_ANY, -1));)
+		if (lw_kind(w->schema, w->obj[id].kind)->settle)
+			world_remove(w, id);
+}
+
+static void check_end(struct trial *t, const struct world *end, const struct world *want,
+		      const struct policy *policy)
+{
+	static struct world expected, kernel_copy;
+	const struct world *kernel = &kernel_copy;
 	const char *why;
 
-	expect(&expected, &t->have, want);
-	t->model->settle(&expected);
+	kernel_copy = *end;
+	expect(&expected, &t->have, want, policy);
 	expect_generated(&expected, &t->have, want, kernel);
+	t->model->settle(&expected);
+	if (policy->prune_all) {
+		drop_settled(&expected);
+		drop_settled(&kernel_copy);
+	}
 	why = world_difference(kernel, &expected);
 	if (why)
 		trial_fail(t, "M7 M8 M10", LW_NO_OP,
@@ -218,19 +283,21 @@ static bool run(struct trial *t, struct world *kernel, const struct reach *bound
 
 static void body(struct trial *t)
 {
-	static struct world want, kernel, end;
+	static struct world want, last, kernel, end;
 	static struct reach bound, now;
+	struct policy policy;
 	bool *made;
 
 	some_configuration(&want, &t->goal, &t->rng);
+	policy = some_policy(t, &last);
 	t->plan_have = &t->have;
 	t->plan_goal = &want;
-	if (!plan_configuration(t, &t->have, &want)) {
+	if (!plan_configuration(t, &t->have, &want, &policy)) {
 		refused++;
 		return;
 	}
 	made = made_nodes(t->plan);
-	m9_only_what_is_said(t, &want, made);
+	m9_only_what_is_said(t, &want, &policy, made);
 	m20_old_values(t, made);
 	free(made);
 
@@ -245,8 +312,9 @@ static void body(struct trial *t)
 	if (!run(t, &kernel, &bound))
 		return;
 	t->plan_goal = &want;
-	check_end(t, &kernel, &want);
-	if (!t->failed && plan_configuration(t, &kernel, &want) && lw_plan_count(t->plan))
+	check_end(t, &kernel, &want, &policy);
+	policy.last = policy.last ? &want : NULL;
+	if (!t->failed && plan_configuration(t, &kernel, &want, &policy) && lw_plan_count(t->plan))
 		trial_fail(t, "M1", lw_plan_at(t->plan, 0),
 			   "the same configuration again is not without operations");
 }
