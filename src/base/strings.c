@@ -183,7 +183,7 @@ static bool append(struct lw_strings *pool, const char *bytes, size_t len)
 
 uint32_t lw_strings_intern(struct lw_strings *pool, const char *bytes, size_t len)
 {
-	uint32_t hash, offset, slot;
+	uint32_t hash, offset, slot = 0;
 
 	if (!len)
 		return 0;
@@ -211,7 +211,7 @@ uint32_t lw_strings_intern(struct lw_strings *pool, const char *bytes, size_t le
 
 uint32_t lw_strings_find(const struct lw_strings *pool, const char *bytes, size_t len)
 {
-	uint32_t slot;
+	uint32_t slot = 0;
 
 	if (!len)
 		return 0;

@@ -66,6 +66,7 @@ static void count_matcher(struct diff *d, const struct op *op, enum direction di
 
 	w->matcher_pivots |= dir == DIR_PIVOT;
 	w->moves |= op->verb == LW_MOVE;
+	w->falls |= op->verb != LW_MOVE;
 	w->wild_changes |= wild;
 }
 
@@ -133,8 +134,7 @@ static void decide_exports(struct diff *d)
 
 		if (!diff_visible(d, x) || d->decide[x] & DECIDE_BRACKET)
 			continue;
-		if (d->width[x].attr_dims ||
-		    (d->mark[x] & GOAL_PATTERNS && d->width[x].matcher_pivots))
+		if (d->width[x].attr_dims || (d->mark[x] & GOAL_PATTERNS && d->width[x].falls))
 			decide(d, op->goal, DECIDE_DEGRADE);
 	}
 }

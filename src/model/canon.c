@@ -121,6 +121,9 @@ static int canon_name(struct canon *canon, lw_node n)
 	if (lw_tree_rename(canon->tree, n, name) == -EEXIST)
 		return name_twice(canon, n, name);
 	rename_own_ref(node_at(canon->tree, n), kind, old);
+	/* The engine must be able to say the name as the kernel has it. */
+	if (kind->flags & LW_K_NAME_ICASE && !node_at(canon->tree, n)->loc)
+		node_at(canon->tree, n)->loc = old;
 	return 0;
 }
 

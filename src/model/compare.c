@@ -164,24 +164,10 @@ const struct attr *diff_values(const struct lw_tree *tree, lw_node node, uint16_
 	return run;
 }
 
-/* A switch reads on when its value is neither empty nor "0": one rule for "1" and "Yes". */
-static bool text_on(const struct lw_tree *tree, uint32_t value)
-{
-	const char *text = tree_text(tree, value);
-
-	return text[0] && text[0] != '0' && text[0] != 'N';
-}
-
 bool diff_have_on(struct diff *d, lw_node have)
 {
-	int def = lw_kind_attr_flag(node_kind(d->have, have), LW_A_ENABLE);
-	uint32_t value = 0;
-	bool known = false;
-
-	if (def < 0)
-		return false;
-	lw_tree_effective(d->have, have, (uint16_t)def, &value, &known);
-	return known && text_on(d->have, value);
+	return lw_kind_attr_flag(node_kind(d->have, have), LW_A_ENABLE) >= 0 &&
+	       lw_tree_enabled(d->have, have);
 }
 
 bool diff_goal_on(struct diff *d, lw_node goal)
@@ -189,15 +175,12 @@ bool diff_goal_on(struct diff *d, lw_node goal)
 	int def = lw_kind_attr_flag(node_kind(d->goal, goal), LW_A_ENABLE);
 	lw_node h = d->to_have[goal];
 	unsigned count;
-	const struct attr *run;
-	uint32_t value;
 
 	if (def < 0)
 		return false;
-	run = lw_tree_attr_run(d->goal, goal, (uint16_t)def, &count);
-	if (!run || run->state == LW_UNKNOWN)
-		return h && diff_have_on(d, h);
-	if (run->state == LW_SET)
-		return text_on(d->goal, run->value);
-	return lw_tree_fresh(d->goal, goal, (uint16_t)def, &value) && text_on(d->goal, value);
+	/* Not said, and not known in full: as it is. */
+	if (h && !lw_tree_attr_run(d->goal, goal, (uint16_t)def, &count) &&
+	    node_at(d->goal, goal)->depth != LW_DEPTH_FULL)
+		return diff_have_on(d, h);
+	return lw_tree_enabled(d->goal, goal);
 }

@@ -54,6 +54,7 @@ struct width {
 	uint8_t narrows, pivots, widens; /* whether there are any */
 	uint8_t attr_dims;		 /* attributes of the export that pivot: users, portals */
 	uint8_t matcher_pivots, moves, wild_changes, swaps;
+	uint8_t falls; /* a matcher comes or goes: its client changes to or from a set that is not its own */
 	uint8_t own; /* the goal has grants of the export's own, for clients in no container */
 	uint16_t last_def;
 };

@@ -4,8 +4,10 @@
  * concerned, raised where the order had to give up make-before-break. Locks and deadlines are columns too.
  */
 #include <errno.h>
+#include <string.h>
 
 #include "base/mem.h"
+#include "base/num.h"
 #include "model/diff.h"
 #include "model/sessions.h"
 
@@ -39,7 +41,7 @@ static void from_kind(struct op *op, const struct lw_kind_spec *kind)
 	op->deadline = kind->deadline;
 }
 
-static void from_attr(struct op *op, const struct lw_attr_spec *spec)
+static void from_column(struct op *op, const struct lw_attr_spec *spec)
 {
 	if (!spec)
 		return;
@@ -49,10 +51,39 @@ static void from_attr(struct op *op, const struct lw_attr_spec *spec)
 	op->deadline = spec->deadline;
 }
 
+/* Values may say more than the column: a device that is closed is gone for its clients, one that shrinks loses what it held. */
+static void from_values(const struct diff *d, struct op *op, const struct lw_attr_spec *spec)
+{
+	uint64_t old_size, new_size;
+	const char *before, *after;
+
+	if (!spec || !(spec->flags & (LW_A_ACTIVE | LW_A_SHRINKS)) || op->old_value == NO_VALUE ||
+	    op->new_value == NO_VALUE)
+		return;
+	before = tree_text(d->goal, op->old_value);
+	after = tree_text(d->goal, op->new_value);
+	if (spec->flags & LW_A_ACTIVE) {
+		if (strcmp(after, "0") == 0) {
+			op->effect = LW_EFFECT_DROPS;
+			op->scope = LW_SCOPE_REFERRERS;
+		}
+		return;
+	}
+	if (lw_parse_u64(before, strlen(before), LW_NUM_DEC, &old_size) &&
+	    lw_parse_u64(after, strlen(after), LW_NUM_DEC, &new_size) && new_size < old_size)
+		op->effect = LW_EFFECT_LOSES;
+}
+
 static bool on_attr(const struct op *op)
 {
 	return op->verb == LW_SETATTR || op->verb == LW_ADDVAL || op->verb == LW_DELVAL ||
 	       op->verb == LW_CHVAL;
+}
+
+static void from_attr(const struct diff *d, struct op *op, const struct lw_attr_spec *spec)
+{
+	from_column(op, spec);
+	from_values(d, op, spec);
 }
 
 /* Whether clients can be logged in through this export of have. */
@@ -134,6 +165,68 @@ static void lower(struct diff *d, uint32_t i)
 		op->effect = LW_EFFECT_NONE;
 }
 
+static bool has_unit(const struct lw_tree *tree, lw_node set, const struct node *unit)
+{
+	return set && lw_tree_find_interned(tree, set, unit->kind, unit->name);
+}
+
+/*
+ * Whether a client that sees @have_set now and @goal_set then misses a unit. Another device at the number is as a swap. What
+ * goes from the set anyway (not in @stays, if that is given) has its own operation.
+ */
+static bool loses_units(const struct diff *d, lw_node have_set, lw_node goal_set, lw_node stays)
+{
+	for (lw_node c = have_set ? node_at(d->have, have_set)->first : 0; c;
+	     c = node_at(d->have, c)->next) {
+		const struct node *unit = node_at(d->have, c);
+
+		if (!diff_is_own_grant(node_kind(d->have, c)))
+			continue;
+		if (stays && !has_unit(d->goal, stays, unit))
+			continue;
+		if (!has_unit(d->goal, goal_set, unit))
+			return true;
+	}
+	return false;
+}
+
+/* The set that a matcher's client sees: its container, which may be the matcher itself. */
+static lw_node set_of(const struct lw_tree *tree, lw_node matcher)
+{
+	return node_kind(tree, matcher)->access & LW_ROLE_CONTAINER
+		       ? matcher
+		       : node_at(tree, matcher)->parent;
+}
+
+/* A matcher that comes, goes or moves gives its client another set of units at once. Many do so between the same two sets. */
+static void raise_matchers(struct diff *d)
+{
+	lw_node have_last = 0, goal_last = 0;
+	bool loses = false;
+
+	for (uint32_t i = 0; i < d->plan->nop; i++) {
+		struct op *op = &d->plan->ops[i];
+		lw_node x, have_set, goal_set;
+
+		if (op->flags & LW_OP_IMPLIED ||
+		    !(op_kind(d->plan, op)->access & LW_ROLE_MATCHER) || on_attr(op))
+			continue;
+		x = diff_export(d, op->have, op->goal);
+		if (!diff_visible(d, x) || !d->to_have[x] || d->dir[i] == DIR_WIDEN)
+			continue;
+		have_set = op->verb == LW_CREATE ? d->to_have[x] : set_of(d->have, op->have);
+		goal_set = op->verb == LW_DELETE ? x : set_of(d->goal, op->goal);
+		if (have_set != have_last || goal_set != goal_last)
+			loses = loses_units(d, have_set, goal_set, op->verb == LW_CREATE ? x : 0);
+		have_last = have_set;
+		goal_last = goal_set;
+		if (loses && op->effect < LW_EFFECT_DROPS) {
+			op->effect = LW_EFFECT_DROPS;
+			op->scope = LW_SCOPE_NODE;
+		}
+	}
+}
+
 /* A swap whose old referent goes first leaves a gap, in which clients miss the unit. */
 static void raise_late(struct diff *d, const uint32_t *rank)
 {
@@ -148,8 +241,13 @@ static void raise_late(struct diff *d, const uint32_t *rank)
 		if (!old || !diff_takes(d, old) || rank[d->del_op[old]] > rank[i])
 			continue;
 		op->flags |= LW_OP_LATE;
-		if (op->effect < LW_EFFECT_DROPS && live_export(d, have_export(d, op)))
+		if (!live_export(d, have_export(d, op)))
+			continue;
+		/* What really takes the unit away is the delete. */
+		if (op->effect < LW_EFFECT_DROPS)
 			op->effect = LW_EFFECT_DROPS;
+		d->plan->ops[d->del_op[old]].effect = LW_EFFECT_DROPS;
+		d->plan->ops[d->del_op[old]].scope = LW_SCOPE_REFERRERS;
 	}
 }
 
@@ -217,7 +315,7 @@ int diff_effects(struct diff *d)
 		if (op->verb == LW_FENCE || op->verb == LW_SETTLE)
 			continue;
 		if (on_attr(op))
-			from_attr(op, op->attr < kind->nattr ? &kind->attrs[op->attr] : NULL);
+			from_attr(d, op, op->attr < kind->nattr ? &kind->attrs[op->attr] : NULL);
 		else
 			from_kind(op, kind);
 		if (is_grant(d, op))
@@ -226,6 +324,7 @@ int diff_effects(struct diff *d)
 	}
 	if (rank)
 		raise_late(d, rank);
+	raise_matchers(d);
 	free(rank);
 	return rank ? lower_by_sessions(d) : -ENOMEM;
 }

@@ -351,6 +351,15 @@ static int emit_bracket(struct diff *d, lw_node g)
 	return 0;
 }
 
+static bool lacks_switch(const struct diff *d, lw_node h)
+{
+	int def = lw_kind_attr_flag(node_kind(d->have, h), LW_A_ENABLE);
+	unsigned count;
+	const struct attr *run = lw_tree_attr_run(d->have, h, (uint16_t)def, &count);
+
+	return run && run->state == LW_ABSENT;
+}
+
 int diff_emit_switch(struct diff *d, lw_node g)
 {
 	const struct lw_kind_spec *kind = node_kind(d->goal, g);
@@ -361,6 +370,9 @@ int diff_emit_switch(struct diff *d, lw_node g)
 	     shall_be_on = has_switch && diff_goal_on(d, g);
 	int r = 0;
 
+	/* A kernel without the switch has the export on for good. */
+	if (has_switch && h && lacks_switch(d, h))
+		has_switch = was_on = shall_be_on = false;
 	if (h && !anew && d->decide[g] & DECIDE_BRACKET && (!has_switch || (was_on && shall_be_on)))
 		return emit_bracket(d, g);
 	if (!has_switch)

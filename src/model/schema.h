@@ -89,14 +89,14 @@ enum lw_attr_flags {
 	LW_A_ACTIVE = 1 << 6,	/* 0 closes the node for its referrers: narrows all their exports */
 	LW_A_REQUIRED = 1 << 7, /* a new node cannot be made without it */
 	LW_A_INPLACE = 1 << 8,	/* multi: same first word, other rest: one write in place (CHVAL) */
-	LW_A_SINGLE =
-		1
-		<< 9, /* multi by mechanism, but one instance at most (OutgoingUser): replaced by del, add */
-	LW_A_STATES =
-		1
-		<< 12, /* never applied, but rightly declared: says what is so (a hardware port) */
-	LW_A_APART = 1 << 11, /* only where an optional reference is to something elsewhere */
-	LW_A_VIEW = 1 << 10   /* read_only of a LUN: 1 narrows, 0 widens; part of REPLACE */
+	/* multi by mechanism, but one instance at most (OutgoingUser): replaced by del, add */
+	LW_A_SINGLE = 1 << 9,
+	LW_A_VIEW = 1 << 10, /* read_only of a LUN: 1 narrows, 0 widens; part of REPLACE */
+	/* only where an optional reference is to something elsewhere */
+	LW_A_APART = 1 << 11,
+	/* never applied, but rightly declared: says what is so (a hardware port) */
+	LW_A_STATES = 1 << 12,
+	LW_A_SHRINKS = 1 << 13, /* a smaller value loses what was kept beyond it (a size) */
 };
 
 /* Writing the attribute sets another one, too: value in -> value out (in NULL: any other value; out NULL: unknown). */

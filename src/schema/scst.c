@@ -139,7 +139,8 @@ static const struct lw_kind_spec kinds[SCST_NKIND] = {
 	[SCST_INITIATOR] = {
 		.name = "initiator", .label = "initiator", .word = "INITIATOR", .dir = "initiators",
 		.help = "name, or pattern with * ? and a leading !, of who sees the group's LUNs",
-		.parents = LW_KIND(SCST_GROUP), KEY(lw_scst_initiator), .order = LW_ORDER_ANY, .flags = LW_K_MOVABLE,
+		.parents = LW_KIND(SCST_GROUP), KEY(lw_scst_initiator), .order = LW_ORDER_ANY,
+		.flags = LW_K_MOVABLE | LW_K_NAME_ICASE,
 		.wild = "*?!", .unlisted = LW_UNLISTED_DELETE, .access = LW_ROLE_MATCHER, .unique = LW_UNIQUE_EXPORT,
 		QUEUED_KIND,
 		.on_create = PAUSES, .on_delete = PAUSES, .on_move = PAUSES, .hooks = {.check = lw_scst_check_name},

@@ -115,7 +115,8 @@ static const struct lw_attr_spec blockio_device_attrs[] = {
 	D_LB_PER_PB, D_MAX_COMMANDS, D_NAA, D_NUMA, D_NV_CACHE, D_OPT_TRANS,
 	D_PR_FILE, D_PR_STATE, D_PROD_ID, D_PROD_REV,
 	D_READ_ONLY, D_READONLY, D_REMOVABLE, D_RESYNC_SIZE, D_ROTATIONAL, D_DEVICE_NAME,
-	ROW("size", size, "size in bytes; default: that of the block device", KEEP, DISTURBS_REFERRERS, QUEUED),
+	ROW("size", size, "size in bytes; default: that of the block device", KEEP, DISTURBS_REFERRERS, QUEUED,
+	    .flags = LW_A_SHRINKS),
 	D_SIZE_MB, D_SYNC, D_T10_DEV_ID, D_T10_VEND("SCST_BIO"),
 	/* By default what the block device can do. */
 	D_THIN(),

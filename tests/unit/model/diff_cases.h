@@ -324,7 +324,7 @@
 	  "boxes/y/a file=/a\n"
 	  "targets/t enabled=1\n"
 	  "targets/t/luns/0 -> boxes/y/a\n",
-	  "delete boxes/x/a\n"
+	  "delete boxes/x/a [drops referrers]\n"
 	  "create boxes/y/a\n"
 	  "replace targets/t/luns/0 a>a (late) [drops node]\n" },
 	{ "a device that closes is closed first, one that opens opens last",
@@ -338,7 +338,7 @@
 	  "targets/t enabled=1\n"
 	  "targets/t/luns/0 -> boxes/x/a\n"
 	  "targets/t/luns/1 -> boxes/x/b\n",
-	  "set boxes/x/a active 1>0\n"
+	  "set boxes/x/a active 1>0 [drops referrers]\n"
 	  "set boxes/x/b active 0>1\n" },
 	{ "hardware is never deleted, but switched off",
 	  "targets/hw0 enabled=1\n"
