@@ -41,12 +41,23 @@ struct lw_merge_options {
 	}
 
 /**
+ * lw_assume_hardware() - take for granted that what only hardware or a kernel module can make is there.
+ * @have: gets each port, driver and handler that @want names and it lacks: known in full, so with fresh values
+ * @want: canonical, of the same vocabulary
+ *
+ * For a @have that no machine was asked for (a file): without it, lw_merge() refuses a port that only @want names. What is
+ * made on top of hardware (an NPIV port) is left to the plan. Returns 0; -EINVAL for two vocabularies; -ENOMEM. Since 1.0.
+ */
+LW_PUBLIC int lw_assume_hardware(struct lw_tree *have, const struct lw_tree *want);
+
+/**
  * lw_merge() - the goal: what is wanted, plus what is kept of what is there.
  * @want: the configuration, canonical and resolved
  * @have: what is there, canonical and resolved
- * @ret:  a new tree that shares the texts of @want
+ * @ret:  a new tree that shares the texts of @want: canonical, its references resolved; what is left to do is lw_tree_check()
  *
- * The only place that knows policies. Returns 0; -EINVAL with the mistakes in @report; -ENOMEM. Since 1.0.
+ * The only place that knows policies. What a file says of @have in @options.last counts as applied: for plan --from, that is
+ * @have itself, known in full (lw_tree_set_depth_all()). Returns 0; -EINVAL with the mistakes in @report; -ENOMEM. Since 1.0.
  */
 LW_PUBLIC int lw_merge(const struct lw_tree *want, const struct lw_tree *have,
 		       const struct lw_merge_options *options, struct lw_tree **ret,

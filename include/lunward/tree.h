@@ -115,6 +115,9 @@ LW_PUBLIC int lw_tree_resolve(struct lw_tree *tree);
 /** lw_tree_set_depth() - how much of a node is known; FULL: what it does not name has its fresh value. Since 1.0. */
 LW_PUBLIC void lw_tree_set_depth(struct lw_tree *tree, lw_node node, enum lw_depth depth);
 
+/** lw_tree_set_depth_all() - the same for every node: FULL says that nothing is but what the tree names. Since 1.0. */
+LW_PUBLIC void lw_tree_set_depth_all(struct lw_tree *tree, enum lw_depth depth);
+
 /**
  * lw_tree_know_sessions() - say that all live sessions were read: effects of a plan from here are lowered where nobody is
  * logged in, and name those who are. Since 1.0.

@@ -18,8 +18,8 @@ static int diff(const struct cli_args *args, struct cli_input in[2], struct lw_r
 	b = cli_check(&in[1], report);
 	if (a || b)
 		return a ? a : b;
-	cli_known_in_full(in[0].tree);
-	cli_known_in_full(in[1].tree);
+	lw_tree_set_depth_all(in[0].tree, LW_DEPTH_FULL);
+	lw_tree_set_depth_all(in[1].tree, LW_DEPTH_FULL);
 	return CLI_DONE;
 }
 

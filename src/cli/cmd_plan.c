@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * lunward plan --from A B: what applying B would do where A was applied last and nothing has changed since. A is known in
- * full: what it does not name has the value of a fresh object. Nobody's sessions are known.
+ * full: what it does not name has the value of a fresh object; where it is a file, hardware that only B names is there and
+ * fresh, too. Nobody's sessions are known.
  */
 #include "cli/load.h"
 #include "cli/output.h"
@@ -61,8 +62,10 @@ static int plan(const struct cli_args *args, struct cli_input in[2], struct lw_r
 
 	if (r)
 		return r;
-	cli_known_in_full(in[0].tree);
-	return merge(args, in, report);
+	if (!cli_is_observed(&in[0]))
+		r = cli_exit_code(lw_assume_hardware(in[0].tree, in[1].tree));
+	lw_tree_set_depth_all(in[0].tree, LW_DEPTH_FULL);
+	return r ? r : merge(args, in, report);
 }
 
 int cmd_plan(const struct cli_args *args)

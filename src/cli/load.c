@@ -124,22 +124,10 @@ int cli_check(const struct cli_input *input, struct lw_report *report)
 	return cli_exit_code(lw_tree_check(input->tree, report));
 }
 
-/* The node after @node from top to bottom; 0 at the end. */
-static lw_node following(const struct lw_tree *tree, lw_node node)
+bool cli_is_observed(const struct cli_input *input)
 {
-	lw_node next = lw_node_first(tree, node);
-
-	while (!next && node) {
-		next = lw_node_next(tree, node);
-		node = lw_node_parent(tree, node);
-	}
-	return next;
-}
-
-void cli_known_in_full(struct lw_tree *tree)
-{
-	for (lw_node n = lw_tree_root(tree); n; n = following(tree, n))
-		lw_tree_set_depth(tree, n, LW_DEPTH_FULL);
+	return input->format == LW_FORMAT_RECORDED ||
+	       lw_node_depth(input->tree, lw_tree_root(input->tree)) == LW_DEPTH_FULL;
 }
 
 static int same_vocabulary(const struct cli_input in[2], struct lw_report *report)

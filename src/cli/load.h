@@ -3,6 +3,8 @@
 #ifndef LW_CLI_LOAD_H
 #define LW_CLI_LOAD_H
 
+#include <stdbool.h>
+
 #include "cli/option.h"
 #include "lunward/format.h"
 #include "lunward/tree.h"
@@ -32,8 +34,8 @@ int cli_check(const struct cli_input *input, struct lw_report *report);
 /* cli_exit_code() - what 0 or a negative errno of the library means for the exit; says it when memory is short. */
 int cli_exit_code(int r);
 
-/* cli_known_in_full() - what the tree does not name has its fresh value. */
-void cli_known_in_full(struct lw_tree *tree);
+/* cli_is_observed() - the tree shows a machine, live or recorded, and no file: what it does not have is not there. */
+bool cli_is_observed(const struct cli_input *input);
 
 /**
  * cli_load_pair() - two trees that are compared, sharing their texts.

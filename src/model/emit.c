@@ -38,19 +38,9 @@ uint32_t diff_fence(struct diff *d, lw_node goal)
 	return diff_last(d);
 }
 
-/* Ours to create and delete: all of the kind, or (a port made on top of hardware) those that carry the telling attribute. */
 bool diff_ours(const struct lw_tree *tree, lw_node n)
 {
-	const struct lw_kind_spec *kind = node_kind(tree, n);
-	unsigned count;
-	int def;
-
-	if (kind->origin == LW_KIND_OURS)
-		return true;
-	if (kind->origin != LW_KIND_HARDWARE || !kind->ours_by)
-		return false;
-	def = lw_kind_attr(kind, kind->ours_by, strlen(kind->ours_by));
-	return def >= 0 && lw_tree_attr_run(tree, n, (uint16_t)def, &count);
+	return lw_tree_ours(tree, n);
 }
 
 /* Whether the goal has a node of a kind that the kernel makes by itself for this referent. */

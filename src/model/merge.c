@@ -93,7 +93,7 @@ static void mark_listed(struct merge *m)
 	}
 }
 
-/* Ports that are declared but not there: nothing can make them. */
+/* Ports that are declared but not there: nothing can make them, but those that are made on top of another. */
 static bool drop_hardware(struct merge *m)
 {
 	bool all = true;
@@ -102,7 +102,7 @@ static bool drop_hardware(struct merge *m)
 		const struct lw_kind_spec *kind = node_kind(m->goal, n);
 
 		if (kind->origin != LW_KIND_HARDWARE || m->of[MERGE_HAVE][n] ||
-		    merge_dead(m->goal, n))
+		    merge_dead(m->goal, n) || lw_tree_ours(m->goal, n))
 			continue;
 		lw_tree_report(m->goal, n, NULL, m->report,
 			       m->options.partial ? LW_WARNING : LW_ERROR, LW_CODE_MISSING,

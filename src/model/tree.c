@@ -221,6 +221,12 @@ void lw_tree_set_depth(struct lw_tree *tree, lw_node node, enum lw_depth depth)
 		node_at(tree, node)->depth = (uint8_t)depth;
 }
 
+void lw_tree_set_depth_all(struct lw_tree *tree, enum lw_depth depth)
+{
+	for (lw_node n = 1; n < tree->nnode; n++)
+		node_at(tree, n)->depth = (uint8_t)depth;
+}
+
 void lw_tree_refer(struct lw_tree *tree, lw_node n, lw_node to)
 {
 	if (!node_usable(tree, n) || to >= tree->nnode)

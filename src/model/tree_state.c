@@ -75,6 +75,20 @@ bool lw_tree_enabled(const struct lw_tree *tree, lw_node n)
 	return text && !strcmp(text, "1");
 }
 
+bool lw_tree_ours(const struct lw_tree *tree, lw_node n)
+{
+	const struct lw_kind_spec *kind = node_kind(tree, n);
+	unsigned count;
+	int def;
+
+	if (kind->origin == LW_KIND_OURS)
+		return true;
+	if (kind->origin != LW_KIND_HARDWARE || !kind->ours_by)
+		return false;
+	def = lw_kind_attr(kind, kind->ours_by, strlen(kind->ours_by));
+	return def >= 0 && lw_tree_attr_run(tree, n, (uint16_t)def, &count);
+}
+
 lw_node lw_tree_export(const struct lw_tree *tree, lw_node n)
 {
 	while (n && !(node_kind(tree, n)->access & LW_ROLE_EXPORT))

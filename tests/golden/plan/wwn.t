@@ -33,14 +33,15 @@ TARGET_DRIVER qla2x00t {
 	}
 }
 --- run
-lunward plan --from a.conf b.conf
+lunward show --show-secrets -o json a.conf | sed 's/"schema"/"depth": "full", &/' >machine.json
+lunward plan --from machine.json b.conf
 --- stderr
 b.conf:13:2: error: target 21:00:00:24:ff:00:00:02 is declared, but this machine has no such port
   hint: a port is there when its hardware and driver are; remove its block if it is gone for good
 lunward: 1 error
 --- exit 2
 --- run
-lunward plan --partial --from a.conf b.conf
+lunward plan --partial --from machine.json b.conf
 --- stdout
 Nothing to do.
 --- stderr
