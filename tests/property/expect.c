@@ -221,20 +221,22 @@ static bool is_rewritten(const struct lw_kind_spec *kind, const char *attr)
 	return false;
 }
 
-/* What the kernel alone decides, where nobody says anything. */
-static bool is_generated(const struct world *expected, obj_id id, const char *attr, bool is_new)
+/* What the kernel alone decides, where nobody says anything. @was: in have; -1 when it is new. */
+static bool is_generated(const struct world *expected, obj_id id, const char *attr,
+			 const struct world *have, int was)
 {
-	const char *value = world_get(expected, id, attr);
 	const struct lw_attr_spec *spec = spec_of(expected, id, attr);
+	const char *before = was < 0 ? NULL : world_get(have, (obj_id)was, attr);
 
+	/* A number that an object had stays; one is made up when it is needed first. */
 	if (!strcmp(attr, "rel_tgt_id"))
-		return !value || !strcmp(value, "0");
+		return !before || !strcmp(before, "0");
 	/* Silence resets it, but a re-created object keeps it: M1 sees to it that both agree. */
-	if (spec && spec->flags & LW_A_IDENTITY && !value && !is_new)
+	if (spec && spec->flags & LW_A_IDENTITY && !world_get(expected, id, attr) && was >= 0)
 		return true;
 	if (!strcmp(attr, "vpd_unit_serial") || !strcmp(attr, "nexus"))
-		return is_new;
-	return is_rewritten(lw_kind(expected->schema, expected->obj[id].kind), attr);
+		return was < 0;
+	return is_rewritten(kind_of(expected, id), attr);
 }
 
 /* Attributes that others set, and that the kernel did not come to hold. */
@@ -256,7 +258,7 @@ void expect_generated(struct world *expected, const struct world *have, const st
 {
 	for (obj_id id = 0; (id = world_next(expected, id, WORLD_ANY, -1));) {
 		int peer = world_peer(kernel, expected, id), said = world_peer(want, expected, id);
-		bool is_new = world_peer(have, expected, id) < 0;
+		int was = world_peer(have, expected, id);
 
 		if (peer > 0)
 			forget_rewritten(expected, id, want, said, kernel, (obj_id)peer);
@@ -264,7 +266,7 @@ void expect_generated(struct world *expected, const struct world *have, const st
 			const struct attribute *a = &kernel->obj[peer].attr[i];
 
 			if ((said < 0 || !world_get(want, (obj_id)said, a->name)) &&
-			    is_generated(expected, id, a->name, is_new))
+			    is_generated(expected, id, a->name, have, was))
 				world_set(expected, id, a->name, a->value);
 		}
 	}

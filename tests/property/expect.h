@@ -11,6 +11,7 @@
 /* As struct lw_merge_options, in worlds. */
 struct policy {
 	bool prune_all, full;
+	bool partial; /* and a port is declared that is not there */
 	const struct world *last;
 	const char *keep; /* an attribute that others own */
 };

@@ -39,6 +39,9 @@ static struct policy some_policy(struct trial *t, struct world *last)
 		policy.last = last;
 		break;
 	case 3:
+		policy.partial = true;
+		break;
+	case 4:
 		policy.keep = kept[rng_below(&t->rng, 5)];
 		break;
 	default:
@@ -181,6 +184,31 @@ static void m20_old_values(struct trial *t, const bool *made)
 
 /* ---- */
 
+/*
+ * Declares a port that this machine does not have, with a unit; only SCST knows such. What asks for
+ * it leaves the goal, and is reported.
+ */
+static void declare_missing_port(struct world *want)
+{
+	obj_id driver = world_next(want, 0, WORLD_ANY, -1), port, lun;
+
+	while (driver && want->obj[driver].name != text_of("ib_srpt"))
+		driver = world_next(want, driver, WORLD_ANY, -1);
+	if (!driver)
+		return;
+	port = world_add(want, driver, world_kind(want, "srpt_target"),
+			 "fe80:0000:0000:0000:0002:c903:0000:0001");
+	world_set(want, port, "comment", "the port that was");
+	for (obj_id d = 0; (d = world_next(want, d, WORLD_ANY, -1));) {
+		if (strcmp(lw_kind(want->schema, want->obj[d].kind)->label, "device") ||
+		    want->obj[d].ref)
+			continue;
+		lun = world_add(want, port, world_kind(want, "lun"), "0");
+		want->obj[lun].ref = (uint16_t)d;
+		break;
+	}
+}
+
 /* The goal for what @want asks for; NULL when it is refused. */
 static struct lw_tree *merged(struct trial *t, const struct lw_tree *asked,
 			      const struct lw_tree *have, const struct policy *policy,
@@ -192,6 +220,7 @@ static struct lw_tree *merged(struct trial *t, const struct lw_tree *asked,
 	struct lw_tree *last = policy->last ? world_tree(policy->last, &how) : NULL, *goal = NULL;
 
 	options.prune_all = policy->prune_all;
+	options.partial = policy->partial;
 	options.full = policy->full;
 	options.last = last;
 	options.keep_attrs = policy->keep ? keep : NULL;
@@ -213,8 +242,14 @@ static bool plan_configuration(struct trial *t, const struct world *kernel,
 	struct lw_report *report = lw_report_new();
 	struct lw_tree *have = world_tree(kernel, NULL), *goal;
 	struct tree_how how = { .share = have, .declared = true };
-	struct lw_tree *asked = world_tree(want, &how);
+	static struct world more;
+	struct lw_tree *asked;
 	int r = -EINVAL;
+
+	more = *want;
+	if (policy->partial)
+		declare_missing_port(&more);
+	asked = world_tree(&more, &how);
 
 	lw_plan_free(t->plan);
 	t->plan = NULL;

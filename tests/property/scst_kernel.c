@@ -182,6 +182,8 @@ static int create_copy_unit(struct world *w, const struct request *rq, const cha
 {
 	obj_id device = scst_device(w, rq->ref);
 
+	if (device && rq->id && w->obj[rq->id].ref == device)
+		return 0;
 	if (device && !rq->id)
 		world_drop_referrers(w, device, SCST_CM_LUN);
 	return create_lun(w, rq, why);
@@ -201,14 +203,12 @@ static int replace_lun(struct world *w, const struct request *rq, const char **w
 
 /* ---- groups */
 
+/* Sessions outlive the switching off of a target, so one may be in the group though it is off. */
 static int delete_group(struct world *w, const struct request *rq, const char **why)
 {
-	obj_id target = rq->parent;
-
 	if (!rq->id)
 		return REFUSE(EINVAL, "no such group");
-	if ((scst_enabled(w, target) || w->obj[target].closed) &&
-	    world_count(w, rq->id, SCST_INITIATOR))
+	if (world_count(w, rq->id, SCST_INITIATOR))
 		return REFUSE(EBUSY, "a session may be in the group");
 	world_remove(w, rq->id);
 	return 0;

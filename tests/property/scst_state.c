@@ -298,6 +298,7 @@ static void random_frame(struct world *w, struct rng *rng)
 	world_add(w, 0, SCST_FILEIO_HANDLER, "vdisk_fileio");
 	world_add(w, 0, SCST_NULLIO_HANDLER, "vdisk_nullio");
 	world_add(w, 0, SCST_LOCAL_DRIVER, "scst_local");
+	world_add(w, 0, SCST_SRPT_DRIVER, "ib_srpt");
 	copies = world_add(w, 0, SCST_CM_DRIVER, "copy_manager");
 	copies = world_add(w, copies, SCST_CM_TARGET, "copy_manager_tgt");
 	world_set(w, copies, "rel_tgt_id", "9");
