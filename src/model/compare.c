@@ -24,7 +24,7 @@ static lw_node standing(const struct diff *d, lw_node goal)
 }
 
 /* Attribute numbers beyond the schema belong to one tree: the same name may have another number in have. */
-static uint16_t have_def(const struct diff *d, lw_node goal, uint16_t def)
+uint16_t diff_have_def(const struct diff *d, lw_node goal, uint16_t def)
 {
 	unsigned kind = node_at(d->goal, goal)->kind;
 
@@ -39,7 +39,7 @@ static uint16_t have_def(const struct diff *d, lw_node goal, uint16_t def)
 static bool present_value(struct diff *d, lw_node goal, uint16_t def, uint32_t *ret)
 {
 	lw_node h = standing(d, goal);
-	uint16_t hdef = have_def(d, goal, def);
+	uint16_t hdef = diff_have_def(d, goal, def);
 	bool known = false;
 	uint32_t value = 0;
 
@@ -68,7 +68,7 @@ static bool present_value(struct diff *d, lw_node goal, uint16_t def, uint32_t *
 static bool have_is_set(const struct diff *d, lw_node goal, uint16_t def)
 {
 	lw_node h = standing(d, goal);
-	uint16_t hdef = have_def(d, goal, def);
+	uint16_t hdef = diff_have_def(d, goal, def);
 	const struct attr *run = NULL;
 	unsigned count = 0;
 
@@ -102,7 +102,7 @@ static bool only_observed(const struct diff *d, lw_node goal, uint16_t def)
 	lw_node h = standing(d, goal);
 	unsigned count;
 	const struct attr *run =
-		h ? lw_tree_attr_run(d->have, h, have_def(d, goal, def), &count) : NULL;
+		h ? lw_tree_attr_run(d->have, h, diff_have_def(d, goal, def), &count) : NULL;
 
 	return run && node_at(d->have, h)->origin == LW_FROM_OBSERVED &&
 	       !(run->flags & LW_ATTR_KEYED);

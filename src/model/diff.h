@@ -92,7 +92,12 @@ struct diff {
 	uint8_t *dir;		   /* by operation: enum direction */
 	uint32_t dir_cap, ndir;	   /* fences added later have no direction */
 	bool again;		   /* a repair decided something: emit once more */
-	bool any_on;		   /* some export is on in have */
+	struct {		   /* the set that diff_survives() looked at last */
+		lw_node goal;
+		uint16_t attr;
+		bool survives;
+	} last_set;
+	bool any_on; /* some export is on in have */
 };
 
 /* width.c */
@@ -137,6 +142,8 @@ int diff_compare(struct diff *d, lw_node goal, uint16_t def, enum change *ret, u
 		 uint32_t *new_value);
 /* Whether the attribute can be subject of an operation at all. */
 bool diff_is_config(const struct lw_attr_spec *spec);
+/* Attribute numbers beyond the schema belong to one tree: the number that @goal's attribute has in have; NO_ATTR if none. */
+uint16_t diff_have_def(const struct diff *d, lw_node goal, uint16_t def);
 /* Instances of a multi-valued attribute that are set; for have also when the node is 0. */
 const struct attr *diff_values(const struct lw_tree *tree, lw_node node, uint16_t def,
 			       unsigned *count);
@@ -148,9 +155,8 @@ bool diff_have_on(struct diff *d, lw_node have);
 int diff_access(struct diff *d);
 /* width.c: how wide one operation makes one export. */
 enum direction diff_direction(struct diff *d, const struct op *op, lw_node goal_export);
-/* Whether any value stays: the same, or changed in place. */
-bool diff_survives(const struct lw_tree *tree, const struct lw_attr_spec *spec,
-		   const struct attr *olds, unsigned nold, const struct attr *news, unsigned nnew);
+/* Whether any value of a set of values stays: the same, or changed in place. Asked for each operation of a set in turn. */
+bool diff_survives(struct diff *d, const struct op *op, const struct lw_attr_spec *spec);
 bool diff_is_wild(const struct lw_tree *tree, lw_node matcher);
 /* The exports (as goal nodes) that a node's referrers belong to: calls @each for every referrer's visible export. */
 int diff_each_export(struct diff *d, const struct op *op,

@@ -144,18 +144,9 @@ static int edges_of_attr(struct diff *d, uint32_t i)
 	return r;
 }
 
-/* Whether every old value goes and new ones come: then all the new ones come first, or the set would be empty for a moment. */
-static bool no_survivor(const struct diff *d, lw_node g, const struct op *op,
-			const struct lw_attr_spec *spec)
-{
-	unsigned nold, nnew;
-	const struct attr *olds = diff_values(d->have, d->to_have[g], op->attr, &nold);
-	const struct attr *news = diff_values(d->goal, g, op->attr, &nnew);
-
-	return !diff_survives(d->goal, spec, olds, nold, news, nnew);
-}
-
-/* Adds and deletes of one set of values: [from, to) are its operations, adds first as emitted. */
+/*
+ * Adds and deletes of one set of values. Where every old value goes and new ones come, all the new ones come first, or the set
+ * would be empty for a moment: [from, to) are its operations, adds first as emitted. */
 static int edges_of_set(struct diff *d, uint32_t from, uint32_t to)
 {
 	const struct op *first = &d->plan->ops[from];
@@ -173,7 +164,7 @@ static int edges_of_set(struct diff *d, uint32_t from, uint32_t to)
 	if (!adds || !dels)
 		return 0;
 	if (!dels_first &&
-	    (spec->access != LW_ACC_OPEN_WHEN_EMPTY || !no_survivor(d, g, first, spec)))
+	    (spec->access != LW_ACC_OPEN_WHEN_EMPTY || diff_survives(d, first, spec)))
 		return 0;
 	fence = diff_fence(d, g);
 	if (fence == NO_OP)
@@ -270,8 +261,9 @@ int diff_edges_attrs(struct diff *d)
 		const struct op *op = &d->plan->ops[i];
 		const struct lw_attr_spec *spec;
 
-		if (op->attr == NO_ATTR || !op->goal || op->verb == LW_CREATE ||
-		    op->verb == LW_DELETE)
+		/* Switching off concerns the node that is there, not the one that is made in its place. */
+		if (op->attr == NO_ATTR || !op->goal || op->phase == LW_PHASE_DISABLE ||
+		    op->verb == LW_CREATE || op->verb == LW_DELETE)
 			continue;
 		spec = spec_of(d, op);
 		if (spec && spec->before)

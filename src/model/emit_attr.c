@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "model/diff.h"
+#include "model/values.h"
 
 static struct op *attr_op(struct diff *d, enum lw_verb verb, lw_node g, uint16_t def,
 			  uint32_t old_value, uint32_t new_value)
@@ -100,6 +101,16 @@ static int note_unknowable(struct diff *d, lw_node g, const struct attr *attr)
 	return 0;
 }
 
+/* Only the making gives it, and what exists by hardware is not made. */
+static int note_hardware(struct diff *d, lw_node g, const struct attr *attr)
+{
+	lw_tree_report(d->goal, g, attr, d->report, LW_WARNING, LW_CODE_UNSUPPORTED, NULL,
+		       "%s can be given at creation only, and this object exists by hardware: it "
+		       "stays as it is",
+		       lw_tree_attr_name(d->goal, node_at(d->goal, g)->kind, attr->def));
+	return 0;
+}
+
 /* A free value in between, because two nodes swap theirs. */
 static int emit_spare(struct diff *d, lw_node g, uint16_t def, uint32_t old_value,
 		      uint32_t new_value)
@@ -135,6 +146,8 @@ static int emit_single(struct diff *d, lw_node g, uint16_t def, const struct lw_
 		return r;
 	if (change == CHANGE_UNKNOWABLE)
 		return note_unknowable(d, g, lw_tree_attr_run(d->goal, g, def, &count));
+	if (spec && spec->when == LW_WHEN_CREATE && !made(d, g))
+		return note_hardware(d, g, lw_tree_attr_run(d->goal, g, def, &count));
 	if (spec && spec->when == LW_WHEN_INACTIVE && !made(d, g))
 		return emit_inactive(d, g, def, old_value, new_value);
 	if (d->decide[g] & DECIDE_SPARE && d->spare_def[g] == def)
@@ -148,68 +161,56 @@ static int emit_single(struct diff *d, lw_node g, uint16_t def, const struct lw_
 
 /* Sets of values. */
 
-/* Two values of an in-place attribute are the same entry when their first words are. */
-static bool same_entry(const struct lw_tree *tree, uint32_t a, uint32_t b)
+static int emit_value(struct diff *d, lw_node g, uint16_t def, uint32_t old_value,
+		      uint32_t new_value, uint8_t reason)
 {
-	const char *x = tree_text(tree, a), *y = tree_text(tree, b);
-	size_t n = strcspn(x, " \t");
+	enum lw_verb verb = old_value == NO_VALUE   ? LW_ADDVAL
+			    : new_value == NO_VALUE ? LW_DELVAL
+						    : LW_CHVAL;
+	struct op *op = attr_op(d, verb, g, def, old_value, new_value);
 
-	return n == strcspn(y, " \t") && memcmp(x, y, n) == 0;
+	if (!op)
+		return -ENOMEM;
+	op->reason = reason;
+	return 0;
 }
 
-static bool holds(const struct attr *values, unsigned count, uint32_t value)
+/* Nothing here interns, so the runs stay where they are. */
+static int emit_between(struct diff *d, lw_node g, uint16_t def, const struct value_set *olds,
+			const struct value_set *news)
 {
-	for (unsigned i = 0; i < count; i++)
-		if (values[i].value == value)
-			return true;
-	return false;
-}
+	unsigned count;
+	uint8_t reason = reason_of(lw_tree_attr_run(d->goal, g, def, &count));
+	int r = 0;
 
-/* The entry of the other set that this value replaces in place; NO_VALUE if none. */
-static uint32_t partner(const struct lw_tree *tree, const struct lw_attr_spec *spec,
-			const struct attr *others, unsigned count, uint32_t value)
-{
-	if (!spec || !(spec->flags & LW_A_INPLACE))
-		return NO_VALUE;
-	for (unsigned i = 0; i < count; i++)
-		if (same_entry(tree, others[i].value, value))
-			return others[i].value;
-	return NO_VALUE;
+	for (unsigned i = 0; i < news->count && r == 0; i++) {
+		uint32_t old_value = value_set_find(olds, news->values[i].value);
+
+		if (old_value != news->values[i].value)
+			r = emit_value(d, g, def, old_value, news->values[i].value, reason);
+	}
+	for (unsigned i = 0; i < olds->count && r == 0; i++)
+		if (value_set_find(news, olds->values[i].value) == NO_VALUE)
+			r = emit_value(d, g, def, olds->values[i].value, NO_VALUE, LW_WHY_UNLISTED);
+	return r;
 }
 
 static int emit_set(struct diff *d, lw_node g, uint16_t def, const struct lw_attr_spec *spec)
 {
 	lw_node h = made(d, g) ? 0 : d->to_have[g];
-	unsigned nold = 0, nnew = 0, count;
-	const struct attr *olds = diff_values(d->have, h, def, &nold);
+	struct value_set old_set = { .slots = NULL }, new_set = { .slots = NULL };
+	unsigned nold = 0, nnew = 0;
+	const struct attr *olds = diff_values(d->have, h, diff_have_def(d, g, def), &nold);
 	const struct attr *news = diff_values(d->goal, g, def, &nnew);
-	uint8_t reason = reason_of(lw_tree_attr_run(d->goal, g, def, &count));
-	struct op *op;
+	int r = value_set_init(&old_set, d->have, spec, olds, nold);
 
-	for (unsigned i = 0; i < nnew; i++) {
-		uint32_t value = news[i].value, old_value;
-
-		if (holds(olds, nold, value))
-			continue;
-		old_value = partner(d->goal, spec, olds, nold, value);
-		op = attr_op(d, old_value == NO_VALUE ? LW_ADDVAL : LW_CHVAL, g, def, old_value,
-			     value);
-		if (!op)
-			return -ENOMEM;
-		op->reason = reason;
-	}
-	for (unsigned i = 0; i < nold; i++) {
-		uint32_t value = olds[i].value;
-
-		if (holds(news, nnew, value) ||
-		    partner(d->goal, spec, news, nnew, value) != NO_VALUE)
-			continue;
-		op = attr_op(d, LW_DELVAL, g, def, value, NO_VALUE);
-		if (!op)
-			return -ENOMEM;
-		op->reason = LW_WHY_UNLISTED;
-	}
-	return 0;
+	if (r == 0)
+		r = value_set_init(&new_set, d->goal, spec, news, nnew);
+	if (r == 0)
+		r = emit_between(d, g, def, &old_set, &new_set);
+	value_set_done(&old_set);
+	value_set_done(&new_set);
+	return r;
 }
 
 /* Rewrites. */

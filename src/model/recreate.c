@@ -19,7 +19,8 @@ static int pull(struct diff *d, struct worklist *work, lw_node g, uint8_t why, u
 {
 	if (!g || d->mark[g] & (GOAL_NEW | GOAL_RECREATE))
 		return 0;
-	if (!diff_ours(d->goal, g))
+	/* What exists by hardware cannot be made anew, on whichever side it does (emit_attr.c says so). */
+	if (!diff_ours(d->goal, g) || !diff_ours(d->have, d->to_have[g]))
 		return 0;
 	if (lw_grow(&work->list, &work->cap, (uint64_t)work->len + 1, sizeof(*work->list)) < 0)
 		return -ENOMEM;
@@ -177,6 +178,10 @@ static uint32_t place_of(const struct lw_tree *tree, lw_node n)
 	return place;
 }
 
+/* Above this many containers with patterns, each is taken to concern the clients of each: comparing all pairs would take too
+ * long, and to make one anew too often is only slower. */
+#define PATTERNS_COMPARED 256
+
 struct ordered {
 	lw_node node;
 	uint32_t place; /* in have; UINT32_MAX: made by this plan, hence last */
@@ -184,7 +189,7 @@ struct ordered {
 };
 
 /* Whether an earlier sibling that would end up behind this one concerns the same clients. */
-static bool order_violated(const struct diff *d, const struct ordered *list, uint32_t n)
+static bool order_violated(const struct diff *d, const struct ordered *list, uint32_t n, bool many)
 {
 	bool (*overlaps)(const struct lw_tree *, uint32_t, const struct lw_tree *, uint32_t) =
 		node_kind(d->goal, list[n].node)->hooks.overlaps;
@@ -192,7 +197,7 @@ static bool order_violated(const struct diff *d, const struct ordered *list, uin
 	for (uint32_t i = 0; i < n; i++) {
 		if (list[i].place < list[n].place || (!list[i].pattern && !list[n].pattern))
 			continue;
-		if (!overlaps || overlaps(d->goal, list[i].node, d->goal, list[n].node))
+		if (!overlaps || many || overlaps(d->goal, list[i].node, d->goal, list[n].node))
 			return true;
 	}
 	return false;
@@ -203,7 +208,7 @@ static bool order_violated(const struct diff *d, const struct ordered *list, uin
  * concern the same client twice (check sees to that), so without patterns nothing needs looking at.
  */
 static int seed_order_of(struct diff *d, struct worklist *work, lw_node parent, unsigned kind,
-			 uint32_t count)
+			 uint32_t count, bool many)
 {
 	struct ordered *list = lw_calloc(count, sizeof(*list));
 	uint32_t n = 0;
@@ -219,7 +224,7 @@ static int seed_order_of(struct diff *d, struct worklist *work, lw_node parent, 
 
 		list[n] = (struct ordered){ c, made ? UINT32_MAX : place_of(d->have, d->to_have[c]),
 					    has_pattern(d->goal, c) };
-		if (!made && order_violated(d, list, n)) {
+		if (!made && order_violated(d, list, n, many)) {
 			r = pull(d, work, c, LW_WHY_ORDER, NO_ATTR, 0);
 			list[n].place = UINT32_MAX;
 		}
@@ -248,7 +253,7 @@ static int seed_order(struct diff *d, struct worklist *work, lw_node parent)
 	}
 	if (count < 2 || patterns == 0)
 		return 0;
-	return seed_order_of(d, work, parent, kind, count);
+	return seed_order_of(d, work, parent, kind, count, patterns > PATTERNS_COMPARED);
 }
 
 int diff_recreate(struct diff *d)

@@ -82,40 +82,56 @@ static void drop_soft(struct repair *r, uint32_t i)
 			plan->edges[e].strength = LW_EDGE_DEAD;
 }
 
-/* A value of the attribute's spare range that no node has or wants; 0 if all are taken. */
-static uint32_t free_value(struct diff *d, uint16_t def, const struct lw_attr_spec *spec)
-{
-	uint8_t *used = lw_calloc((size_t)spec->spare_high + 1, 1);
-	uint32_t value = spec->spare_high;
+/* Values of one attribute that some node has or wants: looked at once for all swaps of it. */
+struct taken {
+	const struct lw_attr_spec *spec;
+	uint8_t *used;
+	uint32_t next; /* free values are tried downwards */
+};
 
-	if (!used)
+static int find_taken(struct diff *d, const struct lw_attr_spec *spec, struct taken *taken)
+{
+	if (taken->spec && strcmp(taken->spec->name, spec->name) == 0)
 		return 0;
+	free(taken->used);
+	*taken = (struct taken){ spec, lw_calloc((size_t)spec->spare_high + 1, 1),
+				 spec->spare_high };
+	if (!taken->used)
+		return -ENOMEM;
 	for (int t = 0; t < 2; t++) {
 		struct lw_tree *tree = t ? d->goal : d->have;
+		int def[LW_KIND_MAX];
 
+		for (unsigned k = 0; k < tree->schema->nkind; k++)
+			def[k] = lw_kind_attr(lw_kind(tree->schema, k), spec->name,
+					      strlen(spec->name));
 		for (lw_node n = 1; n < tree->nnode; n++) {
-			int other =
-				lw_kind_attr(node_kind(tree, n), spec->name, strlen(spec->name));
+			int at = def[node_at(tree, n)->kind];
 			uint32_t text = 0;
 			bool known = false;
 			unsigned long v;
 
-			if (other < 0)
+			if (at < 0 || node_at(tree, n)->flags & LW_NODE_DEAD)
 				continue;
-			lw_tree_effective(tree, n, (uint16_t)other, &text, &known);
+			lw_tree_effective(tree, n, (uint16_t)at, &text, &known);
 			v = known ? strtoul(tree_text(tree, text), NULL, 10) : 0;
 			if (v <= spec->spare_high)
-				used[v] = 1;
+				taken->used[v] = 1;
 		}
 	}
 	for (lw_node g = 1; g < d->ngoal; g++)
-		if (d->decide[g] & DECIDE_SPARE && d->spare_def[g] == def)
-			used[strtoul(tree_text(d->goal, d->spare[g]), NULL, 10) %
-			     (spec->spare_high + 1)] = 1;
-	while (value >= spec->spare_low && used[value])
-		value--;
-	free(used);
-	return value >= spec->spare_low ? value : 0;
+		if (d->decide[g] & DECIDE_SPARE)
+			taken->used[strtoul(tree_text(d->goal, d->spare[g]), NULL, 10) %
+				    (spec->spare_high + 1)] = 1;
+	return 0;
+}
+
+/* A value of the attribute's spare range that nobody has or wants; 0 if all are taken. */
+static uint32_t free_value(struct taken *taken)
+{
+	while (taken->next >= taken->spec->spare_low && taken->used[taken->next])
+		taken->next--;
+	return taken->next >= taken->spec->spare_low ? taken->next-- : 0;
 }
 
 /* A SET inside a part that gives up a unique value, which a free one could stand in for. */
@@ -145,13 +161,16 @@ static int by_old_value(const struct diff *d, uint32_t a, uint32_t b)
 	return order;
 }
 
-static int spare_one(struct repair *r, uint32_t i)
+static int spare_one(struct repair *r, uint32_t i, struct taken *taken)
 {
 	struct diff *d = r->d;
 	const struct op *op = &d->plan->ops[i];
-	uint32_t value = free_value(d, op->attr, spare_spec(d, op));
 	char text[16];
+	uint32_t value;
 
+	if (find_taken(d, spare_spec(d, op), taken) < 0)
+		return -ENOMEM;
+	value = free_value(taken);
 	if (!value)
 		return 0;
 	(void)snprintf(text, sizeof(text), "%u", value);
@@ -162,26 +181,55 @@ static int spare_one(struct repair *r, uint32_t i)
 	return lw_tree_status(d->goal);
 }
 
-/* One member of each part takes a free value: the one with the lowest old value, parts in the same order. */
+struct chosen {
+	const struct diff *d;
+	uint32_t op;
+};
+
+static int by_choice(const void *a, const void *b)
+{
+	const struct chosen *x = a, *y = b;
+	int order = by_old_value(x->d, x->op, y->op);
+
+	return order ? order : x->op < y->op ? -1 : x->op > y->op;
+}
+
+/* Of each part the member with the lowest old value. */
+static void choose(const struct repair *r, struct chosen *chosen)
+{
+	for (uint32_t p = 1; p <= r->count; p++)
+		chosen[p] = (struct chosen){ r->d, NO_OP };
+	for (uint32_t i = 0; i < r->d->plan->nop; i++) {
+		uint32_t p = r->part[i];
+
+		if (!p || r->means[p] != MEANS_SPARE || !may_spare(r, i))
+			continue;
+		if (chosen[p].op == NO_OP || by_old_value(r->d, i, chosen[p].op) < 0)
+			chosen[p].op = i;
+	}
+}
+
+/* One member of each part takes a free value, parts in the order of these members: places in a file decide nothing. */
 static int spare_all(struct repair *r)
 {
-	for (;;) {
-		uint32_t best = NO_OP;
-		int err;
+	struct chosen *chosen = lw_calloc((size_t)r->count + 1, sizeof(*chosen));
+	struct taken taken = { .spec = NULL };
+	uint32_t n = 0;
+	int err = 0;
 
-		for (uint32_t i = 0; i < r->d->plan->nop; i++) {
-			if (!r->part[i] || r->means[r->part[i]] != MEANS_SPARE ||
-			    r->decided[r->part[i]])
-				continue;
-			if (may_spare(r, i) && (best == NO_OP || by_old_value(r->d, i, best) < 0))
-				best = i;
-		}
-		if (best == NO_OP)
-			return 0;
-		err = spare_one(r, best);
-		if (err < 0 || !r->decided[r->part[best]])
-			return err;
-	}
+	if (!chosen)
+		return -ENOMEM;
+	choose(r, chosen);
+	for (uint32_t p = 1; p <= r->count; p++)
+		if (chosen[p].op != NO_OP)
+			chosen[n++] = chosen[p];
+	if (n > 1)
+		qsort(chosen, n, sizeof(*chosen), by_choice);
+	for (uint32_t k = 0; k < n && err == 0; k++)
+		err = spare_one(r, chosen[k].op, &taken);
+	free(taken.used);
+	free(chosen);
+	return err;
 }
 
 static void decide_bracket(struct repair *r, uint32_t i)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "model/diff.h"
+#include "model/values.h"
 
 bool diff_is_wild(const struct lw_tree *tree, lw_node matcher)
 {
@@ -167,40 +168,48 @@ static enum direction matcher_direction(struct diff *d, const struct op *op, lw_
 	return op->verb == LW_CREATE ? DIR_WIDEN : DIR_NARROW;
 }
 
-bool diff_survives(const struct lw_tree *tree, const struct lw_attr_spec *spec,
-		   const struct attr *olds, unsigned nold, const struct attr *news, unsigned nnew)
+static bool survives(const struct diff *d, const struct op *op, const struct lw_attr_spec *spec)
 {
-	for (unsigned i = 0; i < nold; i++) {
-		for (unsigned j = 0; j < nnew; j++) {
-			const char *a = tree_text(tree, olds[i].value),
-				   *b = tree_text(tree, news[j].value);
-			size_t n = strcspn(a, " ");
+	unsigned nold, nnew;
+	const struct attr *olds =
+		diff_values(d->have, op->have, diff_have_def(d, op->goal, op->attr), &nold);
+	const struct attr *news = diff_values(d->goal, op->goal, op->attr, &nnew);
+	struct value_set set;
+	bool any = false;
 
-			if (olds[i].value == news[j].value)
-				return true;
-			if (spec->flags & LW_A_INPLACE && n == strcspn(b, " ") &&
-			    memcmp(a, b, n) == 0)
-				return true;
-		}
-	}
-	return false;
+	/* Short of memory, take it for none: the more careful answer. */
+	if (value_set_init(&set, d->have, spec, olds, nold) == 0)
+		for (unsigned i = 0; i < nnew && !any; i++)
+			any = value_set_find(&set, news[i].value) != UINT32_MAX;
+	value_set_done(&set);
+	return any;
 }
 
-static enum direction set_direction(const struct diff *d, const struct op *op,
+bool diff_survives(struct diff *d, const struct op *op, const struct lw_attr_spec *spec)
+{
+	if (d->last_set.goal != op->goal || d->last_set.attr != op->attr) {
+		d->last_set.survives = survives(d, op, spec);
+		d->last_set.goal = op->goal;
+		d->last_set.attr = op->attr;
+	}
+	return d->last_set.survives;
+}
+
+static enum direction set_direction(struct diff *d, const struct op *op,
 				    const struct lw_attr_spec *spec)
 {
 	unsigned nold, nnew;
-	const struct attr *olds = diff_values(d->have, op->have, op->attr, &nold);
-	const struct attr *news = diff_values(d->goal, op->goal, op->attr, &nnew);
 
 	if (op->verb == LW_CHVAL)
 		return DIR_NEUTRAL;
+	(void)diff_values(d->have, op->have, diff_have_def(d, op->goal, op->attr), &nold);
+	(void)diff_values(d->goal, op->goal, op->attr, &nnew);
 	if (spec->access == LW_ACC_OPEN_WHEN_EMPTY) {
 		if (nold == 0)
 			return DIR_NARROW;
 		if (nnew == 0)
 			return DIR_WIDEN;
-		if (!diff_survives(d->goal, spec, olds, nold, news, nnew))
+		if (!diff_survives(d, op, spec))
 			return DIR_PIVOT;
 	}
 	return op->verb == LW_ADDVAL ? DIR_WIDEN : DIR_NARROW;
@@ -211,7 +220,7 @@ static bool text_is(const struct lw_tree *tree, uint32_t value, const char *text
 	return value != NO_VALUE && strcmp(tree_text(tree, value), text) == 0;
 }
 
-static enum direction attr_direction(const struct diff *d, const struct op *op)
+static enum direction attr_direction(struct diff *d, const struct op *op)
 {
 	const struct lw_attr_spec *spec =
 		lw_tree_attr_spec(d->goal, node_at(d->goal, op->goal)->kind, op->attr);

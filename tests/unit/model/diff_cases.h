@@ -347,4 +347,8 @@
 	  "boxes/x/a file=/a\n",
 	  "set targets/hw0 enabled 1>0\n"
 	  "delete targets/hw0/luns/0 [drops node]\n" },
+	{ "several values of an attribute that nobody knows, declared in another order",
+	  "targets/t yy=1 aa+=u aa+=v\n",
+	  "targets/t aa+=v aa+=u yy=1\n",
+	  "" },
 /* clang-format on */
