@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "model/secret.h"
 #include "model/tree.h"
 
 /* ---- hints */
@@ -29,13 +30,23 @@ static const char *name_hint(struct conf_reader *reader, const struct conf_word 
 	return near < 0 ? NULL : lw_conf_did_you_mean(reader, near);
 }
 
+/* Quotes may have made one word of name and secret. */
+static const char *shown_name(struct conf_reader *reader, const struct conf_word *name)
+{
+	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
+	LW_AUTO_STR struct lw_str shown = LW_STR_INIT;
+
+	lw_str_add_bytes(&text, name->text, name->len);
+	lw_secret_name(lw_str_text(&text), &shown);
+	return lw_conf_shown(&reader->say, lw_str_text(&shown), shown.len);
+}
+
 /* "target x": legal, as any name may be an attribute's. */
 static void warn_of_case(struct conf_reader *reader, const struct conf_word *name)
 {
 	if (!name->quoted && lw_conf_keyword_any_case(&reader->words, name->text, name->len))
 		lw_conf_warn(&reader->say, LW_CODE_UNKNOWN, name->at, name_hint(reader, name),
-			     "'%s' is read as an attribute",
-			     lw_conf_shown(&reader->say, name->text, name->len));
+			     "'%s' is read as an attribute", shown_name(reader, name));
 }
 
 /* ---- setting */
@@ -65,8 +76,8 @@ static uint16_t find_def(struct conf_reader *reader, unsigned kind, const struct
 		return lw_tree_attr_def(reader->tree, kind, name->text, name->len);
 	lw_conf_warn(&reader->say, LW_CODE_SYNTAX, name->at,
 		     "leave the number away: the kernel numbers the instances itself",
-		     "'%s' is read as one more '%s'",
-		     lw_conf_shown(&reader->say, name->text, name->len), spec->attrs[attr].name);
+		     "'%s' is read as one more '%s'", shown_name(reader, name),
+		     spec->attrs[attr].name);
 	return (uint16_t)attr;
 }
 
@@ -90,7 +101,7 @@ static bool check_plain(struct conf_reader *reader, const struct assignment *set
 	old = lw_tree_attr_run(reader->tree, conf_top(reader)->node, set->def, &count);
 	if (!old)
 		return true;
-	name = lw_conf_shown(say, set->name.text, set->name.len);
+	name = shown_name(reader, &set->name);
 	line = lw_conf_place(say, old->src - 1).line;
 	if (old->value != set->value)
 		lw_conf_error(say, LW_CODE_CONFLICT, set->name.at,
@@ -184,8 +195,7 @@ static void refuse_surplus(struct conf_reader *reader)
 
 	lw_conf_lex_error(&reader->lex, LW_CODE_SYNTAX, reader->lex.words[2].at,
 			  hint ? hint : "quote a value that holds blanks",
-			  "expected a newline after the value of '%s'",
-			  lw_conf_shown(&reader->say, name->text, name->len));
+			  "expected a newline after the value of '%s'", shown_name(reader, name));
 }
 
 void lw_conf_attr(struct conf_reader *reader)

@@ -256,6 +256,7 @@ struct conf_value {
 	const char *name, *value;
 	const struct lw_attr_spec *spec; /* NULL: not in the table */
 	bool hw_target;			 /* there is a bare word for its usual value */
+	bool secret;			 /* masked unless LW_WRITE_SECRETS */
 };
 
 struct conf_child {

@@ -9,6 +9,7 @@
 #include "base/fail.h"
 #include "base/mem.h"
 #include "lunward/format.h"
+#include "model/secret.h"
 #include "model/tree.h"
 
 /*
@@ -55,6 +56,7 @@ static int collect_values(struct conf_writer *w, lw_node node)
 			.name = view.name,
 			.value = view.value,
 			.spec = attr < 0 ? NULL : &kind->attrs[attr],
+			.secret = view.secret,
 			.hw_target = !strcmp(view.name, CONF_HW_TARGET_ATTR) &&
 				     lw_conf_may_be_hardware(kind),
 		};
@@ -66,17 +68,31 @@ static int collect_values(struct conf_writer *w, lw_node node)
 	return r < 0 ? lw_error_memory(w->err) : 0;
 }
 
-/* The whole value, or what stands behind the user's name. */
+/* The name; quotes may have made it one word with a secret. */
+static int add_name(struct conf_writer *w, const struct lw_kind_spec *kind,
+		    const struct conf_value *value, bool masked)
+{
+	LW_AUTO_STR struct lw_str shown = LW_STR_INIT;
+	const char *name = value->name;
+	size_t len;
+
+	if (masked) {
+		lw_secret_name(value->name, &shown);
+		name = lw_str_text(&shown);
+	}
+	if (lw_str_bad(&shown))
+		return -ENOMEM;
+	len = strlen(name);
+	return lw_conf_quote(name, len,
+			     !value->spec && lw_conf_name_misread(&w->words, kind, name, len),
+			     &w->out);
+}
+
 static int add_masked(struct conf_writer *w, const struct conf_value *value)
 {
-	size_t user = strcspn(value->value, " \t=");
 	LW_AUTO_STR struct lw_str masked = LW_STR_INIT;
 
-	if ((value->spec->flags & LW_A_INPLACE) && value->value[user]) {
-		lw_str_add_bytes(&masked, value->value, user);
-		lw_str_add_char(&masked, ' ');
-	}
-	lw_str_add(&masked, "***");
+	lw_secret_mask(value->spec, value->value, &masked);
 	if (lw_str_bad(&masked))
 		return -ENOMEM;
 	return lw_conf_quote(lw_str_text(&masked), masked.len, false, &w->out);
@@ -86,10 +102,10 @@ static int write_value(struct conf_writer *w, lw_node node, const struct conf_va
 		       unsigned depth)
 {
 	const struct lw_kind_spec *kind = lw_kind(w->words.schema, lw_node_kind(w->tree, node));
-	size_t len = strlen(value->name);
+	bool masked = value->secret && !(w->flags & LW_WRITE_SECRETS);
 	int r;
 
-	if (!len)
+	if (!value->name[0])
 		return lw_conf_refuse(w, node, NULL, "an attribute has no name");
 	lw_conf_indent(w, depth);
 	if (value->hw_target && !strcmp(value->value, CONF_HW_TARGET_VALUE)) {
@@ -97,12 +113,9 @@ static int write_value(struct conf_writer *w, lw_node node, const struct conf_va
 		return 0;
 	}
 
-	r = lw_conf_quote(value->name, len,
-			  !value->spec && lw_conf_name_misread(&w->words, kind, value->name, len),
-			  &w->out);
+	r = add_name(w, kind, value, masked);
 	lw_str_add_char(&w->out, ' ');
-	if (r >= 0 && value->spec && (value->spec->flags & LW_A_SECRET) &&
-	    !(w->flags & LW_WRITE_SECRETS))
+	if (r >= 0 && masked)
 		r = add_masked(w, value);
 	else if (r >= 0)
 		r = lw_conf_quote(value->value, strlen(value->value), false, &w->out);

@@ -16,6 +16,7 @@
 #include "base/num.h"
 #include "format/scst_conf_internal.h"
 #include "lunward/format.h"
+#include "model/secret.h"
 #include "model/tree.h"
 #include "schema/schema.h"
 
@@ -24,12 +25,15 @@
 int lw_conf_refuse(const struct conf_writer *w, lw_node node, const char *attr, const char *why)
 {
 	LW_AUTO_FREE char *path = lw_node_path(w->tree, node);
+	LW_AUTO_STR struct lw_str name = LW_STR_INIT;
 
 	if (!path)
 		return lw_error_memory(w->err);
+	lw_secret_name(attr ? attr : "", &name);
 	if (attr)
 		lw_error_set(w->err, -EINVAL, LW_CODE_UNSUPPORTED,
-			     "scst.conf cannot hold %s, attribute %s: %s", path, attr, why);
+			     "scst.conf cannot hold %s, attribute %s: %s", path, lw_str_text(&name),
+			     why);
 	else
 		lw_error_set(w->err, -EINVAL, LW_CODE_UNSUPPORTED, "scst.conf cannot hold %s: %s",
 			     path, why);

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "model/check.h"
 #include "model/nearest.h"
+#include "model/secret.h"
 
 /* An attribute that the vocabulary does not know is legal: a newer kernel may. But most are typing mistakes. */
 static void unknown(struct check *check, lw_node n, const struct attr *attr)
@@ -14,18 +15,22 @@ static void unknown(struct check *check, lw_node n, const struct attr *attr)
 	const struct lw_kind_spec *kind = node_kind(check->tree, n);
 	const char *name = lw_tree_attr_name(check->tree, node_at(check->tree, n)->kind, attr->def),
 		   *nearest = NULL;
+	LW_AUTO_STR struct lw_str seen = LW_STR_INIT;
 	LW_AUTO_STR struct lw_str shown = LW_STR_INIT;
 	LW_AUTO_STR struct lw_str hint = LW_STR_INIT;
 
 	/* What a full report only counts needs no words. */
 	if (lw_report_count(check->report, LW_WARNING) < LW_REPORT_MAX) {
 		nearest = lw_nearest_attr(kind, name);
-		tree_quote(&shown, name);
+		lw_secret_name(name, &seen);
+		tree_quote(&shown, lw_str_text(&seen));
 	}
 	if (nearest)
 		lw_str_addf(&hint, "did you mean %s?", nearest);
+	else if (name[lw_secret_name_len(name)])
+		lw_str_add(&hint, "a name holds no blank and no '=': quote the value alone");
 	lw_tree_report(check->tree, n, attr, check->report, LW_WARNING, LW_CODE_UNKNOWN,
-		       nearest ? lw_str_text(&hint) : NULL,
+		       hint.len ? lw_str_text(&hint) : NULL,
 		       "%s is no attribute of a %s that is known here", lw_str_text(&shown),
 		       kind->label);
 }
@@ -74,6 +79,8 @@ static bool same_user(const struct user *a, const struct user *b)
 
 static int check_users(struct check *check, lw_node n, const struct attr *run, unsigned count)
 {
+	const struct lw_attr_spec *spec =
+		lw_tree_attr_spec(check->tree, node_at(check->tree, n)->kind, run->def);
 	LW_AUTO_FREE struct user *users = lw_calloc(count, sizeof(*users));
 
 	if (!users)
@@ -86,12 +93,13 @@ static int check_users(struct check *check, lw_node n, const struct attr *run, u
 	qsort(users, count, sizeof(*users), by_name);
 	for (unsigned i = 1; i < count; i++) {
 		LW_AUTO_STR struct lw_str shown = LW_STR_INIT;
+		size_t user;
 
 		if (!same_user(&users[i - 1], &users[i]))
 			continue;
 		/* Without a second word this may be a secret that somebody forgot to put a name before. */
-		if (users[i].text[users[i].len])
-			lw_str_add_shown(&shown, users[i].text, users[i].len);
+		user = lw_secret_user(spec, users[i].text);
+		lw_str_add_shown(&shown, users[i].text, user);
 		check_error(check, n, &run[users[i].at], LW_CODE_CONFLICT, "keep one of them",
 			    "%s: %s is there twice",
 			    lw_tree_attr_name(check->tree, node_at(check->tree, n)->kind, run->def),

@@ -4,13 +4,12 @@
 #include <string.h>
 
 #include "model/diff.h"
+#include "model/secret.h"
 #include "model/values.h"
 
 static struct op *attr_op(struct diff *d, enum lw_verb verb, lw_node g, uint16_t def,
 			  uint32_t old_value, uint32_t new_value)
 {
-	const struct lw_attr_spec *spec =
-		lw_tree_attr_spec(d->goal, node_at(d->goal, g)->kind, def);
 	struct op *op = diff_op(d, verb, d->to_have[g], g);
 
 	if (!op)
@@ -18,7 +17,7 @@ static struct op *attr_op(struct diff *d, enum lw_verb verb, lw_node g, uint16_t
 	op->attr = def;
 	op->old_value = old_value;
 	op->new_value = new_value;
-	if (spec && spec->flags & LW_A_SECRET)
+	if (lw_secret_in(d->have, d->to_have[g], d->goal, g, def))
 		op->flags |= LW_OP_SECRET;
 	return op;
 }
@@ -90,14 +89,16 @@ static bool closes_for_another(struct diff *d, lw_node g)
 static int note_unknowable(struct diff *d, lw_node g, const struct attr *attr)
 {
 	bool is_set = attr->state == LW_SET;
-	const char *name = lw_tree_attr_name(d->goal, node_at(d->goal, g)->kind, attr->def);
+	LW_AUTO_STR struct lw_str name = LW_STR_INIT;
+
+	lw_secret_name(lw_tree_attr_name(d->goal, node_at(d->goal, g)->kind, attr->def), &name);
 
 	lw_tree_report(d->goal, g, attr, d->report, LW_WARNING,
 		       is_set ? LW_CODE_UNSUPPORTED : LW_CODE_UNKNOWN, NULL,
 		       is_set ? "%s: this kernel has no such attribute; it is not set"
 			      : "%s is no longer declared, and its default is not known: it stays "
 				"as it is",
-		       name);
+		       lw_str_text(&name));
 	return 0;
 }
 

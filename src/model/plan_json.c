@@ -63,7 +63,9 @@ static void put_values(struct shape *s, const struct op *op)
 	unsigned at = 0;
 
 	lw_plan_value_own(s->plan, op, &own);
-	put_text(s, "attribute", lw_plan_of_value(op) ? own.name : NULL);
+	put_text(s, "attribute",
+		 lw_plan_of_value(op) ? lw_plan_value_name(&own, s->flags, &s->text) : NULL);
+	s->w.out->bad |= s->text.bad;
 	put_value(s, "old", &own, own.old);
 	put_value(s, "new", &own, own.now);
 	secret = own.secret;

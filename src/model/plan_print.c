@@ -147,8 +147,11 @@ static bool looks_same(struct printer *p, const struct plan_value *value)
 /* A word: the label of a referent may hold a blank. */
 static void add_name(struct printer *p, const struct plan_value *value)
 {
+	const char *name = lw_plan_value_name(value, p->flags, &p->text);
+
+	p->out->bad |= p->text.bad;
 	lw_str_add_char(p->out, ' ');
-	for (const char *c = value->name; *c; c++)
+	for (const char *c = name; *c; c++)
 		lw_str_add_char(p->out, *c == ' ' ? '-' : *c);
 }
 

@@ -49,12 +49,12 @@ const char *lw_plan_referent_label(const struct lw_tree *tree, lw_node node);
 
 /* One value that an operation brings along or takes away. */
 struct plan_value {
-	const char *name;      /* attribute, or label of the referent */
-	const char *old, *now; /* NULL: none, or not known */
-	bool secret;	       /* hidden unless LW_PLAN_SECRETS */
-	bool inplace;	       /* "user secret": only the second word is */
-	bool is_default;       /* @now is what a fresh object has */
-	bool unknown;	       /* @old was never read */
+	const struct lw_attr_spec *spec; /* NULL: not known, or no attribute */
+	const char *name;		 /* attribute, or label of the referent */
+	const char *old, *now;		 /* NULL: none, or not known */
+	bool secret;			 /* hidden unless LW_PLAN_SECRETS */
+	bool is_default;		 /* @now is what a fresh object has */
+	bool unknown;			 /* @old was never read */
 	bool is_ref;
 };
 
@@ -68,6 +68,8 @@ bool lw_plan_value_next(const struct lw_plan *plan, const struct op *op, unsigne
 /* The value of an operation on a value, or the referents of one on a node, also when they are the same; else all NULL. */
 void lw_plan_value_own(const struct lw_plan *plan, const struct op *op, struct plan_value *ret);
 
+/* The name as shown, in *@buf where not all of it may be seen. */
+const char *lw_plan_value_name(const struct plan_value *value, unsigned flags, struct lw_str *buf);
 /* The text as shown, in *@buf where something had to be hidden. */
 const char *lw_plan_masked(const struct plan_value *value, const char *text, unsigned flags,
 			   struct lw_str *buf);
@@ -90,6 +92,5 @@ lw_node *lw_plan_narrowed(const struct lw_plan *plan);
 
 /* The line that asked for an operation; line 0 if none did. */
 struct lw_place lw_plan_where(const struct lw_plan *plan, const struct op *op);
-
 
 #endif

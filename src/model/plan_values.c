@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "model/plan_show.h"
+#include "model/secret.h"
 
 const char *lw_plan_referent(const struct lw_tree *tree, lw_node node)
 {
@@ -28,11 +29,6 @@ const char *lw_plan_referent_label(const struct lw_tree *tree, lw_node node)
 	return "to";
 }
 
-static bool secret_spec(const struct lw_attr_spec *spec)
-{
-	return spec && spec->flags & LW_A_SECRET;
-}
-
 static void the_value(const struct lw_plan *plan, const struct op *op, struct plan_value *ret)
 {
 	struct plan_spot spot = lw_plan_spot(plan, op);
@@ -42,8 +38,9 @@ static void the_value(const struct lw_plan *plan, const struct op *op, struct pl
 	ret->name = lw_tree_attr_name(spot.tree, kind, op->attr);
 	ret->old = op->old_value == NO_VALUE ? NULL : tree_text(spot.tree, op->old_value);
 	ret->now = op->new_value == NO_VALUE ? NULL : tree_text(spot.tree, op->new_value);
-	ret->secret = op->flags & LW_OP_SECRET || secret_spec(spec);
-	ret->inplace = spec && spec->flags & LW_A_INPLACE;
+	ret->spec = spec;
+	ret->secret =
+		op->flags & LW_OP_SECRET || lw_attr_is_secret(spot.tree->schema, spec, ret->name);
 	ret->is_default = op->reason == LW_WHY_RESET && op->verb == LW_SETATTR;
 	/* A node that this plan makes has no old value that anybody could have read. */
 	ret->unknown = !ret->old && op->have && (op->verb == LW_SETATTR || op->verb == LW_CHVAL);
@@ -118,7 +115,8 @@ static bool the_attribute(const struct lw_plan *plan, const struct op *op, unsig
 	ret->name = spec->name;
 	if (op->verb != LW_REPLACE)
 		ret->now = tree_text(plan->goal, attr->value);
-	ret->secret = secret_spec(spec) || attr->flags & LW_ATTR_SECRET;
+	ret->spec = spec;
+	ret->secret = lw_secret_in(plan->have, op->have, plan->goal, op->goal, attr->def);
 	return true;
 }
 
@@ -144,19 +142,22 @@ bool lw_plan_value_next(const struct lw_plan *plan, const struct op *op, unsigne
 	}
 }
 
+const char *lw_plan_value_name(const struct plan_value *value, unsigned flags, struct lw_str *buf)
+{
+	if (value->is_ref || value->spec || flags & LW_PLAN_SECRETS)
+		return value->name;
+	lw_str_clear(buf);
+	lw_secret_name(value->name, buf);
+	return lw_str_text(buf);
+}
+
 const char *lw_plan_masked(const struct plan_value *value, const char *text, unsigned flags,
 			   struct lw_str *buf)
 {
-	size_t first = strcspn(text, " \t");
-
 	if (!value->secret || flags & LW_PLAN_SECRETS)
 		return text;
 	lw_str_clear(buf);
-	if (value->inplace && text[first]) {
-		lw_str_add_bytes(buf, text, first);
-		lw_str_add_char(buf, ' ');
-	}
-	lw_str_add(buf, "***");
+	lw_secret_mask(value->spec, text, buf);
 	return lw_str_text(buf);
 }
 

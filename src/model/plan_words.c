@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "model/plan_show.h"
+#include "model/secret.h"
 
 static const char *const verb_names[] = {
 	[LW_CREATE] = "create",	  [LW_DELETE] = "delete", [LW_SETATTR] = "set",
@@ -117,6 +118,14 @@ int lw_plan_state_find(const char *name)
 	return find_name(state_names, LW_ARRAY_LEN(state_names), name);
 }
 
+static void add_cause_name(struct plan_spot spot, uint16_t attr, struct lw_str *out)
+{
+	lw_str_add(out, " (");
+	lw_secret_name(lw_tree_attr_name(spot.tree, node_at(spot.tree, spot.node)->kind, attr),
+		       out);
+	lw_str_add_char(out, ')');
+}
+
 /* "a is re-created (blocksize)", "a goes": what happens to the object of the operation that forces another. */
 static void add_fate(const struct lw_plan *plan, const struct op *cause, struct lw_str *out)
 {
@@ -133,9 +142,7 @@ static void add_fate(const struct lw_plan *plan, const struct op *cause, struct 
 	else
 		lw_str_add(out, " is changed");
 	if (cause->attr != NO_ATTR && (cause->reason == LW_WHY_ATTR || lw_plan_of_value(cause)))
-		lw_str_addf(out, " (%s)",
-			    lw_tree_attr_name(spot.tree, node_at(spot.tree, spot.node)->kind,
-					      cause->attr));
+		add_cause_name(spot, cause->attr, out);
 }
 
 /* The attribute of the referent that can be changed only without referrers. */

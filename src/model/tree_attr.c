@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "model/secret.h"
 #include "model/tree_internal.h"
 
 static uint32_t def_of_extra(const struct lw_tree *tree, unsigned kind, uint32_t extra)
@@ -162,9 +163,17 @@ static int run_room(struct lw_tree *tree, lw_node n)
 	return 0;
 }
 
+static uint8_t secret_flag(const struct lw_tree *tree, unsigned kind, uint16_t def)
+{
+	const struct lw_attr_spec *spec = lw_tree_attr_spec(tree, kind, def);
+
+	return lw_attr_is_secret(tree->schema, spec, lw_tree_attr_name(tree, kind, def))
+		       ? LW_ATTR_SECRET
+		       : 0;
+}
+
 struct attr *lw_tree_put(struct lw_tree *tree, lw_node n, uint16_t def)
 {
-	const struct lw_attr_spec *spec;
 	struct attr *attr;
 	unsigned at;
 
@@ -181,9 +190,8 @@ struct attr *lw_tree_put(struct lw_tree *tree, lw_node n, uint16_t def)
 	attr = node_attrs(tree, n) + at;
 	memmove(attr + 1, attr, (node_at(tree, n)->nattr - at) * sizeof(*attr));
 	node_at(tree, n)->nattr++;
-	spec = lw_tree_attr_spec(tree, node_at(tree, n)->kind, def);
 	*attr = (struct attr){ .def = def,
-			       .flags = spec && spec->flags & LW_A_SECRET ? LW_ATTR_SECRET : 0 };
+			       .flags = secret_flag(tree, node_at(tree, n)->kind, def) };
 	if (at && attr[-1].def == def) {
 		attr[-1].flags |= LW_ATTR_REPEATED;
 		attr->flags |= LW_ATTR_REPEATED;

@@ -9,6 +9,7 @@
 
 #include "base/json.h"
 #include "base/mem.h"
+#include "model/secret.h"
 #include "model/tree_internal.h"
 #include "model/tree_json.h"
 
@@ -49,7 +50,10 @@ static unsigned written_flags(const struct writer *w, lw_node n, const struct at
 	unsigned flags = attr->flags &
 			 (LW_ATTR_SECRET | LW_ATTR_KEYED | LW_ATTR_GENERATED | LW_ATTR_CARRIED);
 
-	return spec && spec->flags & LW_A_SECRET ? flags & (unsigned)~LW_ATTR_SECRET : flags;
+	if (lw_attr_is_secret(w->tree->schema, spec,
+			      lw_tree_attr_name(w->tree, node_at(w->tree, n)->kind, attr->def)))
+		flags &= (unsigned)~LW_ATTR_SECRET;
+	return flags;
 }
 
 static void put_text(struct writer *w, lw_node n, const struct attr *attr)
@@ -62,6 +66,21 @@ static void put_text(struct writer *w, lw_node n, const struct attr *attr)
 	tree_mask(w->tree, n, attr, &w->text);
 	w->bad |= lw_str_bad(&w->text);
 	lw_json_put_string(&w->json, lw_str_text(&w->text));
+}
+
+/* The name of an attribute; quotes may have made it one word with a secret. */
+static void put_name(struct writer *w, lw_node n, const struct attr *attr)
+{
+	const char *name = lw_tree_attr_name(w->tree, node_at(w->tree, n)->kind, attr->def);
+
+	if (w->secrets || !(attr->flags & LW_ATTR_SECRET)) {
+		lw_json_put_key(&w->json, name);
+		return;
+	}
+	lw_str_clear(&w->text);
+	lw_secret_name(name, &w->text);
+	w->bad |= lw_str_bad(&w->text);
+	lw_json_put_key(&w->json, lw_str_text(&w->text));
 }
 
 /* One instance: its text, or an object where there is more to say. */
@@ -135,7 +154,7 @@ static void put_attrs(struct writer *w, lw_node n)
 		for (end = i + 1;
 		     end < count && attrs[w->order[end]].def == attrs[w->order[i]].def;)
 			end++;
-		lw_json_put_key(&w->json, name_of(w, n, w->order[i]));
+		put_name(w, n, &attrs[w->order[i]]);
 		if (end - i > 1)
 			lw_json_put_array_begin(&w->json);
 		for (unsigned k = i; k < end; k++)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "model/secret.h"
 #include "model/tree_internal.h"
 
 static struct lw_place place_of(const struct lw_tree *tree, lw_node n, const struct attr *attr)
@@ -37,19 +38,10 @@ void tree_quote(struct lw_str *out, const char *text)
 	lw_str_add(out, shown < len ? "...\"" : "\"");
 }
 
-/* "user secret": who it is may be seen. Without a second word nobody knows which of the two it is. */
 void tree_mask(const struct lw_tree *tree, lw_node n, const struct attr *attr, struct lw_str *out)
 {
-	const struct lw_attr_spec *spec =
-		lw_tree_attr_spec(tree, node_at(tree, n)->kind, attr->def);
-	const char *text = tree_text(tree, attr->value);
-	size_t word = strcspn(text, " \t");
-
-	if (spec && spec->flags & LW_A_INPLACE && word && text[word] && word <= QUOTE_MAX) {
-		lw_str_add_bytes(out, text, word);
-		lw_str_add_char(out, ' ');
-	}
-	lw_str_add(out, "***");
+	lw_secret_mask(lw_tree_attr_spec(tree, node_at(tree, n)->kind, attr->def),
+		       tree_text(tree, attr->value), out);
 }
 
 void tree_quote_value(const struct lw_tree *tree, lw_node n, const struct attr *attr,
@@ -62,7 +54,10 @@ void tree_quote_value(const struct lw_tree *tree, lw_node n, const struct attr *
 		return;
 	}
 	tree_mask(tree, n, attr, &masked);
-	lw_str_add_shown(out, lw_str_text(&masked), masked.len);
+	if (masked.len > QUOTE_MAX)
+		lw_str_add(out, "***");
+	else
+		lw_str_add_shown(out, lw_str_text(&masked), masked.len);
 	out->bad |= masked.bad;
 }
 
