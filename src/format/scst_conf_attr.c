@@ -41,12 +41,26 @@ static const char *shown_name(struct conf_reader *reader, const struct conf_word
 	return lw_conf_shown(&reader->say, lw_str_text(&shown), shown.len);
 }
 
-/* "target x": legal, as any name may be an attribute's. */
-static void warn_of_case(struct conf_reader *reader, const struct conf_word *name)
+/*
+ * "Target x", without a block: any name may be an attribute's, but one that only its case keeps from being a keyword is none.
+ * Who means an attribute quotes it.
+ */
+static bool refuse_case(struct conf_reader *reader, const struct conf_word *name)
 {
-	if (!name->quoted && lw_conf_keyword_any_case(&reader->words, name->text, name->len))
-		lw_conf_warn(&reader->say, LW_CODE_UNKNOWN, name->at, name_hint(reader, name),
-			     "'%s' is read as an attribute", shown_name(reader, name));
+	unsigned kind = (unsigned)conf_top(reader)->kind;
+	int near;
+
+	if (name->quoted ||
+	    lw_kind_attr(lw_kind(reader->words.schema, kind), name->text, name->len) >= 0 ||
+	    !lw_conf_keyword_any_case(&reader->words, name->text, name->len))
+		return false;
+	near = lw_conf_keyword_near(&reader->words, kind, name->text, name->len);
+	lw_conf_lex_error(&reader->lex, LW_CODE_SYNTAX, name->at,
+			  "quote it if it is the name of an attribute",
+			  "'%s' is no keyword: keywords are upper case: %s",
+			  shown_name(reader, name),
+			  near < 0 ? "" : reader->words.keywords[near].text);
+	return true;
 }
 
 /* ---- setting */
@@ -145,8 +159,6 @@ static void assign(struct conf_reader *reader, const struct conf_word *name, con
 		return;
 
 	set.spec = lw_tree_attr_spec(reader->tree, (unsigned)top->kind, set.def);
-	if (!set.spec)
-		warn_of_case(reader, name);
 	set.value = lw_tree_intern(reader->tree, value, len);
 	if (!(set.spec && (set.spec->flags & LW_A_MULTI) ? check_multi(reader, &set)
 							 : check_plain(reader, &set)))
@@ -210,6 +222,8 @@ void lw_conf_attr(struct conf_reader *reader)
 				  "expected the name of an attribute");
 	else if (lex->nword > 2)
 		refuse_surplus(reader);
+	else if (refuse_case(reader, name))
+		return;
 	else if (lex->nword > 1)
 		assign(reader, name, value->text, value->len, false);
 	else

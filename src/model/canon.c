@@ -24,14 +24,28 @@ static enum lw_severity severity_of(struct canon *canon, lw_node n)
 	return LW_ERROR;
 }
 
+/* A secret as `show` prints it, without --show-secrets. */
+static const char *masked_hint(const struct lw_tree *tree, lw_node n, const struct attr *attr)
+{
+	const struct lw_attr_spec *spec =
+		lw_tree_attr_spec(tree, node_at(tree, n)->kind, attr->def);
+	const char *text = tree_text(tree, attr->value);
+	size_t len = strlen(text);
+
+	if (!spec || !(spec->flags & LW_A_SECRET) || len < 3 || strcmp(text + len - 3, "***") ||
+	    (len > 3 && text[len - 4] != ' '))
+		return NULL;
+	return "this text was masked when it was printed: print it again with --show-secrets";
+}
+
 int canon_refused(struct canon *canon, lw_node n, const struct attr *attr,
 		  const struct lw_error *why)
 {
 	LW_AUTO_STR struct lw_str shown = LW_STR_INIT;
 
 	tree_quote_value(canon->tree, n, attr, &shown);
-	lw_tree_report(canon->tree, n, attr, canon->report, severity_of(canon, n), why->code, NULL,
-		       "%s: %s is not legal: expected %s",
+	lw_tree_report(canon->tree, n, attr, canon->report, severity_of(canon, n), why->code,
+		       masked_hint(canon->tree, n, attr), "%s: %s is not legal: expected %s",
 		       lw_tree_attr_name(canon->tree, node_at(canon->tree, n)->kind, attr->def),
 		       lw_str_text(&shown), why->message);
 	return lw_str_bad(&shown) ? -ENOMEM : 0;

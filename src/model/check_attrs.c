@@ -9,6 +9,27 @@
 #include "model/nearest.h"
 #include "model/secret.h"
 
+/* The keyword that a word all in capitals is probably meant to be; NULL if it looks like none. */
+static const char *nearest_keyword(const struct lw_schema *schema, const char *name)
+{
+	const char *nearest = NULL;
+	unsigned best = LW_FAR;
+
+	for (const char *c = name; *c; c++)
+		if (*c >= 'a' && *c <= 'z')
+			return NULL;
+	for (unsigned k = 0; k < schema->nkind; k++) {
+		const char *word = schema->kinds[k].word;
+		unsigned distance = word ? lw_distance(word, name) : LW_FAR;
+
+		if (distance < best) {
+			best = distance;
+			nearest = word;
+		}
+	}
+	return nearest;
+}
+
 /* An attribute that the vocabulary does not know is legal: a newer kernel may. But most are typing mistakes. */
 static void unknown(struct check *check, lw_node n, const struct attr *attr)
 {
@@ -21,7 +42,9 @@ static void unknown(struct check *check, lw_node n, const struct attr *attr)
 
 	/* What a full report only counts needs no words. */
 	if (lw_report_count(check->report, LW_WARNING) < LW_REPORT_MAX) {
-		nearest = lw_nearest_attr(kind, name);
+		nearest = nearest_keyword(check->tree->schema, name);
+		if (!nearest)
+			nearest = lw_nearest_attr(kind, name);
 		lw_secret_name(name, &seen);
 		tree_quote(&shown, lw_str_text(&seen));
 	}

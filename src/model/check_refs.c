@@ -37,6 +37,18 @@ static int make_resolver(struct check *check)
 	return r;
 }
 
+/* Two that may not be called the same: which is told of them, and is no fault of who refers to them. */
+static bool told_as_taken(const struct check *check, lw_node one, lw_node other)
+{
+	const struct lw_kind_spec *kind = node_kind(check->tree, one);
+	unsigned k = node_at(check->tree, other)->kind;
+
+	if (!node_declared(check->tree, one) && !node_declared(check->tree, other))
+		return false;
+	return kind->unique == LW_UNIQUE_ENGINE &&
+	       (lw_kind_in(kind->unique_with, k) || node_at(check->tree, one)->kind == k);
+}
+
 /* A name that led to nothing: to nothing at all, or to two things. */
 static int unresolved(struct check *check, lw_node n)
 {
@@ -59,6 +71,8 @@ static int unresolved(struct check *check, lw_node n)
 	(void)lw_resolver_find(check->resolver, n, text, &one, &other);
 	if (check->resolver->bad)
 		return -ENOMEM;
+	if (other && told_as_taken(check, one, other))
+		return 0;
 	if (other) {
 		lw_str_clear(&shown);
 		tree_quote(&shown, text);

@@ -74,12 +74,12 @@ static struct lw_place node_place(const struct lw_tree *goal, lw_node n)
 								 : nowhere();
 }
 
-/* The block that no longer lists it: the nearest ancestor that the file has. */
+/* The block that no longer lists it: the nearest ancestor that the file has. The file as a whole is no place. */
 static struct lw_place parent_place(const struct lw_plan *plan, lw_node have)
 {
 	struct lw_place place = nowhere();
 
-	for (lw_node n = have ? node_at(plan->have, have)->parent : 0; n && !place.line;
+	for (lw_node n = have ? node_at(plan->have, have)->parent : 0; n > 1 && !place.line;
 	     n = node_at(plan->have, n)->parent)
 		place = node_place(plan->goal, plan->counterpart[n]);
 	return place;

@@ -21,8 +21,8 @@ HANDLER vdisk_fileio {
 lunward diff a.conf b.conf
 --- stdout
 ~ set handlers/vdisk_fileio/a threads_num: 4 -> 8 (default) [disturbs, engine] because the file does not name it (b.conf:2)
-- delete (implied) targets/scst_local/local/luns/0 device=a [drops, node] because targets/scst_local/local goes (b.conf:1)
-- delete targets/scst_local/local [drops, export] (b.conf:1)
+- delete (implied) targets/scst_local/local/luns/0 device=a [drops, node] because targets/scst_local/local goes
+- delete targets/scst_local/local [drops, export]
 Plan: 0 to create, 1 to change, 1 to delete; 1 operation disturbs sessions, 2 drop them.
 --- exit 3
 --- run
@@ -90,11 +90,7 @@ lunward diff -o json a.conf b.conf
       "cause": 3,
       "reason": "parent",
       "because": "targets/scst_local/local goes",
-      "source": {
-        "file": "b.conf",
-        "line": 1,
-        "column": 1
-      },
+      "source": null,
       "after": []
     },
     {
@@ -115,11 +111,7 @@ lunward diff -o json a.conf b.conf
       "cause": null,
       "reason": "unlisted",
       "because": null,
-      "source": {
-        "file": "b.conf",
-        "line": 1,
-        "column": 1
-      },
+      "source": null,
       "after": [
         2
       ]

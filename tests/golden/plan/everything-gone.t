@@ -66,11 +66,11 @@ lunward plan --prune=all --from a.conf b.conf
 - delete (implied) targets/iscsi/iqn.2026-11.com.example:t/luns/1 device=c [drops, node] because targets/iscsi/iqn.2026-11.com.example:t goes (b.conf:3)
 - delete (implied) targets/iscsi/iqn.2026-11.com.example:t/ini_groups/g [disturbs, engine] because targets/iscsi/iqn.2026-11.com.example:t goes (b.conf:3)
 - delete (implied) targets/iscsi/iqn.2026-11.com.example:u/luns/1 device=a [drops, node] because targets/iscsi/iqn.2026-11.com.example:u goes (b.conf:3)
-- delete (implied) device_groups/dg/target_groups/tg/iqn.2026-11.com.example:t [disturbs, engine] because device_groups/dg/target_groups/tg goes (b.conf:1)
+- delete (implied) device_groups/dg/target_groups/tg/iqn.2026-11.com.example:t [disturbs, engine] because device_groups/dg/target_groups/tg goes
 - delete targets/iscsi/iqn.2026-11.com.example:u [drops, export] (b.conf:3)
-- delete (implied) device_groups/dg/devices/a [disturbs, engine] because device_groups/dg goes (b.conf:1)
-- delete (implied) device_groups/dg/target_groups/tg [disturbs, engine] because device_groups/dg goes (b.conf:1)
-- delete device_groups/dg [disturbs, engine] (b.conf:1)
+- delete (implied) device_groups/dg/devices/a [disturbs, engine] because device_groups/dg goes
+- delete (implied) device_groups/dg/target_groups/tg [disturbs, engine] because device_groups/dg goes
+- delete device_groups/dg [disturbs, engine]
 - delete targets/iscsi/iqn.2026-11.com.example:t [drops, export] (b.conf:3)
 - delete handlers/vdisk_fileio/a [none] (b.conf:1)
 - delete handlers/vdisk_fileio/c [none] (b.conf:1)

@@ -45,8 +45,8 @@ a.conf:5:2: note: device b is not declared; it is kept, because targets/scst_loc
 --- run
 lunward plan --prune=all --from a.conf b.conf
 --- stdout
-- delete (implied) targets/scst_local/local/luns/0 device=b [drops, node] because targets/scst_local/local goes (b.conf:1)
-- delete targets/scst_local/local [drops, export] (b.conf:1)
+- delete (implied) targets/scst_local/local/luns/0 device=b [drops, node] because targets/scst_local/local goes
+- delete targets/scst_local/local [drops, export]
 - delete handlers/vdisk_fileio/b [none] (b.conf:1)
 Plan: 0 to create, 0 to change, 2 to delete; 0 operations disturb sessions, 2 drop them.
 --- exit 3

@@ -24,7 +24,7 @@ lunward plan --from a.json b.json
 --- stdout
 - delete iscsi/iqn.2026-11.com.example:t/tpgt/1/acls/iqn.1993-08.org.debian:01:host1/lun/0 LUN=0 [drops, node] because iscsi/iqn.2026-11.com.example:t/tpgt/1/lun/0 is re-created (b.json:9)
 - delete iscsi/iqn.2026-11.com.example:t/tpgt/1/lun/0 storage-object=a [drops, export] because what it refers to cannot be swapped in place (b.json:7)
-- delete iblock/a [none] (b.json:1)
+- delete iblock/a [none]
 + create iblock/b udev_path=/dev/sdb [none] (b.json:2)
 ~ set iblock/b vpd_unit_serial: serial-of-b [none] (b.json:2)
 + create iscsi/iqn.2026-11.com.example:t/tpgt/1/lun/0 storage-object=b [disturbs, export] because what it refers to cannot be swapped in place (b.json:7)

@@ -347,8 +347,14 @@ static void keywords_are_exact(void **state)
 		"keywords are upper case)\n");
 	EXPECT_MESSAGES(
 		"HANDLER dev_disk {\n\tdevice 1:0:0:0\n}\n",
-		"c:2:2: warning: 'device' is read as an attribute (did you mean DEVICE? keywords "
-		"are upper case)\n");
+		"c:2:2: error: 'device' is no keyword: keywords are upper case: DEVICE (quote it "
+		"if it is the name of an attribute)\n");
+	EXPECT_MESSAGES("TARGET_DRIVER iscsi {\n\tTarget t\n}\nHandler x\n",
+			"c:2:2: error: 'Target' is no keyword: keywords are upper case: TARGET "
+			"(quote it if it is the name of an attribute)\n"
+			"c:4:1: error: 'Handler' is no keyword: keywords are upper case: HANDLER "
+			"(quote it if it is the name of an attribute)\n");
+	EXPECT_CLEAN("HANDLER dev_disk {\n\t\"device\" 1:0:0:0\n}\n");
 	EXPECT_MESSAGES(
 		"\"TARGET_DRIVER\" iscsi {\n}\n",
 		"c:1:1: error: 'TARGET_DRIVER' is no keyword, but a block follows (a keyword "
