@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The library from C: how many sessions would notice it if new.conf were applied where old.conf is?
+ * The library from C: what would be done, and who would notice, if new.conf were applied where old.conf was? The same
+ * operations in the same order as `lunward plan --verbose --from old.conf new.conf`. README.md shows what stands between the
+ * marks.
  *
  *	cc -o plan plan.c $(pkg-config --cflags --libs lunward)
  *	./plan old.conf new.conf
@@ -53,33 +55,28 @@ static struct lw_tree *load(const char *name, const struct lw_tree *share, struc
 	return tree;
 }
 
-static void known_in_full(struct lw_tree *tree, lw_node node)
-{
-	lw_tree_set_depth(tree, node, LW_DEPTH_FULL);
-	for (lw_node n = lw_node_first(tree, node); n; n = lw_node_next(tree, n))
-		known_in_full(tree, n);
-}
-
+/* What `lunward plan --from OLD NEW` does. Frees have, or gives it to the plan. */
 static int make_plan(struct lw_tree *have, const struct lw_tree *want, struct lw_plan **ret,
 		     struct lw_report *report)
 {
+	/* README: */
 	struct lw_merge_options options = LW_MERGE_OPTIONS_INIT;
 	struct lw_tree *goal = NULL;
 	int r;
 
-	known_in_full(have, lw_tree_root(have));
-	options.last = have;
-	r = lw_merge(want, have, &options, &goal, report);
+	options.last = have;                        /* it was applied before */
+	r = lw_assume_hardware(have, want);         /* no machine was asked for its ports */
+	lw_tree_set_depth_all(have, LW_DEPTH_FULL); /* what it does not name is fresh */
 	if (r == 0)
-		r = lw_tree_resolve(goal);
+		r = lw_merge(want, have, &options, &goal, report);
 	if (r == 0)
 		r = lw_tree_check(goal, report);
-	if (r < 0) {
-		lw_tree_free(goal);
-		lw_tree_free(have);
-		return r;
-	}
-	return lw_diff(have, goal, ret, report); /* takes both trees */
+	if (r == 0)
+		return lw_diff(have, goal, ret, report); /* takes both trees */
+	/* :README */
+	lw_tree_free(goal);
+	lw_tree_free(have);
+	return r;
 }
 
 static void print_problems(const struct lw_report *report)
@@ -92,16 +89,16 @@ static void print_problems(const struct lw_report *report)
 }
 
 /* Anything that can be printed can also be asked for. */
-static void print_effects(struct lw_plan *plan)
+static void print_plan(struct lw_plan *plan)
 {
+	/* README: */
 	for (size_t n = 0; n < lw_plan_count(plan); n++) {
 		struct lw_op_view op = { .size = sizeof(op) };
 
-		if (lw_plan_op(plan, lw_plan_at(plan, n), &op) < 0)
-			return;
-		if (strcmp(op.effect, "none") != 0)
+		if (lw_plan_op(plan, lw_plan_at(plan, n), &op) == 0)
 			printf("%s: %s %s\n", op.effect, lw_verb_name(op.verb), op.path);
 	}
+	/* :README */
 	printf("%zu changes\n", lw_plan_changes(plan));
 }
 
@@ -124,7 +121,7 @@ int main(int argc, char **argv)
 		lw_tree_free(have);
 	print_problems(report);
 	if (plan)
-		print_effects(plan);
+		print_plan(plan);
 	lw_plan_free(plan);
 	lw_tree_free(want);
 	lw_report_free(report);

@@ -15,3 +15,9 @@ cd "$CASE_DIR/../../.."
 diff -U0 examples/before.conf examples/after.conf | grep '^[-+] ' | while IFS= read -r line; do
 	grep -q -x -F -e "    $line" README.md || echo "README.md lacks: $line"
 done
+--- run
+cd "$CASE_DIR/../../.."
+# What README.md shows of the library is the text of a program that the tests compile.
+sed -n '/README: \*\//,/:README/{/README/d;p}' examples/plan.c | expand -t 8 | sed 's/^ *$//' | while IFS= read -r line; do
+	[ -z "$line" ] || grep -q -x -F -e "    ${line#        }" README.md || echo "README.md lacks: $line"
+done
