@@ -4,6 +4,7 @@
 
 #include "cli/option.h"
 #include "cli/output.h"
+#include "cli/schema.h"
 
 /* ---- bash */
 
@@ -43,9 +44,26 @@ static void bash_arguments(struct lw_str *out)
 				    ") COMPREPLY=($(compgen -W '%s' -- \"$cur\")); return ;;\n",
 				    option->words);
 		else if (option->file)
-			lw_str_add(out, ") COMPREPLY=($(compgen -f -- \"$cur\")); return ;;\n");
+			lw_str_add(out, ") _lunward_files; return ;;\n");
 		else
 			lw_str_add(out, ") return ;;\n");
+	}
+}
+
+static void add_kinds(struct lw_str *out, const struct lw_schema *schema)
+{
+	for (unsigned k = 0; k < lw_schema_kind_count(schema); k++)
+		lw_str_addf(out, "%s%s", k ? " " : "", lw_schema_kind_name(schema, k));
+}
+
+/* Behind the vocabulary's name: its kinds. */
+static void bash_kinds(struct lw_str *out)
+{
+	for (const char *const *name = cli_vocabularies; *name; name++) {
+		lw_str_addf(out, "\n\t\t[[ ${COMP_WORDS[COMP_CWORD - 1]} == %s ]] && words='",
+			    *name);
+		add_kinds(out, lw_schema_find(*name));
+		lw_str_add_char(out, '\'');
 	}
 }
 
@@ -62,6 +80,8 @@ static void bash_operands(struct lw_str *out, const struct cli_command *command)
 		break;
 	case CLI_OPERAND_WORD:
 		lw_str_addf(out, "words='%s'", command->words);
+		if (command == &cli_commands[CLI_SCHEMA])
+			bash_kinds(out);
 		break;
 	case CLI_OPERAND_NONE:
 		lw_str_add_char(out, ':');
@@ -88,6 +108,11 @@ static void bash_cases(struct lw_str *out)
 static void bash(struct lw_str *out)
 {
 	lw_str_add(out, "# bash completion for lunward\n"
+			"# names with blanks: one a line, quoted by readline\n"
+			"_lunward_files() {\n"
+			"\tcompopt -o filenames 2>/dev/null\n"
+			"\tmapfile -t COMPREPLY < <(compgen -f -- \"$cur\")\n"
+			"}\n"
 			"_lunward() {\n"
 			"\tlocal cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}\n"
 			"\tlocal command='' options='' words='' files=''\n"
@@ -106,11 +131,11 @@ static void bash(struct lw_str *out)
 		out,
 		"\tesac\n"
 		"\tif [[ $cur == -* ]]; then COMPREPLY=($(compgen -W \"$options\" -- \"$cur\"))\n"
-		"\telif [[ $files ]]; then COMPREPLY=($(compgen -f -- \"$cur\"))\n"
+		"\telif [[ $files ]]; then _lunward_files\n"
 		"\telse COMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n"
 		"\tfi\n"
 		"}\n"
-		"complete -o filenames -F _lunward lunward\n");
+		"complete -F _lunward lunward\n");
 }
 
 /* ---- zsh */
@@ -156,6 +181,21 @@ static void zsh_options(struct lw_str *out, unsigned command)
 			zsh_option(out, &cli_options[i]);
 }
 
+static void zsh_kinds(struct lw_str *out, const char *vocabularies)
+{
+	lw_str_addf(out, "\t\t'1:vocabulary:(%s)' \\\n\t\t'2:kind:{", vocabularies);
+	lw_str_add(out, "case ${${(M)words:#(");
+	for (const char *const *name = cli_vocabularies; *name; name++)
+		lw_str_addf(out, "%s%s", name == cli_vocabularies ? "" : "|", *name);
+	lw_str_add(out, ")}[1]} in");
+	for (const char *const *name = cli_vocabularies; *name; name++) {
+		lw_str_addf(out, " (%s) compadd ", *name);
+		add_kinds(out, lw_schema_find(*name));
+		lw_str_add(out, " ;;");
+	}
+	lw_str_add(out, " esac}'\n");
+}
+
 static void zsh_operands(struct lw_str *out, const struct cli_command *command)
 {
 	switch (command->operand) {
@@ -166,7 +206,10 @@ static void zsh_operands(struct lw_str *out, const struct cli_command *command)
 		lw_str_add(out, "\t\t'*::command:_lunward_commands'\n");
 		break;
 	case CLI_OPERAND_WORD:
-		lw_str_addf(out, "\t\t'*:word:(%s)'\n", command->words);
+		if (command == &cli_commands[CLI_SCHEMA])
+			zsh_kinds(out, command->words);
+		else
+			lw_str_addf(out, "\t\t'*:word:(%s)'\n", command->words);
 		break;
 	case CLI_OPERAND_NONE:
 		lw_str_add(out, "\t\t'*:nothing:'\n");

@@ -18,8 +18,21 @@ static void add_type(struct lw_str *out, const struct lw_attr_spec *spec)
 	}
 }
 
+const char *cli_no_longer_named(const struct lw_attr_spec *spec)
+{
+	switch ((enum lw_absent)spec->absent) {
+	case LW_ABSENT_OFF:
+		return "off";
+	case LW_ABSENT_KEEP:
+		return "stays";
+	case LW_ABSENT_RESET:
+		break;
+	}
+	return spec->reading == LW_READ_FORCED || spec->when == LW_WHEN_NEVER ? "stays" : "default";
+}
+
 struct columns {
-	size_t name, type, when, fresh;
+	size_t name, type, when, fresh, unnamed;
 };
 
 static size_t wider(size_t a, size_t b)
@@ -54,7 +67,8 @@ static struct columns measure(const struct lw_schema *schema, unsigned kind, boo
 	struct columns c = { .name = strlen("ATTRIBUTE"),
 			     .type = strlen("TYPE"),
 			     .when = strlen("WHEN"),
-			     .fresh = strlen("DEFAULT") };
+			     .fresh = strlen("DEFAULT"),
+			     .unnamed = strlen("UNNAMED") };
 
 	for (unsigned i = 0; i < lw_schema_attr_count(schema, kind); i++) {
 		struct lw_attr_info info = cli_attr_info(schema, kind, i);
@@ -70,7 +84,7 @@ static struct columns measure(const struct lw_schema *schema, unsigned kind, boo
 }
 
 static void add_row(struct lw_str *out, const struct columns *c, const struct lw_attr_info *info,
-		    const struct lw_attr_spec *spec)
+		    const struct lw_attr_spec *spec, const char *unnamed)
 {
 	size_t start = out->len;
 
@@ -85,9 +99,14 @@ static void add_row(struct lw_str *out, const struct columns *c, const struct lw
 	start = out->len;
 	lw_str_add(out, shown_fresh(info));
 	pad_to(out, start, c->fresh + 2);
-	lw_str_addf(out, "%s%s%s%s\n", info->help ? info->help : "",
-		    info->multi ? " (several)" : "", info->secret ? " (secret)" : "",
-		    info->identity ? " (identity)" : "");
+	start = out->len;
+	lw_str_add(out, unnamed);
+	pad_to(out, start, c->unnamed + 2);
+	lw_str_addf(out, "%s%s%s%s", info->help ? info->help : "", info->multi ? " (several)" : "",
+		    info->secret ? " (secret)" : "", info->identity ? " (identity)" : "");
+	if (spec->since)
+		lw_str_addf(out, " (since %s)", spec->since);
+	lw_str_add_char(out, '\n');
 }
 
 static void add_heads(struct lw_str *out, const struct columns *c)
@@ -101,7 +120,7 @@ static void add_heads(struct lw_str *out, const struct columns *c)
 		.help = "MEANING",
 	};
 
-	add_row(out, c, &info, &spec);
+	add_row(out, c, &info, &spec, "UNNAMED");
 }
 
 static void add_holders(struct lw_str *out, const struct lw_schema *schema, unsigned kind)
@@ -134,7 +153,8 @@ void cli_schema_kind(struct lw_str *out, const struct lw_schema *schema, unsigne
 		struct lw_attr_info info = cli_attr_info(schema, kind, i);
 
 		if (all || cli_is_configuration(&info))
-			add_row(out, &c, &info, &spec->attrs[i]);
+			add_row(out, &c, &info, &spec->attrs[i],
+				cli_no_longer_named(&spec->attrs[i]));
 	}
 }
 

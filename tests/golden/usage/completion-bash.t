@@ -2,10 +2,12 @@ The script for bash: commands, options, their arguments, files.
 --- file store.conf
 --- file ask.bash
 eval "$(lunward completion bash)"
+: >"with blank.conf"
 ask() {
 	COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
 	_lunward
 	echo "${*:2}: ${COMPREPLY[*]}"
+	[[ ${COMPREPLY[0]} != *' '* ]] || echo "${#COMPREPLY[@]} with a blank"
 }
 ask lunward ''
 ask lunward s
@@ -21,6 +23,9 @@ ask lunward plan --keep ''
 ask lunward completion ''
 ask lunward help pl
 ask lunward schema ''
+ask lunward schema scst fileio_
+ask lunward schema lio alu
+ask lunward show 'with'
 --- run
 bash ask.bash
 --- stdout
@@ -38,3 +43,7 @@ plan --keep :
 completion : bash zsh
 help pl: plan
 schema : scst lio
+schema scst fileio_: fileio_handler fileio_device
+schema lio alu: 
+show with: with blank.conf
+1 with a blank
