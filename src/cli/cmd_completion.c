@@ -184,10 +184,7 @@ static void zsh_options(struct lw_str *out, unsigned command)
 static void zsh_kinds(struct lw_str *out, const char *vocabularies)
 {
 	lw_str_addf(out, "\t\t'1:vocabulary:(%s)' \\\n\t\t'2:kind:{", vocabularies);
-	lw_str_add(out, "case ${${(M)words:#(");
-	for (const char *const *name = cli_vocabularies; *name; name++)
-		lw_str_addf(out, "%s%s", name == cli_vocabularies ? "" : "|", *name);
-	lw_str_add(out, ")}[1]} in");
+	lw_str_add(out, "case $words[CURRENT-1] in");
 	for (const char *const *name = cli_vocabularies; *name; name++) {
 		lw_str_addf(out, " (%s) compadd ", *name);
 		add_kinds(out, lw_schema_find(*name));

@@ -46,7 +46,7 @@ static bool goal_mentions(const struct diff *d, lw_node g, uint16_t def)
 	bool identity =
 		spec && spec->flags & LW_A_IDENTITY && node_at(d->goal, g)->depth != LW_DEPTH_FULL;
 
-	return run && !(identity && run->state == LW_DEFAULT);
+	return run && !(identity && run->state == LW_DEFAULT && !(run->flags & LW_ATTR_FIRM));
 }
 
 /* The number that an attribute of have has in the goal. */

@@ -126,13 +126,13 @@ int diff_compare(struct diff *d, lw_node goal, uint16_t def, enum change *ret, u
 	bool is_set = run->state == LW_SET;
 
 	wanted = is_set ? run->value : NO_VALUE;
-	if (is_set && means_unset(d, goal, def, wanted))
-		return 0;
 	if (!is_set && !lw_tree_fresh(d->goal, goal, def, &wanted)) {
 		if (have_is_set(d, goal, def) && !only_observed(d, goal, def))
 			*ret = CHANGE_UNKNOWABLE;
 		return 0;
 	}
+	if (is_set && means_unset(d, goal, def, wanted))
+		return 0;
 	if (!present_value(d, goal, def, &present)) {
 		*ret = is_set ? CHANGE_UNKNOWABLE : CHANGE_NO;
 		return 0;

@@ -126,6 +126,60 @@ static int emit_spare(struct diff *d, lw_node g, uint16_t def, uint32_t old_valu
 	return attr_op(d, LW_SETATTR, g, def, d->spare[g], new_value) ? 0 : -ENOMEM;
 }
 
+static bool kind_rewrites(const struct lw_kind_spec *kind)
+{
+	for (unsigned i = 0; i < kind->nattr; i++)
+		if (kind->attrs[i].rewrites)
+			return true;
+	return false;
+}
+
+/* What the node will have in the end, or has if nobody says. */
+static uint32_t final_value(struct diff *d, lw_node g, uint16_t def)
+{
+	uint32_t value = 0;
+	bool known = false;
+
+	lw_tree_effective(d->goal, g, def, &value, &known);
+	if (!known && d->to_have[g])
+		lw_tree_effective(d->have, d->to_have[g], def, &value, &known);
+	return known ? value : NO_VALUE;
+}
+
+/* Another attribute's value keeps this one where it is: writing it would be ignored. */
+static bool held(struct diff *d, lw_node g, uint16_t def)
+{
+	const struct lw_kind_spec *kind = node_kind(d->goal, g);
+
+	if (def >= kind->nattr)
+		return false;
+	for (uint16_t other = 0; other < kind->nattr; other++) {
+		const struct lw_rewrite *rule = kind->attrs[other].rewrites;
+
+		for (; rule && rule->attr; rule++) {
+			uint32_t value;
+
+			if (!rule->holds || strcmp(rule->attr, kind->attrs[def].name) != 0)
+				continue;
+			value = final_value(d, g, other);
+			if (value != NO_VALUE && strcmp(tree_text(d->goal, value), rule->in) == 0)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Only what a file asks for is worth a word. */
+static int note_held(struct diff *d, lw_node g, const struct attr *attr)
+{
+	if (attr->state == LW_SET && !(attr->flags & LW_ATTR_CARRIED))
+		lw_tree_report(d->goal, g, attr, d->report, LW_WARNING, LW_CODE_CONFLICT, NULL,
+			       "%s cannot have this value as long as another attribute of the node "
+			       "holds it",
+			       lw_tree_attr_name(d->goal, node_at(d->goal, g)->kind, attr->def));
+	return 0;
+}
+
 static int emit_single(struct diff *d, lw_node g, uint16_t def, const struct lw_attr_spec *spec)
 {
 	uint32_t old_value, new_value;
@@ -145,6 +199,8 @@ static int emit_single(struct diff *d, lw_node g, uint16_t def, const struct lw_
 	r = diff_compare(d, g, def, &change, &old_value, &new_value);
 	if (r < 0 || change == CHANGE_NO)
 		return r;
+	if (kind_rewrites(node_kind(d->goal, g)) && held(d, g, def))
+		return note_held(d, g, lw_tree_attr_run(d->goal, g, def, &count));
 	if (change == CHANGE_UNKNOWABLE)
 		return note_unknowable(d, g, lw_tree_attr_run(d->goal, g, def, &count));
 	if (spec && spec->when == LW_WHEN_CREATE && !made(d, g))
@@ -247,7 +303,8 @@ static int emit_rewrite(struct diff *d, lw_node g, uint32_t trigger, const struc
 	bool known = false;
 	struct op *op;
 
-	if (other < 0 || !rewritten(d, rule, d->plan->ops[trigger].new_value, &left))
+	if (other < 0 || held(d, g, (uint16_t)other) ||
+	    !rewritten(d, rule, d->plan->ops[trigger].new_value, &left))
 		return 0;
 	if (set_op(d, g, (uint16_t)other) != NO_OP)
 		return 0; /* written anyway: after the trigger (edges) */
@@ -284,14 +341,6 @@ static int emit_rewrites(struct diff *d, lw_node g)
 				return -ENOMEM;
 	}
 	return 0;
-}
-
-static bool kind_rewrites(const struct lw_kind_spec *kind)
-{
-	for (unsigned i = 0; i < kind->nattr; i++)
-		if (kind->attrs[i].rewrites)
-			return true;
-	return false;
 }
 
 int diff_emit_attrs(struct diff *d, lw_node g)

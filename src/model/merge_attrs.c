@@ -117,9 +117,12 @@ static int fill_node(struct merge *m, lw_node n, const struct silents *s)
 		lw_tree_attr_run(goal, n, s->def[i], &count);
 		if (count)
 			continue;
-		if (s->what[i] == SILENT_DEFAULT)
+		if (s->what[i] == SILENT_DEFAULT) {
 			r = put(m, n, s->def[i], LW_DEFAULT, 0);
-		else if (!absent_there(m, n, s->def[i]))
+			if (!r && m->options.full)
+				lw_tree_attr_run(goal, n, s->def[i], &count)->flags |= LW_ATTR_FIRM;
+		}
+		if (s->what[i] == SILENT_OFF && !absent_there(m, n, s->def[i]))
 			r = put(m, n, s->def[i], LW_SET, s->off[i]);
 	}
 	return r;

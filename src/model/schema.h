@@ -103,6 +103,7 @@ enum lw_attr_flags {
 struct lw_rewrite {
 	const char *attr;
 	const char *in, *out;
+	bool holds; /* and as long as it has that value, nothing else can be written to the other one */
 };
 
 struct lw_attr_spec {

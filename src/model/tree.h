@@ -18,8 +18,10 @@ enum lw_attr_flag {
 	LW_ATTR_SECRET = 1 << 0,
 	LW_ATTR_KEYED = 1 << 1, /* the kernel marks it as "to be restored" */
 	LW_ATTR_GENERATED = 1 << 2,
-	LW_ATTR_CARRIED = 1 << 3, /* taken over from the node that is re-created */
-	LW_ATTR_REPEATED = 1 << 4 /* one of several instances */
+	LW_ATTR_CARRIED = 1 << 3,  /* taken over from the node that is re-created */
+	LW_ATTR_REPEATED = 1 << 4, /* one of several instances */
+	LW_ATTR_FIRM =
+		1 << 5 /* DEFAULT because it was asked for, not because it is no longer named */
 };
 
 struct attr { /* 12 bytes; sorted by def within a node; a multi-valued attribute has several entries */

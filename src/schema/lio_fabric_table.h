@@ -41,10 +41,10 @@ static const struct lw_attr_spec target_attrs[] = {
 
 /* Writing authentication sets AuthMethod; writing generate_node_acls 1 turns cache_dynamic_acls on, and it stays on. */
 static const struct lw_rewrite authentication_rewrites[] = {
-	{"AuthMethod", "1", "CHAP"}, {"AuthMethod", NULL, "CHAP,None"}, {NULL, NULL, NULL}
+	{"AuthMethod", "1", "CHAP", false}, {"AuthMethod", NULL, "CHAP,None", false}, {NULL, NULL, NULL, false}
 };
-static const struct lw_rewrite generate_rewrites[] = {{"cache_dynamic_acls", "1", "1"}, {NULL, NULL, NULL}};
-static const char *const auth_methods[] = {"CHAP", "None", NULL};
+static const struct lw_rewrite generate_rewrites[] = {{"cache_dynamic_acls", "1", "1", true}, {NULL, NULL, NULL, false}};
+static const char *const auth_methods[] = {"CHAP", "None", NULL, false};
 static const char *const digests[] = {"CRC32C", "None", NULL};
 
 #define TA_BOOL(n, f, line, ...)  ROW_OF(n, lw_lio_bool, line, .fresh = f, IN("attrib"), __VA_ARGS__)

@@ -26,8 +26,8 @@
 static const char *const block_sizes[] = {"512", "1024", "2048", "4096", NULL};
 static const char *const pi_types[] = {"0", "1", "3", NULL};
 /* fileio computes hw_max_sectors anew: 8 MiB. */
-static const struct lw_rewrite block_size_rewrites[] = {{"hw_max_sectors", NULL, NULL}, {NULL, NULL, NULL}};
-static const struct lw_rewrite model_alias_rewrites[] = {{"product_id", NULL, NULL}, {NULL, NULL, NULL}};
+static const struct lw_rewrite block_size_rewrites[] = {{"hw_max_sectors", NULL, NULL, false}, {NULL, NULL, NULL, false}};
+static const struct lw_rewrite model_alias_rewrites[] = {{"product_id", NULL, NULL, false}, {NULL, NULL, NULL, false}};
 
 #define S_ALIAS		RUNTIME("alias", text, "text for people; nothing saves it")
 #define S_LU_GP		RUNTIME("alua_lu_gp", text, "logical unit group")
@@ -188,7 +188,7 @@ static const char *const before_state[] = {
 	"alua_support_active_nonoptimized", "alua_support_active_optimized", "alua_support_lba_dependent",
 	"alua_support_offline", "alua_support_standby", "alua_support_transitioning", "alua_support_unavailable", NULL
 };
-static const struct lw_rewrite state_rewrites[] = {{"alua_access_status", NULL, "2"}, {NULL, NULL, NULL}};
+static const struct lw_rewrite state_rewrites[] = {{"alua_access_status", NULL, "2", false}, {NULL, NULL, NULL, false}};
 
 #define SUPPORT(n, f)	ROW_OF("alua_support_" n, lw_lio_bool, "the state may be taken", .fresh = f, NODE_LOCK)
 #define A_MS(n, f, hi, line) ROW(n, uint, line, .fresh = f, .max = hi, NODE_LOCK)

@@ -51,7 +51,7 @@ static const struct lw_attr_spec target_group_attrs[] = {
 	/* The kernel does not mind equal numbers; initiators do. */
 	ROW("group_id", uint, "number of the port group, unique in its device group", .fresh = "0", .unset = "0",
 	    .max = 65535, .unique = LW_UNIQUE_TOP, .exempt = "0", .spare_low = 49152, .spare_high = 65535,
-	    DISTURBS_ENGINE, DIRECT),
+	    KEEP, DISTURBS_ENGINE, DIRECT),
 	ROW("preferred", bool, "initiators should prefer these ports", .fresh = "0", DISTURBS_ENGINE, QUEUED),
 	/* Failover programs swap it, and it may open and close backing files. */
 	ROW("state", word, "how the devices can be reached through these ports", .fresh = "active", .words = alua_states,
