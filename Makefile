@@ -9,7 +9,7 @@ unexport MAKEFLAGS
 all: ## build the program (build/lunward), the library and the tests
 	@tools/compile $(BUILD)
 
-run: ## install what is missing, build, and do the main job on the built-in engine
+run: ## install what is missing, build, and show every command on an example
 	@tools/deps build
 	@TARGET=lunward tools/compile $(BUILD)
 	@LUNWARD=$(BUILD)/lunward sh examples/run.sh
