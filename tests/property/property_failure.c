@@ -134,9 +134,9 @@ static void body(struct trial *t)
 
 int main(int argc, char **argv)
 {
-	int r = trials(argc, argv, "M5 M18", &scst_model, 500, body);
+	int r = trials(argc, argv, "M5 M18", &scst_model, 600, body);
 
-	r |= trials(argc, argv, "M5 M18", &lio_model, 500, body);
+	r |= trials(argc, argv, "M5 M18", &lio_model, 600, body);
 
 	world_forget_texts();
 	return r;

@@ -132,9 +132,9 @@ static void body(struct trial *t)
 
 int main(int argc, char **argv)
 {
-	int r = trials(argc, argv, "M4 M7 M8", &scst_model, 1500, body);
+	int r = trials(argc, argv, "M4 M7 M8", &scst_model, 3000, body);
 
-	r |= trials(argc, argv, "M4 M7 M8", &lio_model, 1500, body);
+	r |= trials(argc, argv, "M4 M7 M8", &lio_model, 3000, body);
 	world_forget_texts();
 	return r;
 }

@@ -356,9 +356,9 @@ static void body(struct trial *t)
 
 int main(int argc, char **argv)
 {
-	int r = trials(argc, argv, "M7 M8 M9 M10 M19 M20", &scst_model, 2500, body);
+	int r = trials(argc, argv, "M7 M8 M9 M10 M19 M20", &scst_model, 4000, body);
 
-	r |= trials(argc, argv, "M7 M8 M9 M10 M19 M20", &lio_model, 2500, body);
+	r |= trials(argc, argv, "M7 M8 M9 M10 M19 M20", &lio_model, 4000, body);
 
 	printf("# %u configurations refused\n", refused);
 	world_forget_texts();

@@ -67,9 +67,9 @@ static void body(struct trial *t)
 
 int main(int argc, char **argv)
 {
-	int r = trials(argc, argv, "M1 M2 M3 M6 M11", &scst_model, 1500, body);
+	int r = trials(argc, argv, "M1 M2 M3 M6 M11", &scst_model, 3000, body);
 
-	r |= trials(argc, argv, "M1 M2 M3 M6 M11", &lio_model, 1500, body);
+	r |= trials(argc, argv, "M1 M2 M3 M6 M11", &lio_model, 3000, body);
 
 	world_forget_texts();
 	return r;

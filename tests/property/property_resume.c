@@ -73,9 +73,9 @@ static void body(struct trial *t)
 
 int main(int argc, char **argv)
 {
-	int r = trials(argc, argv, "M4", &scst_model, 700, body);
+	int r = trials(argc, argv, "M4", &scst_model, 1200, body);
 
-	r |= trials(argc, argv, "M4", &lio_model, 700, body);
+	r |= trials(argc, argv, "M4", &lio_model, 1200, body);
 
 	world_forget_texts();
 	return r;

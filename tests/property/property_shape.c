@@ -157,9 +157,9 @@ static void body(struct trial *t)
 
 int main(int argc, char **argv)
 {
-	int r = trials(argc, argv, "M14 M15", &scst_model, 1000, body);
+	int r = trials(argc, argv, "M14 M15", &scst_model, 2000, body);
 
-	r |= trials(argc, argv, "M14 M15", &lio_model, 1000, body);
+	r |= trials(argc, argv, "M14 M15", &lio_model, 2000, body);
 
 	world_forget_texts();
 	return r;

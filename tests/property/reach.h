@@ -10,7 +10,7 @@
 
 #include "world.h"
 
-enum { REACH_EXPORTS = 8, REACH_CLIENTS = 96, REACH_UNITS = 6, REACH_NAMES = 32 };
+enum { REACH_EXPORTS = 6, REACH_CLIENTS = 76, REACH_UNITS = 4, REACH_NAMES = 32 };
 
 struct reach {
 	/* Bit n: may read backing n; bit 32 + n: may write it. */

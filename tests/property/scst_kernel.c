@@ -166,8 +166,16 @@ static int create_lun(struct world *w, const struct request *rq, const char **wh
 		return REFUSE(EINVAL, "LUN of an unknown device");
 	if (rq->id && rq->kind == SCST_CM_LUN && w->obj[rq->id].ref == device)
 		return point_lun(w, rq, rq->id, device);
-	if (rq->id)
+	/* Numbers that the copy manager gave by itself mean nothing: who holds the wanted one gets another. */
+	if (rq->id && rq->kind == SCST_CM_LUN) {
+		obj_id moved = world_add(w, rq->parent, rq->kind, text_format("%u", w->rolling++));
+
+		w->obj[moved].ref = w->obj[rq->id].ref;
+		scst_fold_read_only(w, moved);
+		world_remove(w, rq->id);
+	} else if (rq->id) {
 		return REFUSE(EEXIST, "the LUN is in use");
+	}
 	/* A declared unit takes the place of the one that the copy manager made by itself: the executor sees to that. */
 	if (rq->kind == SCST_CM_LUN)
 		world_drop_referrers(w, device, SCST_CM_LUN);
