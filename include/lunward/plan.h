@@ -57,7 +57,8 @@ LW_PUBLIC int lw_assume_hardware(struct lw_tree *have, const struct lw_tree *wan
  * @ret:  a new tree that shares the texts of @want: canonical, its references resolved; what is left to do is lw_tree_check()
  *
  * The only place that knows policies. What a file says of @have in @options.last counts as applied: for plan --from, that is
- * @have itself, known in full (lw_tree_set_depth_all()). Returns 0; -EINVAL with the mistakes in @report; -ENOMEM. Since 1.0.
+ * @have itself, known in full (lw_tree_set_depth_all()). Returns 0; -EINVAL with the mistakes in @report,
+ * or without any for trees of two vocabularies; -ENOMEM. Since 1.0.
  */
 LW_PUBLIC int lw_merge(const struct lw_tree *want, const struct lw_tree *have,
 		       const struct lw_merge_options *options, struct lw_tree **ret,
@@ -132,7 +133,8 @@ struct lw_plan;
  * @ret:  a new plan; it keeps both trees (lw_plan_free() frees them): the caller gives them away, also on failure
  *
  * Symmetric, and knows no policy. Notes (a declared value that the kernel never takes) go to @report.
- * Returns 0; -ELOOP for a cycle that no repair opens (a bug; @report names the operations); -ENOMEM. Since 1.0.
+ * Returns 0; -EINVAL when one tree is missing, both are the same one, or of two vocabularies; -ELOOP for a cycle that no
+ * repair opens (a bug; @report names the operations); -ENOMEM. Since 1.0.
  */
 LW_PUBLIC int lw_diff(struct lw_tree *have, struct lw_tree *goal, struct lw_plan **ret,
 		      struct lw_report *report);

@@ -49,7 +49,7 @@ LW_PUBLIC void lw_tree_free(struct lw_tree *tree);
 
 /**
  * lw_tree_status() - 0, or why something could not be added since the tree was made: -ENOMEM, -E2BIG, -EINVAL for a text
- * with a NUL in it. The first failure stays. Since 1.0.
+ * with a NUL in it, or NULL for one. The first failure stays. Since 1.0.
  */
 LW_PUBLIC int lw_tree_status(const struct lw_tree *tree);
 

@@ -24,7 +24,7 @@ const char *lw_format_name(enum lw_format format)
 
 enum lw_format lw_format_find(const char *name)
 {
-	for (unsigned i = LW_FORMAT_UNKNOWN + 1; i < LW_FORMAT_COUNT_; i++)
+	for (unsigned i = LW_FORMAT_UNKNOWN + 1; name && i < LW_FORMAT_COUNT_; i++)
 		if (!strcmp(names[i], name))
 			return (enum lw_format)i;
 	return LW_FORMAT_UNKNOWN;
@@ -61,6 +61,8 @@ enum lw_format lw_format_guess(const char *text, size_t len)
 {
 	size_t n;
 
+	if (!text)
+		len = 0;
 	if (len >= 3 && !memcmp(text, "\xef\xbb\xbf", 3)) {
 		text += 3;
 		len -= 3;
@@ -124,6 +126,9 @@ int lw_format_write(enum lw_format format, const struct lw_tree *tree, unsigned 
 {
 	int r;
 
+	if (!tree || !ret)
+		return lw_error_set(err, -EINVAL, LW_CODE_INVALID,
+				    "there is no tree to be written");
 	switch (format) {
 	case LW_FORMAT_SCST_CONF:
 		return lw_scst_conf_write(tree, flags, ret, err);

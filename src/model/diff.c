@@ -214,9 +214,10 @@ int lw_diff(struct lw_tree *have, struct lw_tree *goal, struct lw_plan **ret,
 	struct diff d = { .report = report };
 	int r;
 
-	if (have->schema != goal->schema) {
+	if (!have || !goal || !ret || have == goal || have->schema != goal->schema) {
 		lw_tree_free(have);
-		lw_tree_free(goal);
+		if (goal != have)
+			lw_tree_free(goal);
 		return -EINVAL;
 	}
 	d.plan = new_plan(have, goal);

@@ -359,15 +359,29 @@ static int merge_steps(struct merge *m)
 	return r ? r : lw_tree_status(m->goal);
 }
 
+static bool same_vocabulary(const struct merge *m, const struct lw_tree *have)
+{
+	const struct lw_tree *const others[] = { have, m->options.journal, m->options.last };
+
+	for (size_t i = 0; i < LW_ARRAY_LEN(others); i++)
+		if (others[i] && others[i]->schema != m->want->schema)
+			return false;
+	return true;
+}
+
 int lw_merge(const struct lw_tree *want, const struct lw_tree *have,
 	     const struct lw_merge_options *options, struct lw_tree **ret, struct lw_report *report)
 {
 	struct merge m = { .options = LW_MERGE_OPTIONS_INIT, .want = want, .report = report };
 	int r;
 
+	if (!want || !have || !ret || (options && options->size < sizeof(options->size)))
+		return -EINVAL;
 	if (options)
 		memcpy(&m.options, options,
 		       options->size < sizeof(m.options) ? options->size : sizeof(m.options));
+	if (!same_vocabulary(&m, have))
+		return -EINVAL;
 	r = sharing(&m, have, 0, &m.source[MERGE_HAVE]);
 	if (!r && !m.options.prune_all)
 		r = sharing(&m, m.options.journal, 1, &m.source[MERGE_JOURNAL]);

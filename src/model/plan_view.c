@@ -26,13 +26,15 @@ void lw_plan_free(struct lw_plan *plan)
 
 size_t lw_plan_count(const struct lw_plan *plan)
 {
-	return plan->nop;
+	return plan ? plan->nop : 0;
 }
 
 size_t lw_plan_changes(const struct lw_plan *plan)
 {
 	size_t count = 0;
 
+	if (!plan)
+		return 0;
 	for (uint32_t i = 0; i < plan->nop; i++)
 		count += !lw_plan_silent(&plan->ops[i]) && !(plan->ops[i].flags & LW_OP_IMPLIED);
 	return count;
@@ -40,17 +42,17 @@ size_t lw_plan_changes(const struct lw_plan *plan)
 
 uint32_t lw_plan_at(const struct lw_plan *plan, size_t n)
 {
-	return n < plan->nop ? plan->order[n] : LW_NO_OP;
+	return plan && n < plan->nop ? plan->order[n] : LW_NO_OP;
 }
 
 const struct lw_tree *lw_plan_have(const struct lw_plan *plan)
 {
-	return plan->have;
+	return plan ? plan->have : NULL;
 }
 
 const struct lw_tree *lw_plan_goal(const struct lw_plan *plan)
 {
-	return plan->goal;
+	return plan ? plan->goal : NULL;
 }
 
 struct plan_spot lw_plan_spot(const struct lw_plan *plan, const struct op *op)
@@ -155,10 +157,12 @@ static int view_texts(struct lw_plan *plan, const struct op *op, struct lw_op_vi
 int lw_plan_op(struct lw_plan *plan, uint32_t number, struct lw_op_view *ret)
 {
 	struct lw_op_view view = { .size = sizeof(view), .sessions = -1, .cause = LW_NO_OP };
-	size_t size = ret->size;
+	size_t size = ret ? ret->size : 0;
 	const struct op *op;
 	int r;
 
+	if (!plan || !ret)
+		return -EINVAL;
 	if (number >= plan->nop)
 		return -ENOENT;
 	op = &plan->ops[number];

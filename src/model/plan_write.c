@@ -27,8 +27,12 @@ int lw_plan_write(struct lw_plan *plan, unsigned flags,
 		  int (*give)(void *arg, const char *text, size_t len), void *arg)
 {
 	struct plan_sink sink = { LW_STR_INIT, give, arg };
-	int r = flags & LW_PLAN_JSON ? lw_plan_write_json(plan, flags, &sink)
-				     : lw_plan_write_text(plan, flags, &sink);
+	int r;
+
+	if (!plan || !give)
+		return -EINVAL;
+	r = flags & LW_PLAN_JSON ? lw_plan_write_json(plan, flags, &sink)
+				 : lw_plan_write_text(plan, flags, &sink);
 
 	if (r == 0)
 		r = give_all(&sink);
@@ -45,9 +49,13 @@ static int append(void *arg, const char *text, size_t len)
 static int whole(struct lw_plan *plan, unsigned flags, char **ret)
 {
 	struct lw_str out = LW_STR_INIT;
-	int r = lw_plan_write(plan, flags, append, &out);
-	char *text = r < 0 ? NULL : lw_str_take(&out);
+	char *text;
+	int r;
 
+	if (!plan || !ret)
+		return -EINVAL;
+	r = lw_plan_write(plan, flags, append, &out);
+	text = r < 0 ? NULL : lw_str_take(&out);
 	lw_str_done(&out);
 	if (!text)
 		return -ENOMEM;

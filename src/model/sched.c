@@ -185,7 +185,7 @@ static void start(struct lw_sched *s)
 
 struct lw_sched *lw_sched_new(struct lw_plan *plan)
 {
-	struct lw_sched *s = lw_calloc(1, sizeof(*s));
+	struct lw_sched *s = plan ? lw_calloc(1, sizeof(*s)) : NULL;
 
 	if (!s)
 		return NULL;
@@ -221,7 +221,7 @@ uint32_t lw_sched_next(struct lw_sched *s)
 {
 	uint32_t op;
 
-	if (s->running >= AT_ONCE)
+	if (!s || s->running >= AT_ONCE)
 		return LW_NO_OP;
 	op = sched_queue_take(&s->queue);
 	if (op == LW_NO_OP)
@@ -233,7 +233,7 @@ uint32_t lw_sched_next(struct lw_sched *s)
 
 static void finish(struct lw_sched *s, uint32_t op, enum lw_op_state state)
 {
-	if (op >= s->plan->nop || !(s->mark[op] & MARK_OUT))
+	if (!s || op >= s->plan->nop || !(s->mark[op] & MARK_OUT))
 		return;
 	s->mark[op] &= (uint8_t)~MARK_OUT;
 	s->running--;
@@ -254,10 +254,10 @@ void lw_sched_failed(struct lw_sched *s, uint32_t op)
 
 bool lw_sched_finished(const struct lw_sched *s)
 {
-	return s->open == 0;
+	return !s || s->open == 0;
 }
 
 uint32_t lw_sched_blame(const struct lw_sched *s, uint32_t op)
 {
-	return op < s->plan->nop ? s->blame[op] : LW_NO_OP;
+	return s && op < s->plan->nop ? s->blame[op] : LW_NO_OP;
 }

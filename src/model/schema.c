@@ -73,24 +73,29 @@ int lw_schema_child_kind(const struct lw_schema *schema, unsigned parent, const 
 	return any;
 }
 
+static bool has_kind(const struct lw_schema *schema, unsigned kind)
+{
+	return schema && kind < schema->nkind;
+}
+
 const char *lw_schema_name(const struct lw_schema *schema)
 {
-	return schema->name;
+	return schema ? schema->name : NULL;
 }
 
 unsigned lw_schema_kind_count(const struct lw_schema *schema)
 {
-	return schema->nkind;
+	return schema ? schema->nkind : 0;
 }
 
 const char *lw_schema_kind_name(const struct lw_schema *schema, unsigned kind)
 {
-	return kind < schema->nkind ? lw_kind(schema, kind)->name : NULL;
+	return has_kind(schema, kind) ? lw_kind(schema, kind)->name : NULL;
 }
 
 int lw_schema_kind_find(const struct lw_schema *schema, const char *name)
 {
-	for (unsigned i = 0; i < schema->nkind; i++) {
+	for (unsigned i = 0; name && has_kind(schema, i); i++) {
 		if (!strcmp(lw_kind(schema, i)->name, name))
 			return (int)i;
 	}
@@ -99,20 +104,20 @@ int lw_schema_kind_find(const struct lw_schema *schema, const char *name)
 
 const char *lw_schema_kind_help(const struct lw_schema *schema, unsigned kind)
 {
-	if (kind >= schema->nkind)
+	if (!has_kind(schema, kind))
 		return NULL;
 	return lw_kind(schema, kind)->help ? lw_kind(schema, kind)->help : "";
 }
 
 bool lw_schema_may_hold(const struct lw_schema *schema, unsigned parent, unsigned child)
 {
-	return parent < schema->nkind && child < schema->nkind && child != LW_KIND_ROOT &&
+	return has_kind(schema, parent) && has_kind(schema, child) && child != LW_KIND_ROOT &&
 	       lw_kind_in(lw_kind(schema, child)->parents, parent);
 }
 
 unsigned lw_schema_attr_count(const struct lw_schema *schema, unsigned kind)
 {
-	return kind < schema->nkind ? lw_kind(schema, kind)->nattr : 0;
+	return has_kind(schema, kind) ? lw_kind(schema, kind)->nattr : 0;
 }
 
 static const char *const when_names[] = {
@@ -131,8 +136,10 @@ int lw_schema_attr(const struct lw_schema *schema, unsigned kind, unsigned attr,
 {
 	const struct lw_attr_spec *spec;
 	struct lw_attr_info info;
-	size_t size = ret->size;
+	size_t size = ret ? ret->size : 0;
 
+	if (!schema || !ret)
+		return -EINVAL;
 	if (attr >= lw_schema_attr_count(schema, kind))
 		return -ENOENT;
 

@@ -140,7 +140,7 @@ const char *lw_plan_session(const struct lw_plan *plan, uint32_t op, unsigned n)
 {
 	struct pick pick = { n, 0 };
 
-	if (op >= plan->nop || !plan->sessions_known)
+	if (!plan || op >= plan->nop || !plan->sessions_known)
 		return NULL;
 	lw_plan_each_session(plan, &plan->ops[op], pick_one, &pick);
 	return pick.found ? lw_node_name(plan->have, pick.found) : NULL;

@@ -47,12 +47,12 @@ static struct lw_tree *tree_new(const struct lw_schema *schema, struct lw_string
 
 struct lw_tree *lw_tree_new(const struct lw_schema *schema)
 {
-	return tree_new(schema, lw_strings_new());
+	return schema ? tree_new(schema, lw_strings_new()) : NULL;
 }
 
 struct lw_tree *lw_tree_new_sharing(const struct lw_schema *schema, const struct lw_tree *with)
 {
-	return tree_new(schema, lw_strings_ref(with->strings));
+	return schema && with ? tree_new(schema, lw_strings_ref(with->strings)) : NULL;
 }
 
 void lw_tree_free(struct lw_tree *tree)

@@ -350,6 +350,8 @@ int lw_tree_parse_json(const struct lw_schema *(*find)(const char *name), const 
 	const struct lw_schema *schema;
 	int err;
 
+	if (!name || (!text && len) || !ret)
+		return -EINVAL;
 	err = lw_json_parse(text, len, &options, name, report, &json);
 	if (err < 0)
 		return err;

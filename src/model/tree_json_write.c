@@ -274,6 +274,8 @@ int lw_tree_write_json(const struct lw_tree *tree, unsigned flags, char **ret)
 	struct writer w = { .tree = tree, .secrets = flags & LW_JSON_SECRETS, .text = LW_STR_INIT };
 	char *text;
 
+	if (!tree || !ret)
+		return -EINVAL;
 	lw_json_writer_init(&w.json, &out, LW_JSON_INDENT);
 	put_tree(&w);
 	lw_str_add_char(&out, '\n');

@@ -227,5 +227,7 @@ lw_node lw_tree_find_path(const struct lw_tree *tree, const char *path)
 {
 	lw_node found;
 
+	if (!tree || !path)
+		return 0;
 	return tree_find_path(tree, path, &found) < 0 ? 0 : found;
 }

@@ -58,7 +58,8 @@ enum lw_depth lw_node_depth(const struct lw_tree *tree, lw_node node)
 
 static const struct attr *first_of(const struct lw_tree *tree, lw_node node, const char *attr)
 {
-	uint16_t def = lw_tree_attr_def_find(tree, get(tree, node)->kind, attr, strlen(attr));
+	uint16_t def = attr ? lw_tree_attr_def_find(tree, get(tree, node)->kind, attr, strlen(attr))
+			    : UINT16_MAX;
 	unsigned count;
 
 	return def == UINT16_MAX ? NULL : lw_tree_attr_run(tree, node, def, &count);
@@ -91,8 +92,10 @@ int lw_node_attr(const struct lw_tree *tree, lw_node n, unsigned at, struct lw_a
 	const struct lw_attr_spec *spec;
 	const struct attr *attr;
 	struct lw_attr_view view;
-	size_t size = ret->size;
+	size_t size = ret ? ret->size : 0;
 
+	if (!ret)
+		return -EINVAL;
 	if (at >= node->nattr)
 		return -ENOENT;
 	attr = &tree->attrs[node->attrs + at];

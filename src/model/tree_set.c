@@ -37,6 +37,16 @@ static bool intern_both(struct lw_tree *tree, lw_node n, const char *attr, const
 	return ret->def != UINT16_MAX;
 }
 
+/* A node that can be changed, and texts; what is no text is remembered like one that cannot be kept. */
+static bool settable(struct lw_tree *tree, lw_node n, const char *attr, const char *value)
+{
+	if (!tree || !node_usable(tree, n))
+		return false;
+	if (!attr || !value)
+		tree_fail(tree, -EINVAL);
+	return attr && value;
+}
+
 static void fill(struct attr *attr, uint32_t value, uint32_t offset)
 {
 	attr->value = value;
@@ -65,7 +75,7 @@ void lw_tree_set(struct lw_tree *tree, lw_node n, const char *attr, const char *
 	struct attr *instance;
 	struct to_set set;
 
-	if (!node_usable(tree, n) || !intern_both(tree, n, attr, value, len, &set))
+	if (!settable(tree, n, attr, value) || !intern_both(tree, n, attr, value, len, &set))
 		return;
 	instance = only_one(tree, n, set.def);
 	if (instance)
@@ -79,7 +89,7 @@ void lw_tree_add_value(struct lw_tree *tree, lw_node n, const char *attr, const 
 	unsigned count;
 	struct to_set set;
 
-	if (!node_usable(tree, n) || !intern_both(tree, n, attr, value, len, &set))
+	if (!settable(tree, n, attr, value) || !intern_both(tree, n, attr, value, len, &set))
 		return;
 
 	/* What was said without a value (DEFAULT, ABSENT) ends with the first value. */
@@ -95,7 +105,7 @@ void lw_tree_set_state(struct lw_tree *tree, lw_node n, const char *attr, enum l
 	struct attr *instance;
 	uint16_t def;
 
-	if (!node_usable(tree, n) || state == LW_SET)
+	if (!settable(tree, n, attr, "") || state == LW_SET)
 		return;
 	if (state == LW_UNKNOWN) {
 		def = lw_tree_attr_def_find(tree, node_at(tree, n)->kind, attr, strlen(attr));

@@ -78,9 +78,17 @@ static void nonsense_is_refused(void **state)
 	assert_int_equal(
 		lw_format_read(LW_FORMAT_SCST_CONF, "c", "", LW_FORMAT_MAX + 1, NULL, &tree, NULL),
 		-E2BIG);
+	assert_int_equal(lw_format_read(LW_FORMAT_SCST_CONF, "c", "", 0, NULL, NULL, NULL),
+			 -EINVAL);
 	assert_null(tree);
+	assert_int_equal(lw_format_find(NULL), LW_FORMAT_UNKNOWN);
+	assert_int_equal(lw_format_guess(NULL, 7), LW_FORMAT_SCST_CONF);
 
 	assert_int_equal(lw_format_read(LW_FORMAT_UNKNOWN, "c", NULL, 0, NULL, &tree, NULL), 0);
+	assert_int_equal(lw_format_write(LW_FORMAT_SCST_CONF, NULL, 0, &text, &err), -EINVAL);
+	assert_int_equal(lw_format_write(LW_FORMAT_TREE_JSON, NULL, 0, &text, NULL), -EINVAL);
+	assert_int_equal(lw_format_write(LW_FORMAT_SCST_CONF, tree, 0, NULL, &err), -EINVAL);
+	assert_null(text);
 	assert_int_equal(lw_format_write(LW_FORMAT_RECORDED, tree, 0, &text, &err), -ENOTSUP);
 	assert_string_equal(err.message, "nothing can be written as recorded");
 	lw_tree_free(tree);
