@@ -102,7 +102,7 @@ static char *diff_text(const char *have_text, const char *goal_text)
 #define ON "targets/t enabled=1\n"
 
 static const struct diff_case cases[] = {
-#include "diff_cases.h"
+#include "diff_cases.inc"
 };
 
 static void same_trees_need_nothing(void **state)
