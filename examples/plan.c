@@ -64,8 +64,8 @@ static int make_plan(struct lw_tree *have, const struct lw_tree *want, struct lw
 	struct lw_tree *goal = NULL;
 	int r;
 
-	options.last = have;                        /* it was applied before */
-	r = lw_assume_hardware(have, want);         /* no machine was asked for its ports */
+	options.last = have;			    /* it was applied before */
+	r = lw_assume_hardware(have, want);	    /* no machine was asked for its ports */
 	lw_tree_set_depth_all(have, LW_DEPTH_FULL); /* what it does not name is fresh */
 	if (r == 0)
 		r = lw_merge(want, have, &options, &goal, report);

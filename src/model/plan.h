@@ -84,8 +84,8 @@ struct lw_plan {
 	uint32_t nedge, edge_cap;
 	uint32_t *order;       /* the serial order: operation numbers */
 	uint32_t *counterpart; /* by have node: its goal node, 0 = gone */
-	uint32_t *standing;		/* by goal node: its have node, 0 = new */
-	uint32_t *sessions;		/* session nodes of have */
+	uint32_t *standing;    /* by goal node: its have node, 0 = new */
+	uint32_t *sessions;    /* session nodes of have */
 	uint32_t nsession;
 	bool sessions_known;
 	struct lw_str scratch[4]; /* texts of the last lw_plan_op() */
