@@ -12,7 +12,7 @@
 #include "cli/problem.h"
 #include "cli/suggest.h"
 #include "lunward/plan.h"
-#include "model/tree.h"
+#include "model/tree/tree.h"
 
 /* Whether any kind of the vocabulary, or either file, has an attribute of this name. */
 static bool is_attribute(const struct cli_input in[2], const char *name)

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/str.h"
-#include "model/schema.h"
+#include "model/schema/schema.h"
 
 /* Names of vocabularies, ended by NULL. */
 extern const char *const cli_vocabularies[];

@@ -9,8 +9,8 @@
 #include <errno.h>
 #include <string.h>
 
-#include "model/secret.h"
-#include "model/tree.h"
+#include "model/tree/secret.h"
+#include "model/tree/tree.h"
 
 /* ---- hints */
 

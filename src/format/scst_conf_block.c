@@ -12,7 +12,7 @@
 #include <string.h>
 
 #include "base/num.h"
-#include "model/tree.h"
+#include "model/tree/tree.h"
 
 struct declaration {
 	int keyword;

@@ -23,7 +23,7 @@
 #include <stdint.h>
 
 #include "base/str.h"
-#include "model/schema.h"
+#include "model/schema/schema.h"
 #include "lunward/error.h"
 #include "lunward/tree.h"
 

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "format/scst_conf_internal.h"
-#include "model/tree.h"
+#include "model/tree/tree.h"
 #include "schema/schema.h"
 
 /* "[HANDLER vdisk]": the language of SCST 1.x, which scstadmin converts on the fly. It says too little to be sure of it. */

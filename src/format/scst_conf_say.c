@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "model/tree.h"
+#include "model/tree/tree.h"
 
 struct lw_place lw_conf_place(const struct conf_say *say, uint32_t at)
 {

@@ -9,8 +9,8 @@
 #include "base/fail.h"
 #include "base/mem.h"
 #include "lunward/format.h"
-#include "model/secret.h"
-#include "model/tree.h"
+#include "model/tree/secret.h"
+#include "model/tree/tree.h"
 
 /*
  * An observed tree may hold what the kernel shows and nobody can declare. That a port is hardware is such a fact, but the

@@ -16,8 +16,8 @@
 #include "base/num.h"
 #include "format/scst_conf_internal.h"
 #include "lunward/format.h"
-#include "model/secret.h"
-#include "model/tree.h"
+#include "model/tree/secret.h"
+#include "model/tree/tree.h"
 #include "schema/schema.h"
 
 /* ---- what cannot be written */

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/num.h"
-#include "model/tree.h"
+#include "model/tree/tree.h"
 #include "schema/lio_hooks.h"
 #include "schema/lio_kinds.h"
 

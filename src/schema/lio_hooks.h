@@ -3,7 +3,7 @@
 #ifndef LW_SCHEMA_LIO_HOOKS_H
 #define LW_SCHEMA_LIO_HOOKS_H
 
-#include "model/schema.h"
+#include "model/schema/schema.h"
 
 /* lio_portal.c: whether the kernel refuses one of the two in a target because of the other. */
 bool lw_lio_portals_overlap(const struct lw_tree *tree_a, uint32_t a, const struct lw_tree *tree_b,

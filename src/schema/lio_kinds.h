@@ -7,7 +7,7 @@
 #ifndef LW_SCHEMA_LIO_KINDS_H
 #define LW_SCHEMA_LIO_KINDS_H
 
-#include "model/schema.h"
+#include "model/schema/schema.h"
 
 enum lio_kind {
 	LIO_ROOT,

@@ -3,7 +3,7 @@
 #ifndef LW_SCHEMA_LIO_TYPES_H
 #define LW_SCHEMA_LIO_TYPES_H
 
-#include "model/type.h"
+#include "model/schema/type.h"
 
 extern const struct lw_type lw_lio_name;   /* storage object, group: no blank, no '/' */
 extern const struct lw_type lw_lio_wwn;	   /* target or initiator: the same in lower case */

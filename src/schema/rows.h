@@ -6,7 +6,7 @@
 #ifndef LW_SCHEMA_ROWS_H
 #define LW_SCHEMA_ROWS_H
 
-#include "model/type.h"
+#include "model/schema/type.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 

@@ -3,7 +3,7 @@
 #ifndef LW_SCHEMA_SCHEMA_H
 #define LW_SCHEMA_SCHEMA_H
 
-#include "model/schema.h"
+#include "model/schema/schema.h"
 
 extern const struct lw_schema
 	lw_schema_scst; /* SCST below /sys/kernel/scst_tgt; kinds: schema/scst_kinds.h */

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/num.h"
-#include "model/tree.h"
+#include "model/tree/tree.h"
 #include "schema/schema.h"
 #include "schema/scst_hooks.h"
 #include "schema/scst_kinds.h"

@@ -3,7 +3,7 @@
 #ifndef LW_SCHEMA_SCST_HOOKS_H
 #define LW_SCHEMA_SCST_HOOKS_H
 
-#include "model/schema.h"
+#include "model/schema/schema.h"
 
 /* scst_fresh.c: ids that the kernel makes of setup_id and the device's name. */
 bool lw_scst_device_fresh(const struct lw_tree *tree, uint32_t node, unsigned attr,

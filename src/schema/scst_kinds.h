@@ -6,7 +6,7 @@
 #ifndef LW_SCHEMA_SCST_KINDS_H
 #define LW_SCHEMA_SCST_KINDS_H
 
-#include "model/schema.h"
+#include "model/schema/schema.h"
 
 enum scst_kind {
 	SCST_ROOT,

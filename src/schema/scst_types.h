@@ -3,7 +3,7 @@
 #ifndef LW_SCHEMA_SCST_TYPES_H
 #define LW_SCHEMA_SCST_TYPES_H
 
-#include "model/type.h"
+#include "model/schema/type.h"
 
 /*
  * Names (scst_names.c): one word of a mgmt command, so without blank, '=', ';' and '/'. A device's has no '.' either; a

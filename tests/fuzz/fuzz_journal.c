@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/journal.h"
-#include "model/snapshot.h"
+#include "model/journal/journal.h"
+#include "model/journal/snapshot.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

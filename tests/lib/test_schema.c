@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "model/tree.h"
-#include "model/type.h"
+#include "model/tree/tree.h"
+#include "model/schema/type.h"
 
 #define ATTRS(table) .attrs = (table), .nattr = sizeof(table) / sizeof((table)[0])
 

@@ -16,7 +16,7 @@
 #ifndef TEST_SCHEMA_H
 #define TEST_SCHEMA_H
 
-#include "model/schema.h"
+#include "model/schema/schema.h"
 
 enum {
 	T_ROOT,

@@ -6,7 +6,7 @@
 #ifndef PROPERTY_MODEL_H
 #define PROPERTY_MODEL_H
 
-#include "model/plan.h"
+#include "model/plan/plan.h"
 #include "reach.h"
 #include "world.h"
 

@@ -2,7 +2,7 @@
 #ifndef PROPERTY_MUTATE_H
 #define PROPERTY_MUTATE_H
 
-#include "model/schema.h"
+#include "model/schema/schema.h"
 #include "world.h"
 
 /* What an engine knows about small changes of its states. */

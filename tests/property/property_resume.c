@@ -46,7 +46,7 @@ static void body(struct trial *t)
 		return;
 	plan = t->plan;
 	n = (unsigned)lw_plan_count(plan);
-	every = trial_long() || n < 4 ? 1 : n / 4;
+	every = n < 4 ? 1 : n / (trial_long() ? 8 : 4) + 1;
 	kernel = t->have;
 	for (unsigned i = 0, next = rng_below(&t->rng, every); i < n && !t->failed; i++) {
 		uint32_t op = plan->order[i];

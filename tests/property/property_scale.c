@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/plan.h"
+#include "model/plan/plan.h"
 #include "schema/scst_kinds.h"
 
 enum { UNITS = 100000, DEVICES = 1000, TARGETS = 20 };

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/snapshot.h"
+#include "model/journal/snapshot.h"
 #include "run.h"
 
 enum { PLANS = 2 };

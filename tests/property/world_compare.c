@@ -2,7 +2,7 @@
 /* Two worlds beside each other. An attribute that is not there has its fresh value, where the vocabulary knows a constant. */
 #include <string.h>
 
-#include "model/schema.h"
+#include "model/schema/schema.h"
 #include "world.h"
 
 const char *world_path(const struct world *w, obj_id id)

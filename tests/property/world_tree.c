@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/tree.h"
+#include "model/tree/tree.h"
 #include "world.h"
 
 struct build {

@@ -15,7 +15,7 @@
 #include <stdbool.h>
 
 #include "engine/engine.h"
-#include "model/tree.h"
+#include "model/tree/tree.h"
 #include "schema/scst_kinds.h"
 
 /* Returned beside 0 and negative errnos: the object at hand was deleted meanwhile. */

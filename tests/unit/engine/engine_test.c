@@ -2,7 +2,7 @@
 #include "engine_test.h"
 
 #include "base/file.h"
-#include "model/tree.h"
+#include "model/tree/tree.h"
 
 static const char *const states[] = { "UNKNOWN", "DEFAULT", "SET", "ABSENT", "UNREADABLE" };
 

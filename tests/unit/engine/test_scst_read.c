@@ -2,7 +2,7 @@
 /* SCST's reader over trees that a real kernel showed, and over what no kernel should show. */
 #include "engine_test.h"
 
-#include "model/tree.h"
+#include "model/tree/tree.h"
 #include "schema/scst_kinds.h"
 
 #define T1 "targets/iscsi/iqn.2026-01.example:t1"

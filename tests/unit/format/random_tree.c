@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "random_tree.h"
 
-#include "model/tree.h"
+#include "model/tree/tree.h"
 #include "schema/schema.h"
 
 struct text {

@@ -5,7 +5,7 @@
  */
 #include "format_test.h"
 
-#include "model/tree.h"
+#include "model/tree/tree.h"
 
 #define DEVICE_A "HANDLER vdisk_fileio {\n\tDEVICE a {\n\t\tfilename /a\n\t}\n}\n"
 #define TARGET_T(content) "TARGET_DRIVER iscsi {\n\tTARGET t {\n" content "\t}\n}\n"

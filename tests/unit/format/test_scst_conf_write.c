@@ -3,7 +3,7 @@
 #include "format_test.h"
 
 #include "format/scst_conf_internal.h"
-#include "model/tree.h"
+#include "model/tree/tree.h"
 #include "schema/schema.h"
 
 #define IN_T(content) "TARGET_DRIVER iscsi {\n\tTARGET t {\n" content "\t}\n}\n"

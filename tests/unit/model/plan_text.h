@@ -3,7 +3,7 @@
 #ifndef PLAN_TEXT_H
 #define PLAN_TEXT_H
 
-#include "model/plan.h"
+#include "model/plan/plan.h"
 
 /* A plan without operations; nodes of the same path are counterparts. Freed by lw_plan_free(). */
 struct lw_plan *plan_text_new(const struct lw_schema *schema, const char *have, const char *goal);

@@ -13,7 +13,7 @@
 #include <string.h>
 
 #include "lunward/tree.h"
-#include "model/tree.h"
+#include "model/tree/tree.h"
 #include "test_schema.h"
 
 static inline lw_node add(struct lw_tree *t, lw_node parent, unsigned kind, const char *name)

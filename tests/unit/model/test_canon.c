@@ -12,7 +12,7 @@
 
 #include "alloc_fault.h"
 #include "cost.h"
-#include "model/tree.h"
+#include "model/tree/tree.h"
 #include "test_schema.h"
 
 /* A tree with a source of ten lines of ten bytes, so that the place of byte 10 * n + c is line n + 1, column c + 1. */

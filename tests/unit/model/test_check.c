@@ -13,9 +13,9 @@
 #include "alloc_fault.h"
 #include "cost.h"
 #include "base/str.h"
-#include "model/nearest.h"
-#include "model/tree.h"
-#include "model/type.h"
+#include "model/check/nearest.h"
+#include "model/tree/tree.h"
+#include "model/schema/type.h"
 #include "test_schema.h"
 
 /* A tree with a source of lines of ten bytes: what is placed at a line has column 1, its attributes column 3. */

@@ -19,7 +19,7 @@
 #include <cmocka.h>
 
 #include "alloc_fault.h"
-#include "model/plan.h"
+#include "model/plan/plan.h"
 #include "test_schema.h"
 #include "tree_text.h"
 

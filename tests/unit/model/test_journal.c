@@ -10,7 +10,7 @@
 
 #include "alloc_fault.h"
 #include "base/str.h"
-#include "model/journal.h"
+#include "model/journal/journal.h"
 #include "plan_text.h"
 #include "test_schema.h"
 #include "tree_text.h"

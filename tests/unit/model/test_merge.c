@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "alloc_fault.h"
-#include "model/tree.h"
+#include "model/tree/tree.h"
 #include "lunward/plan.h"
 #include "test_schema.h"
 #include "tree_text.h"

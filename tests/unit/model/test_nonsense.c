@@ -10,8 +10,8 @@
 #include <string.h>
 
 #include "lunward/plan.h"
-#include "model/tree.h"
-#include "model/tree_json.h"
+#include "model/tree/tree.h"
+#include "model/tree/tree_json.h"
 #include "test_schema.h"
 
 static struct lw_tree *tree_of(const struct lw_schema *schema)

@@ -12,7 +12,7 @@
 
 #include "alloc_fault.h"
 #include "base/json.h"
-#include "model/sessions.h"
+#include "model/plan/sessions.h"
 #include "plan_text.h"
 #include "test_schema.h"
 

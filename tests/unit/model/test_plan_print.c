@@ -11,8 +11,8 @@
 #include <cmocka.h>
 
 #include "alloc_fault.h"
-#include "model/plan_show.h"
-#include "model/sessions.h"
+#include "model/plan/plan_show.h"
+#include "model/plan/sessions.h"
 #include "plan_text.h"
 #include "test_schema.h"
 

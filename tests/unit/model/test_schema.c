@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "model/schema.h"
+#include "model/schema/schema.h"
 #include "test_schema.h"
 
 static void every_attribute_is_found(void **state)

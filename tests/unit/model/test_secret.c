@@ -8,7 +8,7 @@
 #include <cmocka.h>
 #include <string.h>
 
-#include "model/secret.h"
+#include "model/tree/secret.h"
 #include "test_schema.h"
 
 static const struct lw_attr_spec *row(const char *name)

@@ -11,8 +11,8 @@
 
 #include "alloc_fault.h"
 #include "base/str.h"
-#include "model/snapshot.h"
-#include "model/tree_json.h"
+#include "model/journal/snapshot.h"
+#include "model/tree/tree_json.h"
 #include "test_schema.h"
 #include "tree_text.h"
 

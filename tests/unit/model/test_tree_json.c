@@ -12,8 +12,8 @@
 
 #include "alloc_fault.h"
 #include "base/str.h"
-#include "model/tree.h"
-#include "model/tree_json.h"
+#include "model/tree/tree.h"
+#include "model/tree/tree_json.h"
 #include "test_schema.h"
 
 #define HEAD "{\n  \"lunward\": \"tree\",\n  \"version\": 1,\n  \"schema\": \"test\""

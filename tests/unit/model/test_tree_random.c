@@ -15,8 +15,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/nearest.h"
-#include "model/tree_json.h"
+#include "model/check/nearest.h"
+#include "model/tree/tree_json.h"
 #include "small_tree.h"
 
 #define ROUNDS 400

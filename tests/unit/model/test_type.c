@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "model/type.h"
+#include "model/schema/type.h"
 
 struct row {
 	const char *text, *want; /* want NULL: refused */

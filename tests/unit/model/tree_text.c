@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "base/str.h"
-#include "model/tree.h"
+#include "model/tree/tree.h"
 #include "tree_text.h"
 
 struct words {

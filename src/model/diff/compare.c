@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * One attribute in both trees. Values are canonical and their texts shared, so equal values have equal offsets: nothing here
+ * compares strings.
+ */
+#include <errno.h>
+#include <string.h>
+
+#include "model/diff/diff.h"
+
+bool diff_is_config(const struct lw_attr_spec *spec)
+{
+	if (!spec)
+		return true;
+	if (spec->when == LW_WHEN_NEVER || spec->alias)
+		return false;
+	return spec->reading != LW_READ_FORCED && spec->reading != LW_READ_VOLATILE;
+}
+
+/* The have node that holds the attribute now: none for what is new or made anew. */
+static lw_node standing(const struct diff *d, lw_node goal)
+{
+	return d->mark[goal] & (GOAL_NEW | GOAL_RECREATE) ? 0 : d->to_have[goal];
+}
+
+/* Attribute numbers beyond the schema belong to one tree: the same name may have another number in have. */
+uint16_t diff_have_def(const struct diff *d, lw_node goal, uint16_t def)
+{
+	unsigned kind = node_at(d->goal, goal)->kind;
+
+	if (def < lw_kind(d->goal->schema, kind)->nattr)
+		return def;
+	const char *name = lw_tree_attr_name(d->goal, kind, def);
+
+	return lw_tree_attr_def_find(d->have, kind, name, strlen(name));
+}
+
+/* What stands there now: true and the value (NO_VALUE: not known); false when the kernel has no such attribute. */
+static bool present_value(struct diff *d, lw_node goal, uint16_t def, uint32_t *ret)
+{
+	lw_node h = standing(d, goal);
+	uint16_t hdef = diff_have_def(d, goal, def);
+	bool known = false;
+	uint32_t value = 0;
+
+	*ret = NO_VALUE;
+	if (!h) {
+		if (lw_tree_fresh(d->goal, goal, def, &value))
+			*ret = value;
+		return true;
+	}
+	if (hdef == NO_ATTR)
+		return true;
+	switch (lw_tree_effective(d->have, h, hdef, &value, &known)) {
+	case LW_ABSENT:
+		return false;
+	case LW_SET:
+	case LW_DEFAULT:
+		if (known)
+			*ret = value;
+		return true;
+	default:
+		return true;
+	}
+}
+
+/* Whether have explicitly holds a value of its own (and not merely what a fresh node has). */
+static bool have_is_set(const struct diff *d, lw_node goal, uint16_t def)
+{
+	lw_node h = standing(d, goal);
+	uint16_t hdef = diff_have_def(d, goal, def);
+	const struct attr *run = NULL;
+	unsigned count = 0;
+
+	if (h && hdef != NO_ATTR)
+		run = lw_tree_attr_run(d->have, h, hdef, &count);
+	return run && run->state == LW_SET;
+}
+
+/* An attribute that only a reference to something elsewhere has, at one to something here. */
+static bool belongs_elsewhere(const struct diff *d, lw_node goal, uint16_t def)
+{
+	const struct lw_attr_spec *spec =
+		lw_tree_attr_spec(d->goal, node_at(d->goal, goal)->kind, def);
+
+	return spec && spec->flags & LW_A_APART &&
+	       !(node_at(d->goal, goal)->flags & LW_NODE_UNRESOLVED);
+}
+
+/* A value that the kernel shows while there is none: declaring it asks for nothing. */
+static bool means_unset(const struct diff *d, lw_node goal, uint16_t def, uint32_t value)
+{
+	const struct lw_attr_spec *spec =
+		lw_tree_attr_spec(d->goal, node_at(d->goal, goal)->kind, def);
+
+	return spec && spec->unset && strcmp(tree_text(d->goal, value), spec->unset) == 0;
+}
+
+/* A value that a kernel shows without marking it as somebody's wish: most likely its default, which nobody else knows. */
+static bool only_observed(const struct diff *d, lw_node goal, uint16_t def)
+{
+	lw_node h = standing(d, goal);
+	unsigned count;
+	const struct attr *run =
+		h ? lw_tree_attr_run(d->have, h, diff_have_def(d, goal, def), &count) : NULL;
+
+	return run && node_at(d->have, h)->origin == LW_FROM_OBSERVED &&
+	       !(run->flags & LW_ATTR_KEYED);
+}
+
+int diff_compare(struct diff *d, lw_node goal, uint16_t def, enum change *ret, uint32_t *old_value,
+		 uint32_t *new_value)
+{
+	unsigned count;
+	const struct attr *run = lw_tree_attr_run(d->goal, goal, def, &count);
+	uint32_t wanted, present;
+
+	*ret = CHANGE_NO;
+	*old_value = *new_value = NO_VALUE;
+	if (!run || (run->state != LW_SET && run->state != LW_DEFAULT))
+		return 0;
+	if (!diff_is_config(lw_tree_attr_spec(d->goal, node_at(d->goal, goal)->kind, def)))
+		return 0;
+	if (belongs_elsewhere(d, goal, def))
+		return 0;
+	bool is_set = run->state == LW_SET;
+
+	wanted = is_set ? run->value : NO_VALUE;
+	if (!is_set && !lw_tree_fresh(d->goal, goal, def, &wanted)) {
+		if (have_is_set(d, goal, def) && !only_observed(d, goal, def))
+			*ret = CHANGE_UNKNOWABLE;
+		return 0;
+	}
+	if (is_set && means_unset(d, goal, def, wanted))
+		return 0;
+	if (!present_value(d, goal, def, &present)) {
+		*ret = is_set ? CHANGE_UNKNOWABLE : CHANGE_NO;
+		return 0;
+	}
+	/* Back to the default of what was never changed, or of what nobody looked at: nothing to do. */
+	if (!is_set && !have_is_set(d, goal, def))
+		return 0;
+	if (wanted == present)
+		return 0;
+	*ret = CHANGE_SET;
+	*old_value = present;
+	*new_value = wanted;
+	if (lw_tree_status(d->goal) < 0 || lw_tree_status(d->have) < 0)
+		return -ENOMEM;
+	return 0;
+}
+
+const struct attr *diff_values(const struct lw_tree *tree, lw_node node, uint16_t def,
+			       unsigned *count)
+{
+	const struct attr *run;
+
+	*count = 0;
+	if (!node || def == NO_ATTR)
+		return NULL;
+	run = lw_tree_attr_run(tree, node, def, count);
+	if (run && run->state != LW_SET)
+		*count = 0;
+	return run;
+}
+
+bool diff_have_on(struct diff *d, lw_node have)
+{
+	return lw_kind_attr_flag(node_kind(d->have, have), LW_A_ENABLE) >= 0 &&
+	       lw_tree_enabled(d->have, have);
+}
+
+bool diff_goal_on(struct diff *d, lw_node goal)
+{
+	int def = lw_kind_attr_flag(node_kind(d->goal, goal), LW_A_ENABLE);
+	lw_node h = d->to_have[goal];
+	unsigned count;
+
+	if (def < 0)
+		return false;
+	/* Not said, and not known in full: as it is. */
+	if (h && !lw_tree_attr_run(d->goal, goal, (uint16_t)def, &count) &&
+	    node_at(d->goal, goal)->depth != LW_DEPTH_FULL)
+		return diff_have_on(d, h);
+	return lw_tree_enabled(d->goal, goal);
+}

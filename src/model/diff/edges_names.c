@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Names that only one node of a scope may have: whoever goes makes room before whoever comes. */
+#include <errno.h>
+
+#include "model/diff/claims.h"
+#include "model/diff/diff.h"
+
+/* Kinds that share a space of names (devices of all handlers) count as the first of them. */
+static uint32_t name_space(const struct lw_tree *tree, lw_node n)
+{
+	const struct lw_kind_spec *kind = node_kind(tree, n);
+
+	if (!kind->unique_with)
+		return node_at(tree, n)->kind;
+	return (uint32_t)__builtin_ctzll(kind->unique_with);
+}
+
+/* Some names exclude each other without being equal (a wildcard portal): compared one by one within the scope. */
+static bool overlapping(const struct lw_kind_spec *kind)
+{
+	return kind->unique && kind->hooks.overlaps && kind->order != LW_ORDER_SIGNIFICANT;
+}
+
+static struct claim name_claim(const struct lw_tree *tree, lw_node n, lw_node scope)
+{
+	uint32_t name = overlapping(node_kind(tree, n)) ? 0 : node_at(tree, n)->name;
+
+	return (struct claim){ scope, name_space(tree, n), name, n, NO_OP, 0 };
+}
+
+/*
+ * What an optional reference by name may mean: while a node of that name is there, the kernel takes it for a reference to that
+ * node. Who means something elsewhere waits until it is gone.
+ */
+#define MEANT_BY_NAME UINT32_MAX
+
+static struct claim meaning_claim(const struct lw_tree *tree, lw_node n)
+{
+	return (struct claim){ 1, MEANT_BY_NAME, node_at(tree, n)->name, n, NO_OP, 0 };
+}
+
+static uint64_t meant_by_name(const struct lw_schema *schema)
+{
+	uint64_t kinds = 0;
+
+	for (unsigned k = 0; k < schema->nkind; k++)
+		if (schema->kinds[k].flags & LW_K_REF_OPTIONAL)
+			kinds |= schema->kinds[k].ref_kinds;
+	return kinds;
+}
+
+static int release(struct diff *d, struct claims *t, lw_node h, uint64_t meant)
+{
+	const struct lw_kind_spec *kind = node_kind(d->have, h);
+	lw_node scope = kind->unique ? claims_scope(d->have, h, kind->unique) : 0;
+	struct claim claim = meaning_claim(d->have, h);
+	int r = 0;
+
+	claim.op = d->del_op[h];
+	if (lw_kind_in(meant, node_at(d->have, h)->kind))
+		r = claims_add(t, &claim);
+	if (r < 0 || !scope || !d->to_goal[scope])
+		return r;
+	claim = name_claim(d->have, h, d->to_goal[scope]);
+	claim.op = d->del_op[h];
+	return claims_add(t, &claim);
+}
+
+static int take_meaning(struct diff *d, const struct claims *t, lw_node g)
+{
+	struct claim key = meaning_claim(d->goal, g);
+	const struct claim *c = NULL;
+
+	if (!(node_kind(d->goal, g)->flags & LW_K_REF_OPTIONAL) ||
+	    !(node_at(d->goal, g)->flags & LW_NODE_UNRESOLVED))
+		return 0;
+	while ((c = claims_next(t, &key, c)))
+		if (diff_edge(d, c->op, d->make_op[g], LW_EDGE_HARD) < 0)
+			return -ENOMEM;
+	return 0;
+}
+
+static int take_name(struct diff *d, const struct claims *t, lw_node g)
+{
+	const struct lw_kind_spec *kind = node_kind(d->goal, g);
+	struct claim key =
+		name_claim(d->goal, g, kind->unique ? claims_scope(d->goal, g, kind->unique) : 0);
+	const struct claim *c = NULL;
+
+	while (key.scope && (c = claims_next(t, &key, c))) {
+		if (d->to_goal[c->holder] == g)
+			continue;
+		if (overlapping(kind) && !kind->hooks.overlaps(d->have, c->holder, d->goal, g))
+			continue;
+		if (diff_edge(d, c->op, d->make_op[g], LW_EDGE_EXCL) < 0)
+			return -ENOMEM;
+	}
+	return 0;
+}
+
+int diff_edges_names(struct diff *d)
+{
+	uint64_t meant = meant_by_name(d->have->schema);
+	struct claims t = { .len = 0 };
+	int r = 0;
+
+	for (lw_node h = 2; h < d->nhave && r == 0; h++)
+		if (diff_takes(d, h))
+			r = release(d, &t, h, meant);
+	if (r == 0 && t.len)
+		r = claims_index(&t);
+	for (lw_node g = 2; t.len && g < d->ngoal && r == 0; g++) {
+		if (!diff_makes(d, g))
+			continue;
+		r = take_meaning(d, &t, g);
+		if (r == 0)
+			r = take_name(d, &t, g);
+	}
+	claims_done(&t);
+	return r;
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Per visible export: narrow - fence 1 - pivot - fence 2 - widen. Fences keep the edges linear; where nothing pivots, one
+ * fence is both.
+ */
+#include <errno.h>
+
+#include "model/diff/diff.h"
+
+static bool needs_first(const struct width *w)
+{
+	return w->narrows && (w->pivots || w->widens);
+}
+
+static bool needs_second(const struct width *w)
+{
+	return w->widens && (w->pivots || w->narrows);
+}
+
+static int make_fences(struct diff *d, lw_node x)
+{
+	const struct width *w = &d->width[x];
+
+	if (needs_first(w)) {
+		d->fence1[x] = diff_fence(d, x);
+		if (d->fence1[x] == NO_OP)
+			return -ENOMEM;
+	}
+	if (!needs_second(w))
+		return 0;
+	if (!w->pivots) {
+		d->fence2[x] = d->fence1[x];
+		return 0;
+	}
+	d->fence2[x] = diff_fence(d, x);
+	if (d->fence2[x] == NO_OP)
+		return -ENOMEM;
+	return diff_edge(d, d->fence1[x], d->fence2[x], LW_EDGE_SAFE);
+}
+
+static int tie(struct diff *d, lw_node x, uint32_t i)
+{
+	int r;
+
+	switch (d->dir[i]) {
+	case DIR_NARROW:
+		return diff_edge(d, i, d->fence1[x], LW_EDGE_SAFE);
+	case DIR_PIVOT:
+		r = diff_edge(d, d->fence1[x], i, LW_EDGE_SAFE);
+		return r < 0 ? r : diff_edge(d, i, d->fence2[x], LW_EDGE_SAFE);
+	case DIR_WIDEN:
+		return diff_edge(d, d->fence2[x], i, LW_EDGE_SAFE);
+	default:
+		return 0;
+	}
+}
+
+int diff_edges_safe(struct diff *d)
+{
+	int r = 0;
+
+	for (lw_node x = 1; x < d->ngoal && r == 0; x++)
+		if (diff_visible(d, x))
+			r = make_fences(d, x);
+	for (uint32_t i = 0; i < d->ndir && r == 0; i++) {
+		const struct op op = d->plan->ops[i];
+		lw_node x = diff_export(d, op.have, op.goal);
+
+		if (diff_closes_referrers(d, &op))
+			r = diff_each_export(d, &op, tie, i);
+		else if (diff_visible(d, x))
+			r = tie(d, x, i);
+	}
+	return r;
+}

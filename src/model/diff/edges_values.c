@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Values that only one node of a scope may have: whoever gives one up comes before whoever takes it. What a node will have in
+ * the end is what is written last, or else what it has; two that would end with the same value are a mistake of the file,
+ * which only shows here, because one of them is not in it.
+ */
+#include <errno.h>
+#include <string.h>
+
+#include "model/diff/claims.h"
+#include "model/diff/diff.h"
+
+static const struct lw_attr_spec *spec_at(const struct lw_tree *tree, lw_node n, uint16_t def)
+{
+	return &node_kind(tree, n)->attrs[def];
+}
+
+/* Whether the value counts: always, or only while the node is on. */
+static bool counts(struct diff *d, const struct lw_tree *tree, lw_node n,
+		   const struct lw_attr_spec *spec)
+{
+	if (spec->unique_while != LW_WHILE_ENABLED ||
+	    lw_kind_attr_flag(node_kind(tree, n), LW_A_ENABLE) < 0)
+		return true;
+	return tree == d->have ? diff_have_on(d, n) : diff_goal_on(d, n);
+}
+
+static bool exempt(const struct lw_tree *tree, const struct lw_attr_spec *spec, uint32_t value)
+{
+	return !value || (spec->exempt && strcmp(tree_text(tree, value), spec->exempt) == 0);
+}
+
+static uint32_t op_on_attr(const struct diff *d, lw_node g, uint16_t def, bool last)
+{
+	uint32_t found = NO_OP;
+
+	for (uint32_t i = d->first_op[g]; i < d->last_op[g]; i++) {
+		if (d->plan->ops[i].attr != def || d->plan->ops[i].verb != LW_SETATTR)
+			continue;
+		found = i;
+		if (!last)
+			break;
+	}
+	return found;
+}
+
+static bool is_bracket(const struct diff *d, uint32_t op)
+{
+	return d->plan->ops[op].verb == LW_CLOSE || d->plan->ops[op].verb == LW_OPEN;
+}
+
+/* The operation after which have's value is free. */
+static uint32_t release_op(const struct diff *d, lw_node h, uint16_t def,
+			   const struct lw_attr_spec *spec)
+{
+	lw_node g = d->to_goal[h];
+	bool by_switch = spec->unique_while == LW_WHILE_ENABLED;
+
+	if (!g)
+		return by_switch && d->gone_off_op[h] != NO_OP ? d->gone_off_op[h] : d->del_op[h];
+	if (by_switch && d->off_op[g] != NO_OP && !is_bracket(d, d->off_op[g]))
+		return d->off_op[g];
+	if (d->mark[g] & GOAL_RECREATE)
+		return d->del_op[h];
+	return op_on_attr(d, g, def, false);
+}
+
+static int release(struct diff *d, struct claims *held, lw_node h, uint16_t def)
+{
+	const struct lw_attr_spec *spec = spec_at(d->have, h, def);
+	lw_node scope = claims_scope(d->have, h, spec->unique);
+	uint32_t value = 0;
+	bool known = false;
+
+	lw_tree_effective(d->have, h, def, &value, &known);
+	if (!known || !scope || !d->to_goal[scope] || !counts(d, d->have, h, spec) ||
+	    exempt(d->have, spec, value))
+		return 0;
+	return claims_add(held, &(struct claim){ d->to_goal[scope], claims_space(spec->name), value,
+						 h, release_op(d, h, def, spec), 0 });
+}
+
+/* What the node has when the plan is done; false when that is not known. */
+static bool value_in_the_end(struct diff *d, lw_node g, uint16_t def, uint32_t *ret)
+{
+	uint32_t op = op_on_attr(d, g, def, true);
+	bool known = false;
+
+	*ret = 0;
+	if (op != NO_OP)
+		*ret = d->plan->ops[op].new_value;
+	else if (d->to_have[g] && !(d->mark[g] & GOAL_RECREATE))
+		lw_tree_effective(d->have, d->to_have[g], def, ret, &known);
+	else
+		lw_tree_effective(d->goal, g, def, ret, &known);
+	return op != NO_OP ? *ret != NO_VALUE : known;
+}
+
+static int want(struct diff *d, struct claims *wanted, lw_node g, uint16_t def)
+{
+	const struct lw_attr_spec *spec = spec_at(d->goal, g, def);
+	lw_node scope = claims_scope(d->goal, g, spec->unique);
+	uint32_t value;
+
+	if (!scope || !counts(d, d->goal, g, spec) || !value_in_the_end(d, g, def, &value))
+		return 0;
+	if (exempt(d->goal, spec, value))
+		return 0;
+	/* The operation stands for the attribute here: claims of one space are of attributes of one name. */
+	return claims_add(wanted,
+			  &(struct claim){ scope, claims_space(spec->name), value, g, def, 0 });
+}
+
+static int conflict(struct diff *d, const struct claim *a, const struct claim *b)
+{
+	/* Said at the one that the file names; the other is the one that is left as it is. */
+	unsigned count;
+	const struct attr *attr = lw_tree_attr_run(d->goal, a->holder, (uint16_t)a->op, &count);
+	struct lw_str path = LW_STR_INIT;
+
+	lw_tree_path(d->goal, b->holder, &path);
+	lw_tree_report(
+		d->goal, a->holder, attr, d->report, LW_ERROR, LW_CODE_CONFLICT,
+		"give one of the two another value in the file",
+		"%s %s is held by %s, which is left as it is",
+		lw_tree_attr_name(d->goal, node_at(d->goal, a->holder)->kind, (uint16_t)a->op),
+		tree_text(d->goal, a->value), lw_str_text(&path));
+	lw_str_done(&path);
+	return -EINVAL;
+}
+
+/* Who is told: the one that the file gives the value, else the one that is switched on with it, else the later one. */
+static int blame(const struct diff *d, const struct claim *c)
+{
+	unsigned count;
+	const struct attr *attr = lw_tree_attr_run(d->goal, c->holder, (uint16_t)c->op, &count);
+
+	if (attr && attr->state == LW_SET)
+		return 2;
+	return d->on_op[c->holder] != NO_OP;
+}
+
+static int check_wanted(struct diff *d, const struct claims *wanted)
+{
+	int r = 0;
+
+	for (uint32_t i = 1; i < wanted->len; i++) {
+		const struct claim *c = &wanted->list[i], *other = NULL;
+
+		while ((other = claims_next(wanted, c, other))) {
+			int more = blame(d, c) - blame(d, other);
+
+			if (other->holder != c->holder && (more > 0 || (more == 0 && other < c)))
+				r = conflict(d, c, other);
+		}
+	}
+	return r;
+}
+
+/* The first write that needs the value free: the attribute's own while the node is on, else its switch or its making. */
+static int claim_by(struct diff *d, lw_node g, uint16_t def, const struct lw_attr_spec *spec,
+		    uint32_t release)
+{
+	uint32_t set = op_on_attr(d, g, def, true), on = d->on_op[g];
+	bool by_switch = spec->unique_while == LW_WHILE_ENABLED;
+	int r = 0;
+
+	if (by_switch && on != NO_OP && !is_bracket(d, on))
+		return diff_edge(d, release, on, LW_EDGE_EXCL);
+	if (set != NO_OP)
+		r = diff_edge(d, release, set, LW_EDGE_EXCL);
+	if (r == 0 && diff_makes(d, g))
+		r = diff_edge(d, release, d->make_op[g], LW_EDGE_EXCL);
+	return r;
+}
+
+static int take(struct diff *d, const struct claims *held, const struct claim *want)
+{
+	const struct lw_attr_spec *spec = spec_at(d->goal, want->holder, (uint16_t)want->op);
+	const struct claim *c = NULL;
+
+	while ((c = claims_next(held, want, c)))
+		if (d->to_goal[c->holder] != want->holder &&
+		    claim_by(d, want->holder, (uint16_t)want->op, spec, c->op) < 0)
+			return -ENOMEM;
+	return 0;
+}
+
+static int each_unique(struct diff *d, const struct lw_tree *tree, struct claims *t,
+		       int (*each)(struct diff *d, struct claims *t, lw_node n, uint16_t def))
+{
+	for (lw_node n = 2; n < tree->nnode; n++) {
+		const struct lw_kind_spec *kind = node_kind(tree, n);
+
+		if (node_at(tree, n)->flags & LW_NODE_DEAD)
+			continue;
+		for (uint16_t def = 0; def < kind->nattr; def++) {
+			int r = kind->attrs[def].unique ? each(d, t, n, def) : 0;
+
+			if (r < 0)
+				return r;
+		}
+	}
+	return 0;
+}
+
+int diff_edges_values(struct diff *d)
+{
+	struct claims held = { .len = 0 }, wanted = { .len = 0 };
+	int r = each_unique(d, d->have, &held, release);
+
+	if (r == 0)
+		r = each_unique(d, d->goal, &wanted, want);
+	if (r == 0)
+		r = claims_index(&held);
+	if (r == 0)
+		r = claims_index(&wanted);
+	if (r == 0)
+		r = check_wanted(d, &wanted);
+	for (uint32_t i = 1; i < wanted.len && r == 0; i++)
+		r = take(d, &held, &wanted.list[i]);
+	claims_done(&held);
+	claims_done(&wanted);
+	return r;
+}

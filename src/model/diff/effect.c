@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What live sessions notice of each operation: the column of its kind or attribute, lowered to none where no client can be
+ * concerned, raised where the order had to give up make-before-break. Locks and deadlines are columns too.
+ */
+#include <errno.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/num.h"
+#include "model/diff/diff.h"
+#include "model/plan/sessions.h"
+
+static void from_kind(struct op *op, const struct lw_kind_spec *kind)
+{
+	const struct lw_kind_effect *column = NULL;
+
+	switch (op->verb) {
+	case LW_CREATE:
+		column = &kind->on_create;
+		break;
+	case LW_DELETE:
+		column = &kind->on_delete;
+		break;
+	case LW_REPLACE:
+		column = &kind->on_replace;
+		break;
+	case LW_MOVE:
+		column = &kind->on_move;
+		break;
+	case LW_CLOSE:
+	case LW_OPEN:
+		column = &kind->on_bracket;
+		break;
+	default:
+		return;
+	}
+	op->effect = column->effect;
+	op->scope = column->scope;
+	op->lock = op->verb == LW_DELETE ? kind->del_lock : kind->lock;
+	op->deadline = kind->deadline;
+}
+
+static void from_column(struct op *op, const struct lw_attr_spec *spec)
+{
+	if (!spec)
+		return;
+	op->effect = spec->effect;
+	op->scope = spec->scope;
+	op->lock = spec->lock;
+	op->deadline = spec->deadline;
+}
+
+/* Values may say more than the column: a device that is closed is gone for its clients, one that shrinks loses what it held. */
+static void from_values(const struct diff *d, struct op *op, const struct lw_attr_spec *spec)
+{
+	uint64_t old_size, new_size;
+	const char *before, *after;
+
+	if (!spec || !(spec->flags & (LW_A_ACTIVE | LW_A_SHRINKS)) || op->old_value == NO_VALUE ||
+	    op->new_value == NO_VALUE)
+		return;
+	before = tree_text(d->goal, op->old_value);
+	after = tree_text(d->goal, op->new_value);
+	if (spec->flags & LW_A_ACTIVE) {
+		if (strcmp(after, "0") == 0) {
+			op->effect = LW_EFFECT_DROPS;
+			op->scope = LW_SCOPE_REFERRERS;
+		}
+		return;
+	}
+	if (lw_parse_u64(before, strlen(before), LW_NUM_DEC, &old_size) &&
+	    lw_parse_u64(after, strlen(after), LW_NUM_DEC, &new_size) && new_size < old_size)
+		op->effect = LW_EFFECT_LOSES;
+}
+
+static bool on_attr(const struct op *op)
+{
+	return op->verb == LW_SETATTR || op->verb == LW_ADDVAL || op->verb == LW_DELVAL ||
+	       op->verb == LW_CHVAL;
+}
+
+static void from_attr(const struct diff *d, struct op *op, const struct lw_attr_spec *spec)
+{
+	from_column(op, spec);
+	from_values(d, op, spec);
+}
+
+/* Whether clients can be logged in through this export of have. */
+static bool live_export(struct diff *d, lw_node x)
+{
+	return x && (node_kind(d->have, x)->flags & LW_K_ALWAYS_ON || diff_have_on(d, x));
+}
+
+static bool referrers_live(struct diff *d, lw_node h)
+{
+	for (uint32_t i = h ? d->have_refs.start[h] : 0; h && i < d->have_refs.start[h + 1]; i++)
+		if (live_export(d, lw_tree_export(d->have, d->have_refs.list[i])))
+			return true;
+	return false;
+}
+
+/* A referent that goes takes only those along that still refer to it. */
+static bool takes_along(struct diff *d, uint32_t i, lw_node h)
+{
+	for (uint32_t k = h ? d->have_refs.start[h] : 0; h && k < d->have_refs.start[h + 1]; k++) {
+		lw_node referrer = d->have_refs.list[k];
+		uint32_t gone = d->del_op[referrer];
+
+		if (gone != NO_OP && d->plan->ops[gone].cause == i &&
+		    d->plan->ops[gone].flags & LW_OP_IMPLIED &&
+		    live_export(d, lw_tree_export(d->have, referrer)))
+			return true;
+	}
+	return false;
+}
+
+static lw_node have_export(const struct diff *d, const struct op *op)
+{
+	lw_node x = op->goal ? lw_tree_export(d->goal, op->goal) : 0;
+
+	if (x)
+		return d->to_have[x];
+	return op->have ? lw_tree_export(d->have, op->have) : 0;
+}
+
+static bool unseen(const struct diff *d, const struct op *op)
+{
+	return on_attr(op) && op->goal && diff_makes(d, op->goal) &&
+	       !(op_kind(d->plan, op)->access & LW_ROLE_EXPORT);
+}
+
+static bool in_empty_container(const struct diff *d, const struct op *op)
+{
+	if (!(op_kind(d->plan, op)->access & LW_ROLE_GRANT) ||
+	    (op->verb != LW_CREATE && op->verb != LW_DELETE))
+		return false;
+	return diff_in_transient_container(d, op) && diff_export(d, op->have, op->goal);
+}
+
+/* Whether clients can be concerned at all. */
+static bool concerned(struct diff *d, uint32_t i)
+{
+	const struct op *op = &d->plan->ops[i];
+	lw_node h = op->have ? op->have : op->goal ? d->to_have[op->goal] : 0;
+
+	if (op->scope == LW_SCOPE_ENGINE)
+		return d->any_on;
+	/* What is being made has nobody on it yet; nor has a container that comes or goes as a whole. */
+	if (unseen(d, op) || in_empty_container(d, op))
+		return false;
+	if (on_attr(op) && op->goal && op->attr < op_kind(d->plan, op)->nattr &&
+	    op_kind(d->plan, op)->attrs[op->attr].when == LW_WHEN_UNREFERENCED)
+		return false; /* nobody refers to it at that time */
+	if (op->scope == LW_SCOPE_REFERRERS)
+		return op->verb == LW_DELETE ? takes_along(d, i, h) : referrers_live(d, h);
+	return live_export(d, have_export(d, op));
+}
+
+static void lower(struct diff *d, uint32_t i)
+{
+	struct op *op = &d->plan->ops[i];
+
+	if (op->effect != LW_EFFECT_LOSES && !concerned(d, i))
+		op->effect = LW_EFFECT_NONE;
+}
+
+static bool has_unit(const struct lw_tree *tree, lw_node set, const struct node *unit)
+{
+	return set && lw_tree_find_interned(tree, set, unit->kind, unit->name);
+}
+
+/*
+ * Whether a client that sees @have_set now and @goal_set then misses a unit. Another device at the number is as a swap. What
+ * goes from the set anyway (not in @stays, if that is given) has its own operation.
+ */
+static bool loses_units(const struct diff *d, lw_node have_set, lw_node goal_set, lw_node stays)
+{
+	for (lw_node c = have_set ? node_at(d->have, have_set)->first : 0; c;
+	     c = node_at(d->have, c)->next) {
+		const struct node *unit = node_at(d->have, c);
+
+		if (!diff_is_own_grant(node_kind(d->have, c)))
+			continue;
+		if (stays && !has_unit(d->goal, stays, unit))
+			continue;
+		if (!has_unit(d->goal, goal_set, unit))
+			return true;
+	}
+	return false;
+}
+
+/* The set that a matcher's client sees: its container, which may be the matcher itself. */
+static lw_node set_of(const struct lw_tree *tree, lw_node matcher)
+{
+	return node_kind(tree, matcher)->access & LW_ROLE_CONTAINER
+		       ? matcher
+		       : node_at(tree, matcher)->parent;
+}
+
+/* A matcher that comes, goes or moves gives its client another set of units at once. Many do so between the same two sets. */
+static void raise_matchers(struct diff *d)
+{
+	lw_node have_last = 0, goal_last = 0;
+	bool loses = false;
+
+	for (uint32_t i = 0; i < d->plan->nop; i++) {
+		struct op *op = &d->plan->ops[i];
+		lw_node x, have_set, goal_set;
+
+		if (op->flags & LW_OP_IMPLIED ||
+		    !(op_kind(d->plan, op)->access & LW_ROLE_MATCHER) || on_attr(op))
+			continue;
+		x = diff_export(d, op->have, op->goal);
+		if (!diff_visible(d, x) || !d->to_have[x] || d->dir[i] == DIR_WIDEN)
+			continue;
+		have_set = op->verb == LW_CREATE ? d->to_have[x] : set_of(d->have, op->have);
+		goal_set = op->verb == LW_DELETE ? x : set_of(d->goal, op->goal);
+		if (have_set != have_last || goal_set != goal_last)
+			loses = loses_units(d, have_set, goal_set, op->verb == LW_CREATE ? x : 0);
+		have_last = have_set;
+		goal_last = goal_set;
+		if (loses && op->effect < LW_EFFECT_DROPS) {
+			op->effect = LW_EFFECT_DROPS;
+			op->scope = LW_SCOPE_NODE;
+		}
+	}
+}
+
+/* A swap whose old referent goes first leaves a gap, in which clients miss the unit. */
+static void raise_late(struct diff *d, const uint32_t *rank)
+{
+	for (uint32_t i = 0; i < d->plan->nop; i++) {
+		struct op *op = &d->plan->ops[i];
+		lw_node old;
+
+		if (op->verb != LW_REPLACE ||
+		    node_at(d->have, op->have)->flags & LW_NODE_UNRESOLVED)
+			continue;
+		old = node_at(d->have, op->have)->ref;
+		if (!old || !diff_takes(d, old) || rank[d->del_op[old]] > rank[i])
+			continue;
+		op->flags |= LW_OP_LATE;
+		if (!live_export(d, have_export(d, op)))
+			continue;
+		/* What really takes the unit away is the delete. */
+		if (op->effect < LW_EFFECT_DROPS)
+			op->effect = LW_EFFECT_DROPS;
+		d->plan->ops[d->del_op[old]].effect = LW_EFFECT_DROPS;
+		d->plan->ops[d->del_op[old]].scope = LW_SCOPE_REFERRERS;
+	}
+}
+
+/*
+ * Making only lets more through: nothing but what needs the node itself waits for it. Not so a matcher, where its client would
+ * fall into the export's own set.
+ */
+static bool is_grant(struct diff *d, const struct op *op)
+{
+	const struct lw_kind_spec *kind = op_kind(d->plan, op);
+	lw_node x = op->verb == LW_CREATE ? diff_export(d, 0, op->goal) : 0;
+
+	if (!x || x == op->goal)
+		return false;
+	if (kind->access & LW_ROLE_MATCHER) {
+		if (d->mark[x] & GOAL_PATTERNS)
+			return false;
+		return !d->width[x].own || !diff_gate_stays_open(d, kind, x);
+	}
+	return !(kind->access & LW_ROLE_CONTAINER);
+}
+
+static void find_any_on(struct diff *d)
+{
+	d->any_on = false;
+	for (lw_node h = 1; h < d->nhave && !d->any_on; h++)
+		if (!(node_at(d->have, h)->flags & LW_NODE_DEAD) &&
+		    node_kind(d->have, h)->access & LW_ROLE_EXPORT)
+			d->any_on = live_export(d, h);
+}
+
+/* With the sessions at hand: what none of them notices has no effect. */
+static int lower_by_sessions(struct diff *d)
+{
+	struct lw_plan *plan = d->plan;
+	int r;
+
+	plan->sessions_known = d->have->sessions_known;
+	if (!plan->sessions_known)
+		return 0;
+	/* Sessions are asked for through the plan, which has the pairing only when diff is done. */
+	plan->standing = d->to_have;
+	r = lw_plan_index_sessions(plan);
+	for (uint32_t i = 0; i < plan->nop && r == 0; i++) {
+		struct op *op = &plan->ops[i];
+
+		if (op->effect != LW_EFFECT_LOSES && lw_plan_sessions(plan, op) == 0)
+			op->effect = LW_EFFECT_NONE;
+	}
+	plan->standing = NULL;
+	return r;
+}
+
+int diff_effects(struct diff *d)
+{
+	uint32_t *rank = lw_calloc(d->plan->nop, sizeof(*rank));
+
+	find_any_on(d);
+	for (uint32_t i = 0; i < d->plan->nop; i++) {
+		struct op *op = &d->plan->ops[i];
+		const struct lw_kind_spec *kind = op_kind(d->plan, op);
+
+		if (rank)
+			rank[d->plan->order[i]] = i;
+		if (op->verb == LW_FENCE || op->verb == LW_SETTLE)
+			continue;
+		if (on_attr(op))
+			from_attr(d, op, op->attr < kind->nattr ? &kind->attrs[op->attr] : NULL);
+		else
+			from_kind(op, kind);
+		if (is_grant(d, op))
+			op->flags |= LW_OP_GRANT;
+		lower(d, i);
+	}
+	if (rank)
+		raise_late(d, rank);
+	raise_matchers(d);
+	free(rank);
+	return rank ? lower_by_sessions(d) : -ENOMEM;
+}

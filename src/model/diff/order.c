@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The serial order: a topological sort that takes, among ready operations, the one of lowest rank. */
+#include <errno.h>
+
+#include "base/mem.h"
+#include "model/diff/diff.h"
+
+struct heap {
+	uint64_t *key; /* rank of the operation in the same place */
+	uint32_t *op;
+	uint32_t len;
+};
+
+static void heap_push(struct heap *heap, uint64_t key, uint32_t op)
+{
+	uint32_t i = heap->len++;
+
+	while (i > 0 && heap->key[(i - 1) / 2] > key) {
+		heap->key[i] = heap->key[(i - 1) / 2];
+		heap->op[i] = heap->op[(i - 1) / 2];
+		i = (i - 1) / 2;
+	}
+	heap->key[i] = key;
+	heap->op[i] = op;
+}
+
+static uint32_t heap_pop(struct heap *heap)
+{
+	uint32_t top = heap->op[0], last = --heap->len, i = 0;
+	uint64_t key = heap->key[last];
+
+	for (;;) {
+		uint32_t child = 2 * i + 1;
+
+		if (child >= last)
+			break;
+		if (child + 1 < last && heap->key[child + 1] < heap->key[child])
+			child++;
+		if (heap->key[child] >= key)
+			break;
+		heap->key[i] = heap->key[child];
+		heap->op[i] = heap->op[child];
+		i = child;
+	}
+	heap->key[i] = key;
+	heap->op[i] = heap->op[last];
+	return top;
+}
+
+static uint32_t depth_of(const struct lw_tree *tree, lw_node n)
+{
+	uint32_t depth = 0;
+
+	while ((n = node_at(tree, n)->parent))
+		depth++;
+	return depth;
+}
+
+/*
+ * Phase, then deletes from the leaves up, then everything else by its place in the source (handles rise with it). Fences and
+ * settles do nothing to clients: they go as soon as they may.
+ */
+static uint64_t rank_of(const struct lw_plan *plan, uint32_t i)
+{
+	const struct op *op = &plan->ops[i];
+	uint64_t phase = (uint64_t)op->phase << 56, place;
+
+	if (op->verb == LW_FENCE || op->verb == LW_SETTLE)
+		return i;
+	if (op->verb == LW_DELETE) {
+		uint64_t shallow = 0x3f - (depth_of(plan->have, op->have) & 0x3f);
+
+		return phase | shallow << 48 | op->have;
+	}
+	place = op->goal ? op->goal : op->have;
+	return phase | UINT64_C(0x40) << 48 | place << 8 | (i & 0xff);
+}
+
+static void count_waits(struct lw_plan *plan)
+{
+	for (uint32_t i = 0; i < plan->nop; i++)
+		plan->ops[i].waits = 0;
+	for (uint32_t i = 0; i < plan->nop; i++)
+		for (uint32_t e = plan->ops[i].edges; e; e = plan->edges[e].next)
+			if (plan->edges[e].strength != LW_EDGE_DEAD)
+				plan->ops[plan->edges[e].to].waits++;
+}
+
+static uint32_t sort_with(struct lw_plan *plan, struct heap *heap)
+{
+	uint32_t n = 0;
+
+	count_waits(plan);
+	for (uint32_t i = 0; i < plan->nop; i++)
+		if (plan->ops[i].waits == 0)
+			heap_push(heap, rank_of(plan, i), i);
+	while (heap->len) {
+		uint32_t i = heap_pop(heap);
+
+		plan->order[n++] = i;
+		for (uint32_t e = plan->ops[i].edges; e; e = plan->edges[e].next) {
+			uint32_t to = plan->edges[e].to;
+
+			if (plan->edges[e].strength != LW_EDGE_DEAD && --plan->ops[to].waits == 0)
+				heap_push(heap, rank_of(plan, to), to);
+		}
+	}
+	return n;
+}
+
+/* *ret_left: operations that stand in each other's way; they keep waits > 0 and are not in the order. */
+int diff_order(struct diff *d, uint32_t *ret_left)
+{
+	struct lw_plan *plan = d->plan;
+	struct heap heap = { lw_calloc(plan->nop, sizeof(uint64_t)),
+			     lw_calloc(plan->nop, sizeof(uint32_t)), 0 };
+	int r = -ENOMEM;
+
+	free(plan->order);
+	plan->order = lw_calloc(plan->nop, sizeof(*plan->order));
+	if (heap.key && heap.op && plan->order) {
+		*ret_left = plan->nop - sort_with(plan, &heap);
+		r = 0;
+	}
+	free(heap.key);
+	free(heap.op);
+	return r;
+}

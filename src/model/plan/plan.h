@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The plan from inside: operations, the graph over them, and the serial order. Made by diff; printed, scheduled and stored by
+ * the files beside it.
+ */
+#ifndef LW_MODEL_PLAN_H
+#define LW_MODEL_PLAN_H
+
+#include <assert.h>
+
+#include "model/tree/tree.h"
+#include "lunward/plan.h"
+
+/* What an edge protects; decides what a failure skips and which edge a cycle may lose. */
+enum lw_strength {
+	LW_EDGE_SOFT, /* make before break */
+	LW_EDGE_EXCL, /* a unique value is released before it is claimed */
+	LW_EDGE_SAFE, /* nobody reaches more than old or new state allows */
+	LW_EDGE_HARD, /* the kernel refuses otherwise */
+	LW_EDGE_DEAD  /* dropped to open a cycle */
+};
+
+/* Priority among ready operations; computed, never looked up. */
+enum lw_phase {
+	LW_PHASE_PREPARE, /* makes what no client can see */
+	LW_PHASE_DISABLE,
+	LW_PHASE_NARROW,
+	LW_PHASE_PIVOT, /* both narrows and widens */
+	LW_PHASE_WIDEN,
+	LW_PHASE_ENABLE,
+	LW_PHASE_CLEAN /* deletes what nobody refers to any more */
+};
+
+struct op {			       /* 40 bytes */
+	uint32_t have, goal;	       /* node in either tree, 0 = none */
+	uint32_t old_value, new_value; /* string offsets; NO_VALUE: none or not known */
+	uint32_t edges,
+		waits; /* first outgoing edge (0 = none); number of unfinished predecessors (scratch) */
+	uint32_t cause; /* operation that forces this one; NO_OP */
+	uint16_t attr;	/* def, for SET and value operations; NO_ATTR otherwise */
+	uint8_t verb, phase;
+	uint8_t effect, scope, flags, lock;
+	uint8_t state;	   /* enum lw_op_state */
+	uint8_t reason;	   /* enum lw_reason */
+	uint16_t deadline; /* seconds; 0: the engine's usual */
+};
+
+#define NO_VALUE UINT32_MAX
+#define NO_ATTR UINT16_MAX
+
+/* Why an operation is there though no line asks for it; words in plan_words.c. */
+enum lw_reason {
+	LW_WHY_ASKED,	  /* the goal's own line */
+	LW_WHY_UNLISTED,  /* the goal does not have it */
+	LW_WHY_RESET,	  /* no longer declared: back to its default */
+	LW_WHY_RECREATE,  /* its node is re-created */
+	LW_WHY_ATTR,	  /* re-created: an attribute can be given at creation only (op.attr) */
+	LW_WHY_REF,	  /* re-created: what it refers to changes and cannot be swapped */
+	LW_WHY_REFERENT,  /* re-created: what it refers to is re-created or goes */
+	LW_WHY_PARENT,	  /* re-created: its parent is */
+	LW_WHY_ORDER,	  /* re-created: order counts among its siblings */
+	LW_WHY_HALF,	  /* re-created: it was never completed */
+	LW_WHY_CARRIED,	  /* keeps what the re-created node had */
+	LW_WHY_REWRITTEN, /* another write changes it: set again */
+	LW_WHY_INACTIVE,  /* closed for a moment, because an attribute can be changed only so */
+	LW_WHY_UNREFERENCED, /* taken down and up, because an attribute of its referent can be changed only so */
+	LW_WHY_SPARE,	/* a free value in between, because two swap */
+	LW_WHY_BRACKET, /* no order of the changes is safe while the export is open */
+	LW_WHY_SWITCH,	/* off before, on after: the node is re-created */
+	LW_WHY_UNSAFE, /* taken down and up, because no order is safe in which it is swapped in place */
+	LW_WHY_COUNT_
+};
+
+struct edge { /* 8 bytes */
+	uint32_t to;
+	uint32_t next : 29, strength : 3;
+};
+
+struct lw_plan {
+	struct lw_tree *have, *goal; /* share their texts */
+	struct op *ops;		     /* [0 .. nop) */
+	uint32_t nop, op_cap;
+	struct edge *edges; /* [0] is unused */
+	uint32_t nedge, edge_cap;
+	uint32_t *order;       /* the serial order: operation numbers */
+	uint32_t *counterpart; /* by have node: its goal node, 0 = gone */
+	uint32_t *standing;    /* by goal node: its have node, 0 = new */
+	uint32_t *sessions;    /* session nodes of have */
+	uint32_t nsession;
+	bool sessions_known;
+	struct lw_str scratch[4]; /* texts of the last lw_plan_op() */
+};
+
+static_assert(sizeof(struct op) == 40, "an operation takes 40 bytes");
+static_assert(sizeof(struct edge) == 8, "an edge takes 8 bytes");
+
+static inline const struct lw_kind_spec *op_kind(const struct lw_plan *plan, const struct op *op)
+{
+	return op->goal ? node_kind(plan->goal, op->goal) : node_kind(plan->have, op->have);
+}
+
+/* Appends an edge; LW_EDGE_*. Returns 0 or -ENOMEM. Self edges are ignored. */
+int lw_plan_edge(struct lw_plan *plan, uint32_t from, uint32_t to, enum lw_strength strength);
+
+/*
+ * The export an operation belongs to, as a number to compare: the export's node in the goal, or, when it goes, its node in
+ * have plus LW_GONE_EXPORT; 0 if it belongs to none.
+ */
+#define LW_GONE_EXPORT UINT32_C(0x80000000)
+uint32_t lw_op_export(const struct lw_plan *plan, const struct op *op);
+
+#endif

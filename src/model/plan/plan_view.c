@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The plan from outside: counting and looking at operations. */
+#include <errno.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "model/plan/plan_show.h"
+#include "model/plan/sessions.h"
+
+void lw_plan_free(struct lw_plan *plan)
+{
+	if (!plan)
+		return;
+	for (size_t i = 0; i < LW_ARRAY_LEN(plan->scratch); i++)
+		lw_str_done(&plan->scratch[i]);
+	lw_tree_free(plan->have);
+	lw_tree_free(plan->goal);
+	free(plan->ops);
+	free(plan->edges);
+	free(plan->order);
+	free(plan->counterpart);
+	free(plan->standing);
+	free(plan->sessions);
+	free(plan);
+}
+
+size_t lw_plan_count(const struct lw_plan *plan)
+{
+	return plan ? plan->nop : 0;
+}
+
+size_t lw_plan_changes(const struct lw_plan *plan)
+{
+	size_t count = 0;
+
+	if (!plan)
+		return 0;
+	for (uint32_t i = 0; i < plan->nop; i++)
+		count += !lw_plan_silent(&plan->ops[i]) && !(plan->ops[i].flags & LW_OP_IMPLIED);
+	return count;
+}
+
+uint32_t lw_plan_at(const struct lw_plan *plan, size_t n)
+{
+	return plan && n < plan->nop ? plan->order[n] : LW_NO_OP;
+}
+
+const struct lw_tree *lw_plan_have(const struct lw_plan *plan)
+{
+	return plan ? plan->have : NULL;
+}
+
+const struct lw_tree *lw_plan_goal(const struct lw_plan *plan)
+{
+	return plan ? plan->goal : NULL;
+}
+
+struct plan_spot lw_plan_spot(const struct lw_plan *plan, const struct op *op)
+{
+	/* A move starts where the matcher is; everything else is shown where it ends. */
+	bool goal = op->goal && !(op->verb == LW_MOVE && op->have);
+
+	return goal ? (struct plan_spot){ plan->goal, op->goal }
+		    : (struct plan_spot){ plan->have, op->have };
+}
+
+static struct lw_place nowhere(void)
+{
+	return (struct lw_place){ NULL, 0, 0 };
+}
+
+/* Only the file's own lines count: a kept node was copied from somewhere else. */
+static struct lw_place node_place(const struct lw_tree *goal, lw_node n)
+{
+	return n && node_at(goal, n)->origin == LW_FROM_DECLARED ? lw_node_where(goal, n)
+								 : nowhere();
+}
+
+/* The block that no longer lists it: the nearest ancestor that the file has. The file as a whole is no place. */
+static struct lw_place parent_place(const struct lw_plan *plan, lw_node have)
+{
+	struct lw_place place = nowhere();
+
+	for (lw_node n = have ? node_at(plan->have, have)->parent : 0; n > 1 && !place.line;
+	     n = node_at(plan->have, n)->parent)
+		place = node_place(plan->goal, plan->counterpart[n]);
+	return place;
+}
+
+static struct lw_place value_place(const struct lw_plan *plan, const struct op *op)
+{
+	const struct node *node = node_at(plan->goal, op->goal);
+	struct lw_place place = nowhere();
+	unsigned count = 0;
+	const struct attr *run = lw_tree_attr_run(plan->goal, op->goal, op->attr, &count);
+
+	if (node->origin != LW_FROM_DECLARED)
+		return place;
+	for (unsigned i = 0; i < count && !place.line; i++)
+		if (run[i].state == LW_SET && run[i].src &&
+		    (run[i].value == op->new_value || count == 1))
+			place = lw_tree_place(plan->goal, node->file, run[i].src);
+	return place.line ? place : lw_node_where(plan->goal, op->goal);
+}
+
+struct lw_place lw_plan_where(const struct lw_plan *plan, const struct op *op)
+{
+	if (!op->goal)
+		return parent_place(plan, op->have);
+	if (lw_plan_of_value(op))
+		return value_place(plan, op);
+	return node_place(plan->goal, op->goal);
+}
+
+static const char *value_text(const struct lw_tree *tree, uint32_t value)
+{
+	return value == NO_VALUE ? NULL : tree_text(tree, value);
+}
+
+static void view_values(const struct lw_plan *plan, const struct op *op, struct lw_op_view *view)
+{
+	if (lw_plan_of_value(op)) {
+		struct plan_spot spot = lw_plan_spot(plan, op);
+
+		view->attr =
+			lw_tree_attr_name(spot.tree, node_at(spot.tree, spot.node)->kind, op->attr);
+		view->old = value_text(spot.tree, op->old_value);
+		view->new_ = value_text(spot.tree, op->new_value);
+		return;
+	}
+	if ((op->verb == LW_REPLACE || op->verb == LW_DELETE) && op->have)
+		view->old = lw_plan_referent(plan->have, op->have);
+	if ((op->verb == LW_REPLACE || op->verb == LW_CREATE) && op->goal)
+		view->new_ = lw_plan_referent(plan->goal, op->goal);
+}
+
+static int view_texts(struct lw_plan *plan, const struct op *op, struct lw_op_view *view)
+{
+	struct plan_spot spot = lw_plan_spot(plan, op);
+
+	for (size_t i = 0; i < LW_ARRAY_LEN(plan->scratch); i++)
+		lw_str_clear(&plan->scratch[i]);
+	if (spot.node)
+		lw_tree_path(spot.tree, spot.node, &plan->scratch[0]);
+	if (op->verb == LW_MOVE && op->goal)
+		lw_tree_path(plan->goal, node_at(plan->goal, op->goal)->parent, &plan->scratch[1]);
+	lw_plan_because(plan, op, &plan->scratch[2]);
+	for (size_t i = 0; i < LW_ARRAY_LEN(plan->scratch); i++)
+		if (lw_str_bad(&plan->scratch[i]))
+			return -ENOMEM;
+	view->path = lw_str_text(&plan->scratch[0]);
+	view->to = op->verb == LW_MOVE ? lw_str_text(&plan->scratch[1]) : NULL;
+	view->reason = plan->scratch[2].len ? lw_str_text(&plan->scratch[2]) : NULL;
+	return 0;
+}
+
+int lw_plan_op(struct lw_plan *plan, uint32_t number, struct lw_op_view *ret)
+{
+	struct lw_op_view view = { .size = sizeof(view), .sessions = -1, .cause = LW_NO_OP };
+	size_t size = ret ? ret->size : 0;
+	const struct op *op;
+	int r;
+
+	if (!plan || !ret)
+		return -EINVAL;
+	if (number >= plan->nop)
+		return -ENOENT;
+	op = &plan->ops[number];
+	view.verb = (enum lw_verb)op->verb;
+	view.flags = op->flags;
+	view.kind = lw_plan_spot(plan, op).node ? op_kind(plan, op)->name : "";
+	view.effect = lw_plan_effect_name(op->effect);
+	view.scope = lw_plan_scope_name(op->scope);
+	view.cause = op->cause;
+	view.where = lw_plan_where(plan, op);
+	view.state = (enum lw_op_state)op->state;
+	view.sessions = lw_plan_sessions(plan, op);
+	view_values(plan, op, &view);
+	r = view_texts(plan, op, &view);
+	if (r < 0)
+		return r;
+	memcpy(ret, &view, size < sizeof(view) ? size : sizeof(view));
+	ret->size = size;
+	return 0;
+}

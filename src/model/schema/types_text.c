@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Texts: names, words, paths, identifiers in hexadecimal. */
+#include <errno.h>
+#include <string.h>
+
+#include "model/schema/type.h"
+
+int lw_value_canon(const struct lw_attr_spec *spec, const char *text, size_t len,
+		   struct lw_str *out, struct lw_error *why)
+{
+	if (spec && spec->type)
+		return spec->type->canon(spec, text, len, out, why);
+	lw_str_add_bytes(out, text, len);
+	return 0;
+}
+
+static bool is_too_long(const struct lw_attr_spec *spec, size_t len)
+{
+	return spec->max_len && len > spec->max_len;
+}
+
+static int refuse_length(const struct lw_attr_spec *spec, struct lw_error *why, const char *what)
+{
+	return lw_error_set(why, -EINVAL, LW_CODE_LIMIT, "%s of at most %u bytes", what,
+			    spec->max_len);
+}
+
+static bool is_control(char c)
+{
+	return (unsigned char)c < 0x20 || c == 0x7f;
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* Whether @text holds a control byte or one of @refused. */
+static bool has_bad_byte(const char *text, size_t len, const char *refused)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (is_control(text[i]) || strchr(refused, text[i]))
+			return true;
+	}
+	return false;
+}
+
+static int canon_text(const struct lw_attr_spec *spec, const char *text, size_t len,
+		      struct lw_str *out, struct lw_error *why)
+{
+	while (len && is_blank(text[len - 1]))
+		len--;
+	if (is_too_long(spec, len))
+		return refuse_length(spec, why, "text");
+	lw_str_add_bytes(out, text, len);
+	return 0;
+}
+
+static int canon_name(const struct lw_attr_spec *spec, const char *text, size_t len,
+		      struct lw_str *out, struct lw_error *why)
+{
+	bool dots = (len == 1 || len == 2) && !strncmp(text, "..", len);
+
+	if (!len || dots || has_bad_byte(text, len, " /"))
+		return lw_error_set(
+			why, -EINVAL, LW_CODE_INVALID,
+			"a name without blank, '/' or control byte, other than '.' and '..'");
+	if (is_too_long(spec, len))
+		return refuse_length(spec, why, "a name");
+	lw_str_add_bytes(out, text, len);
+	return 0;
+}
+
+/* "one of a, b, c" */
+static int refuse_word(const struct lw_attr_spec *spec, struct lw_error *why)
+{
+	LW_AUTO_STR struct lw_str list = LW_STR_INIT;
+
+	for (const char *const *word = spec->words; word && *word; word++) {
+		if (list.len)
+			lw_str_add(&list, ", ");
+		lw_str_add(&list, **word ? *word : "nothing");
+	}
+	return lw_error_set(why, -EINVAL, LW_CODE_INVALID, "one of %s", lw_str_text(&list));
+}
+
+static int canon_word(const struct lw_attr_spec *spec, const char *text, size_t len,
+		      struct lw_str *out, struct lw_error *why)
+{
+	for (const char *const *word = spec->words; word && *word; word++) {
+		if (!strncmp(*word, text, len) && !(*word)[len]) {
+			lw_str_add(out, *word);
+			return 0;
+		}
+	}
+	return refuse_word(spec, why);
+}
+
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* Not strncasecmp(): what is the same word must not depend on the locale. */
+static bool is_word(const char *word, const char *text, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (!word[i] || lower(word[i]) != lower(text[i]))
+			return false;
+	}
+	return !word[len];
+}
+
+static int canon_iword(const struct lw_attr_spec *spec, const char *text, size_t len,
+		       struct lw_str *out, struct lw_error *why)
+{
+	for (const char *const *word = spec->words; word && *word; word++) {
+		if (is_word(*word, text, len)) {
+			lw_str_add(out, *word);
+			return 0;
+		}
+	}
+	return refuse_word(spec, why);
+}
+
+static int canon_yesno(const struct lw_attr_spec *spec, const char *text, size_t len,
+		       struct lw_str *out, struct lw_error *why)
+{
+	(void)spec;
+	if ((len != 3 || memcmp(text, "Yes", 3) != 0) && (len != 2 || memcmp(text, "No", 2) != 0))
+		return lw_error_set(why, -EINVAL, LW_CODE_INVALID, "Yes or No");
+	lw_str_add_bytes(out, text, len);
+	return 0;
+}
+
+static char hex_digit(char c)
+{
+	c = lower(c);
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') ? c : '\0';
+}
+
+static int refuse_hexid(const struct lw_attr_spec *spec, struct lw_error *why)
+{
+	if (spec->max_len)
+		return lw_error_set(why, -EINVAL, LW_CODE_INVALID,
+				    "at most %u hexadecimal digits, with or without 0x",
+				    spec->max_len);
+	return lw_error_set(why, -EINVAL, LW_CODE_INVALID,
+			    "hexadecimal digits, with or without 0x");
+}
+
+static int canon_hexid(const struct lw_attr_spec *spec, const char *text, size_t len,
+		       struct lw_str *out, struct lw_error *why)
+{
+	bool prefix = len >= 2 && text[0] == '0' && (text[1] == 'x' || text[1] == 'X');
+
+	if (!len)
+		return 0;
+	if (prefix) {
+		text += 2;
+		len -= 2;
+	}
+	if (!len || is_too_long(spec, len))
+		return refuse_hexid(spec, why);
+	for (size_t i = 0; i < len; i++) {
+		if (!hex_digit(text[i]))
+			return refuse_hexid(spec, why);
+	}
+
+	lw_str_add(out, "0x");
+	for (size_t i = 0; i < len; i++)
+		lw_str_add_char(out, hex_digit(text[i]));
+	return 0;
+}
+
+static int refuse_path(const struct lw_attr_spec *spec, struct lw_error *why)
+{
+	if (spec->max_len)
+		return lw_error_set(why, -EINVAL, LW_CODE_INVALID,
+				    "an absolute path of at most %u bytes without control bytes",
+				    spec->max_len);
+	return lw_error_set(why, -EINVAL, LW_CODE_INVALID,
+			    "an absolute path without blank, '=', ';' or control byte");
+}
+
+static int canon_path(const struct lw_attr_spec *spec, const char *text, size_t len,
+		      struct lw_str *out, struct lw_error *why)
+{
+	size_t start = out->len;
+
+	if (!len || *text != '/' || has_bad_byte(text, len, spec->max_len ? "" : " =;"))
+		return refuse_path(spec, why);
+	for (size_t i = 0; i < len; i++) {
+		if (text[i] != '/' || !i || text[i - 1] != '/')
+			lw_str_add_char(out, text[i]);
+	}
+	if (is_too_long(spec, out->len - start))
+		return refuse_path(spec, why);
+	return 0;
+}
+
+const struct lw_type lw_type_text = { "text", canon_text };
+const struct lw_type lw_type_name = { "name", canon_name };
+const struct lw_type lw_type_word = { "word", canon_word };
+const struct lw_type lw_type_iword = { "iword", canon_iword };
+const struct lw_type lw_type_yesno = { "yesno", canon_yesno };
+const struct lw_type lw_type_hexid = { "hexid", canon_hexid };
+const struct lw_type lw_type_path = { "path", canon_path };

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Texts that nodes come from. Of a text only the starts of its lines are kept: enough to turn a byte offset into line and
+ * column (in bytes, from 1) when somebody asks, which is rarely.
+ */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "model/tree/tree_internal.h"
+
+void tree_sources_done(struct lw_tree *tree)
+{
+	for (uint32_t i = 0; i < tree->nsource; i++)
+		free(tree->sources[i].line);
+	free(tree->sources);
+}
+
+/* A new, empty source at the end of the list, made visible by the caller once it is filled; NULL on failure. */
+static struct lw_source *room(struct lw_tree *tree)
+{
+	uint32_t count = tree->nsource ? tree->nsource : 1;
+	int r = count > UINT16_MAX ? -E2BIG
+				   : lw_grow(&tree->sources, &tree->source_cap, (uint64_t)count + 1,
+					     sizeof(*tree->sources));
+
+	if (r < 0) {
+		tree_fail(tree, r);
+		return NULL;
+	}
+	if (!tree->nsource)
+		tree->sources[0] = (struct lw_source){ 0 };
+	tree->nsource = count;
+	tree->sources[count] = (struct lw_source){ 0 };
+	return &tree->sources[count];
+}
+
+static uint32_t count_lines(const char *text, size_t len)
+{
+	const char *end = text + len, *at = text;
+	uint32_t lines = 1;
+
+	while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) {
+		lines++;
+		at++;
+	}
+	return lines;
+}
+
+static void fill_lines(struct lw_source *source, const char *text, size_t len)
+{
+	const char *end = text + len, *at = text;
+	uint32_t n = 0;
+
+	source->line[n++] = 0;
+	while (at < end && (at = memchr(at, '\n', (size_t)(end - at))))
+		source->line[n++] = (uint32_t)(++at - text);
+	source->nline = n;
+}
+
+uint16_t lw_tree_add_source(struct lw_tree *tree, const char *name, const char *text, size_t len)
+{
+	uint32_t off = tree_intern(tree, name, strlen(name));
+	struct lw_source *source;
+
+	if (off == LW_STRINGS_NONE)
+		return 0;
+	if (len >= UINT32_MAX) {
+		tree_fail(tree, -E2BIG);
+		return 0;
+	}
+	source = room(tree);
+	if (!source)
+		return 0;
+	source->name = off;
+	source->cap = count_lines(text, len);
+	source->line = lw_calloc(source->cap, sizeof(*source->line));
+	if (!source->line) {
+		tree_fail(tree, -ENOMEM);
+		return 0;
+	}
+	fill_lines(source, text, len);
+	return (uint16_t)tree->nsource++;
+}
+
+static int copy_source(struct lw_tree *into, const struct lw_source *from, uint32_t name)
+{
+	struct lw_source *source = room(into);
+
+	if (!source)
+		return -ENOMEM;
+	source->line = lw_calloc(from->nline, sizeof(*source->line));
+	if (!source->line)
+		return tree_fail(into, -ENOMEM);
+	memcpy(source->line, from->line, from->nline * sizeof(*source->line));
+	source->nline = source->cap = from->nline;
+	source->name = name;
+	into->nsource++;
+	return 0;
+}
+
+/* All sources, with the same numbers; @into has none yet. */
+int tree_sources_copy(struct lw_tree *into, const struct lw_tree *from)
+{
+	for (uint32_t i = 1; i < from->nsource; i++) {
+		const char *name = tree_text(from, from->sources[i].name);
+		uint32_t off = tree_intern(into, name, strlen(name));
+
+		if (off == LW_STRINGS_NONE || copy_source(into, &from->sources[i], off) < 0)
+			return -ENOMEM;
+	}
+	return 0;
+}
+
+/* Asked once a node that is copied, so not every line is compared: two versions of a file differ in one of these. */
+static bool same_source(const struct lw_source *a, const struct lw_source *b)
+{
+	return a->name == b->name && a->nline == b->nline &&
+	       a->line[a->nline - 1] == b->line[a->nline - 1] &&
+	       a->line[a->nline / 2] == b->line[a->nline / 2];
+}
+
+uint16_t tree_source_import(struct lw_tree *into, const struct lw_tree *from, uint16_t file)
+{
+	const struct lw_source *source;
+
+	if (!file || file >= from->nsource)
+		return 0;
+	source = &from->sources[file];
+
+	/* Usually the two trees number their sources alike, or @into took this one a moment ago. */
+	if (file < into->nsource && same_source(&into->sources[file], source))
+		return file;
+	for (uint32_t i = into->nsource; i-- > 1;) {
+		if (same_source(&into->sources[i], source))
+			return (uint16_t)i;
+	}
+	return copy_source(into, source, source->name) < 0 ? 0 : (uint16_t)(into->nsource - 1);
+}
+
+struct lw_place lw_tree_place(const struct lw_tree *tree, uint16_t file, uint32_t src)
+{
+	struct lw_place place = { NULL, 0, 0 };
+	const struct lw_source *source;
+	uint32_t low = 0, high, offset = src - 1;
+
+	if (!file || file >= tree->nsource)
+		return place;
+	source = &tree->sources[file];
+	place.file = tree_text(tree, source->name);
+	if (!src)
+		return place;
+
+	/* The last line that starts at or before the offset. */
+	high = source->nline;
+	while (high - low > 1) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (source->line[mid] <= offset)
+			low = mid;
+		else
+			high = mid;
+	}
+	place.line = low + 1;
+	place.column = offset - source->line[low] + 1;
+	return place;
+}
