@@ -39,19 +39,22 @@ static const char *const pool_words[] = {"per_initiator", "shared", NULL};
 
 /* ---- devices that SCST itself plays */
 
-#define D_EUI64		ID("eui64_id", lw_scst_eui64_id, "EUI-64 identifier", .fresh = "", IDENTITY)
+/* Two devices with one identity are one disk to initiators, two on one file destroy it; the kernel takes both. */
+#define ONCE(but)	.unique = LW_UNIQUE_ENGINE, .unique_while = LW_WHILE_ADVISED, .exempt = (but)
+#define D_EUI64		ID("eui64_id", lw_scst_eui64_id, "EUI-64 identifier", .fresh = "", IDENTITY, ONCE(""))
 #define D_INQ_VEND	ID("inq_vend_specific", lw_type_text, "vendor specific INQUIRY bytes", .fresh = "", .max_len = 160)
-#define D_NAA		ID("naa_id", lw_scst_naa_id, "NAA identifier", .fresh = "", IDENTITY)
+#define D_NAA		ID("naa_id", lw_scst_naa_id, "NAA identifier", .fresh = "", IDENTITY, ONCE(""))
 #define D_PROD_ID	ID("prod_id", lw_type_text, "product name; default: the device's name", .max_len = 16)
 #define D_PROD_REV	ID("prod_rev_lvl", lw_type_text, "product revision; default: SCST's version", .max_len = 4)
 #define D_DEVICE_NAME	ID("scsi_device_name", lw_type_text, "SCSI device name", .fresh = "", .max_len = 256, IDENTITY)
 #define T10_HELP	"identifier beside t10_vend_id; default: made of setup_id and name"
-#define D_T10_DEV_ID	ID("t10_dev_id", lw_scst_param, T10_HELP, .max_len = 25, .flags = LW_A_IDENTITY | LW_A_AT_CREATE)
-#define D_T10_DEV_ID_LATE	ID("t10_dev_id", lw_type_text, T10_HELP, .max_len = 25, IDENTITY)
+#define D_T10_DEV_ID	ID("t10_dev_id", lw_scst_param, T10_HELP, .max_len = 25, .flags = LW_A_IDENTITY | LW_A_AT_CREATE, \
+			    ONCE(NULL))
+#define D_T10_DEV_ID_LATE	ID("t10_dev_id", lw_type_text, T10_HELP, .max_len = 25, IDENTITY, ONCE(NULL))
 #define D_T10_VEND(n)	ID("t10_vend_id", lw_type_text, "vendor name", .fresh = n, .max_len = 8, IDENTITY)
 #define D_TST		PARAM("tst", uint, "task sets: 0 one for all initiators, 1 one for each", .fresh = "1", .max = 1)
 #define D_USN		ID("usn", lw_type_text, "unit serial number; default: made of setup_id and name", \
-			    .max_len = 20, IDENTITY)
+			    .max_len = 20, IDENTITY, ONCE(NULL))
 #define D_VEND_ID	ID("vend_specific_id", lw_type_text, "vendor specific identifier; default: made as t10_dev_id", \
 			    .max_len = 128, IDENTITY)
 
@@ -77,7 +80,7 @@ static const char *const pool_words[] = {"per_initiator", "shared", NULL};
 #define D_EXPL_ALUA	ROW("expl_alua", bool, "initiators may change ALUA states", .fresh = "0", \
 			    DISTURBS_REFERRERS, DIRECT)
 #define D_FILENAME(line)	ROW("filename", path, line, .when = LW_WHEN_INACTIVE, \
-			    .flags = LW_A_AT_CREATE | LW_A_REQUIRED, DISTURBS_ENGINE, QUEUED)
+			    .flags = LW_A_AT_CREATE | LW_A_REQUIRED, ONCE(NULL), DISTURBS_ENGINE, QUEUED)
 #define D_LB_PER_PB	ROW("lb_per_pb_exp", bool, "report the block size of the backing store", .fresh = "1", DIRECT)
 #define D_NV_CACHE	PARAM("nv_cache", bool, "the cache survives a power cut: do not flush it", .fresh = "0")
 #define D_OPT_TRANS	ROW("opt_trans_len", uint, "optimal transfer length in bytes", .fresh = "524288", \

@@ -294,7 +294,11 @@ static int claim_value(struct check *check, lw_node n, unsigned at, const struct
 	tree_quote_value(tree, claim.node, attr, &text);
 	lw_str_add(&text, " is taken by ");
 	add_where(check, &first, &text);
-	check_error(check, claim.node, attr, LW_CODE_CONFLICT, NULL, "%s", lw_str_text(&text));
+	if (spec->unique_while == LW_WHILE_ADVISED)
+		lw_tree_report(tree, claim.node, attr, check->report, LW_WARNING, LW_CODE_CONFLICT, NULL, "%s",
+			       lw_str_text(&text));
+	else
+		check_error(check, claim.node, attr, LW_CODE_CONFLICT, NULL, "%s", lw_str_text(&text));
 	return 0;
 }
 

@@ -24,7 +24,7 @@ static int carry_value(struct diff *d, lw_node g, uint16_t def, uint32_t value)
 	attr->value = value;
 	attr->src = 0;
 	attr->state = LW_SET;
-	attr->flags = LW_ATTR_CARRIED;
+	attr->flags |= LW_ATTR_CARRIED;
 	const struct lw_attr_spec *spec =
 		lw_tree_attr_spec(d->goal, node_at(d->goal, g)->kind, def);
 

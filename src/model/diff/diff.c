@@ -33,7 +33,7 @@ static int inherit_shaping(struct diff *d)
 		attr->value = value;
 		attr->src = 0;
 		attr->state = LW_SET;
-		attr->flags = LW_ATTR_CARRIED;
+		attr->flags |= LW_ATTR_CARRIED;
 	}
 	return 0;
 }
@@ -65,7 +65,6 @@ static int complete_node(struct diff *d, lw_node g, lw_node h)
 			return -ENOMEM;
 		attr->value = attr->src = 0;
 		attr->state = LW_DEFAULT;
-		attr->flags = 0;
 	}
 	return 0;
 }

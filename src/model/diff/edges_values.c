@@ -195,7 +195,9 @@ static int each_unique(struct diff *d, const struct lw_tree *tree, struct claims
 		if (node_at(tree, n)->flags & LW_NODE_DEAD)
 			continue;
 		for (uint16_t def = 0; def < kind->nattr; def++) {
-			int r = kind->attrs[def].unique ? each(d, t, n, def) : 0;
+			const struct lw_attr_spec *spec = &kind->attrs[def];
+			bool held = spec->unique && spec->unique_while != LW_WHILE_ADVISED;
+			int r = held ? each(d, t, n, def) : 0;
 
 			if (r < 0)
 				return r;

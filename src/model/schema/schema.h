@@ -76,7 +76,8 @@ enum lw_unique {
 };
 /* ENGINE: the whole tree. EXPORT: below the nearest export. TARGET: below the export's parent (LIO: all TPGs of one target).
  * TOP: below the ancestor that is a child of the root (SCST: one device group). */
-enum lw_unique_while { LW_WHILE_ALWAYS, LW_WHILE_ENABLED };
+/* ADVISED: the kernel does not mind two, but nobody can have meant it: a warning, and nothing waits for it. */
+enum lw_unique_while { LW_WHILE_ALWAYS, LW_WHILE_ENABLED, LW_WHILE_ADVISED };
 
 enum lw_attr_flags {
 	LW_A_MULTI = 1 << 0, /* several instances, compared as a set */
