@@ -34,9 +34,10 @@ static bool nth_text(unsigned n, const char *alphabet, size_t max, char *ret)
 	}
 	if (len > max)
 		return false;
-	ret[len] = '\0';
-	for (size_t i = len; i-- > 0; n /= (unsigned)base)
+	/* Back to front: all texts of a length come, in whatever order. */
+	for (size_t i = 0; i < len; i++, n /= (unsigned)base)
 		ret[i] = alphabet[n % base];
+	ret[len] = '\0';
 	return true;
 }
 
