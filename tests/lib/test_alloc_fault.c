@@ -40,6 +40,7 @@ static void only_the_nth_fails(void **state)
 static void each_function_is_seen(void **state)
 {
 	char *old = malloc(4);
+	char *volatile kept = old; /* gcc takes any realloc() for the end of its argument */
 
 	(void)state;
 	assert_non_null(old);
@@ -57,7 +58,7 @@ static void each_function_is_seen(void **state)
 	errno = 0;
 	assert_null(strndup("lun", 2));
 	assert_int_equal(errno, ENOMEM);
-	free(old); /* still ours: realloc failed */
+	free(kept); /* still ours: realloc failed */
 }
 
 static void disarmed_never_fires(void **state)
