@@ -124,10 +124,18 @@ static lw_node have_export(const struct diff *d, const struct op *op)
 	return op->have ? lw_tree_export(d->have, op->have) : 0;
 }
 
+/* Nobody is on what is being made, nor on what stands below an export that is, nor on an export that is off. */
 static bool unseen(const struct diff *d, const struct op *op)
 {
-	return on_attr(op) && op->goal && diff_makes(d, op->goal) &&
-	       !(op_kind(d->plan, op)->access & LW_ROLE_EXPORT);
+	lw_node x = op->goal ? lw_tree_export(d->goal, op->goal) : 0;
+
+	if (op->phase == LW_PHASE_DISABLE || op->verb == LW_CLOSE || op->verb == LW_OPEN)
+		return false;
+	if (op->phase == LW_PHASE_ENABLE)
+		return true;
+	if (x && op->verb != LW_DELETE && diff_makes(d, x))
+		return true;
+	return on_attr(op) && op->goal && diff_makes(d, op->goal);
 }
 
 static bool in_empty_container(const struct diff *d, const struct op *op)
