@@ -352,6 +352,25 @@ static void killed(struct world *w)
 		w->obj[id].closed = false;
 }
 
+static void foreign(struct world *w)
+{
+	obj_id fabric = world_find(w, 0, LIO_ISCSI_FABRIC, "iscsi");
+	obj_id storage = world_add(w, 0, LIO_RAMDISK, "foreign");
+	obj_id target = world_add(w, fabric, LIO_TARGET, "iqn.2026-01.lw:foreign");
+	obj_id tpg = world_add(w, target, LIO_TPG, "1");
+
+	world_set(w, storage, "size", "1048576");
+	world_set(w, storage, "vpd_unit_serial", "foreign");
+	lio_generate(w, storage);
+	w->obj[world_add(w, tpg, LIO_LUN, "0")].ref = (uint16_t)storage;
+	world_add(w, tpg, LIO_PORTAL, "10.0.0.1:3260");
+	world_set(w, tpg, "authentication", "0");
+	world_set(w, tpg, "AuthMethod", "CHAP,None");
+	world_set(w, tpg, "generate_node_acls", "1");
+	world_set(w, tpg, "enable", "1");
+	lio_generate(w, tpg);
+}
+
 static const char *export_name(const struct lw_tree *tree, lw_node node)
 {
 	return text_format("%s/%s", lw_node_name(tree, lw_node_parent(tree, node)),
@@ -368,5 +387,6 @@ const struct model lio_model = {
 	.client = lio_client,
 	.export_name = export_name,
 	.killed = killed,
+	.foreign = foreign,
 	.settle = lio_settle,
 };

@@ -33,6 +33,8 @@ struct model {
 	const char *(*export_name)(const struct lw_tree *tree, lw_node node);
 	/* What is left of the state when the program that ran the plan dies: nobody holds I/O back any more. */
 	void (*killed)(struct world *kernel);
+	/* Somebody else makes a backing and an export of it, open to everybody. */
+	void (*foreign)(struct world *kernel);
 	/* Gives a state what the kernel itself sees to: identifiers, views that follow from others. */
 	void (*settle)(struct world *w);
 };

@@ -42,8 +42,8 @@ static bool carry_out(struct trial *t, struct world *kernel, const struct reach 
 }
 
 /* Replaces the trial's plan by the one that leads back; false when there is none. */
-static bool plan_back(struct trial *t, const struct world *kernel, struct lw_tree **snapshots,
-		      size_t count)
+static bool plan_back(struct trial *t, const struct world *kernel, const struct world *expected,
+		      struct lw_tree **snapshots, size_t count)
 {
 	struct lw_report *report = lw_report_new();
 	struct lw_tree *now = world_tree(kernel, NULL), *goal = NULL;
@@ -53,7 +53,7 @@ static bool plan_back(struct trial *t, const struct world *kernel, struct lw_tre
 	lw_plan_free(t->plan);
 	t->plan = NULL;
 	t->plan_have = kernel;
-	t->plan_goal = &t->have;
+	t->plan_goal = expected;
 	if (r < 0)
 		abort();
 	r = lw_diff(now, goal, &t->plan, report);
@@ -66,18 +66,29 @@ static bool plan_back(struct trial *t, const struct world *kernel, struct lw_tre
 	return r == 0;
 }
 
+/*
+ * In some trials somebody else has made things meanwhile: they stay. @expected: where the way back
+ * should end.
+ */
 static bool go_back(struct trial *t, struct world *kernel, struct reach *bound,
 		    struct lw_tree **snapshots, size_t count)
 {
-	static struct world from;
+	static struct world from, expected;
 	static struct reach now;
 
+	expected = t->have;
+	if (rng_chance(&t->rng, 25)) {
+		t->model->foreign(kernel);
+		t->model->foreign(&expected);
+	}
 	from = *kernel;
 	t->model->reach(kernel, &now);
 	reach_join(bound, &now);
-	return plan_back(t, &from, snapshots, count) &&
+	t->model->reach(&expected, &now);
+	reach_join(bound, &now);
+	return plan_back(t, &from, &expected, snapshots, count) &&
 	       walk(t, kernel, bound, t->plan->order, lw_plan_count(t->plan)) &&
-	       arrived(t, "M20", kernel, &t->have);
+	       arrived(t, "M20", kernel, &expected);
 }
 
 static void body(struct trial *t)

@@ -399,6 +399,25 @@ static void killed(struct world *w)
 		w->obj[id].closed = false;
 }
 
+static void foreign(struct world *w)
+{
+	obj_id handler = world_find(w, 0, SCST_NULLIO_HANDLER, "vdisk_nullio");
+	obj_id driver = world_find(w, 0, SCST_ISCSI_DRIVER, "iscsi");
+	obj_id device = world_add(w, handler, SCST_NULLIO_DEVICE, "foreign");
+	obj_id target = world_add(w, driver, SCST_ISCSI_TARGET, "iqn.2026-01.lw:foreign");
+	obj_id copies = world_next(w, 0, WORLD_ANY, SCST_CM_TARGET);
+
+	/* The same whatever the kernel has seen before. */
+	world_set(w, device, "usn", "foreign");
+	world_set(w, device, "t10_dev_id", "foreign");
+	world_set(w, device, "vend_specific_id", "foreign");
+	scst_generate_ids(w, device);
+	w->obj[world_add(w, copies, SCST_CM_LUN, "4000")].ref = (uint16_t)device;
+	world_set(w, target, "rel_tgt_id", "77");
+	world_set(w, target, "enabled", "1");
+	w->obj[world_add(w, target, SCST_LUN, "0")].ref = (uint16_t)device;
+}
+
 static const char *export_name(const struct lw_tree *tree, lw_node node)
 {
 	return lw_node_name(tree, node);
@@ -413,5 +432,6 @@ const struct model scst_model = {
 	.client = scst_client,
 	.export_name = export_name,
 	.killed = killed,
+	.foreign = foreign,
 	.settle = scst_settle,
 };
