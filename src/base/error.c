@@ -127,6 +127,7 @@ int lw_error_prefix(struct lw_error *error, int err, const char *format, ...)
 	/* Nothing to put it in front of: it is the message. */
 	more = strnlen(error->message, sizeof(error->message));
 	if (more) {
+		/* NOLINTNEXTLINE(bugprone-not-null-terminated-result): the message follows */
 		memcpy(text + len, ": ", 2);
 		memcpy(text + len + 2, error->message, more);
 		len += 2 + more;

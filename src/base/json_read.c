@@ -267,6 +267,7 @@ static int read_word(struct lw_json_reader *r, uint32_t parent, uint32_t *ret)
 		err = new_value(r, words[i].type, parent, ret);
 		if (err)
 			return err;
+		/* NOLINTNEXTLINE(clang-analyzer-core.uninitialized.ArraySubscript): new_value() sets it */
 		r->json->values[*ret].truth = words[i].truth;
 		r->at += (uint32_t)n;
 		return 0;
@@ -293,7 +294,7 @@ static int read_scalar(struct lw_json_reader *r, enum lw_json_type type, uint32_
 		return err;
 	err = type == LW_JSON_STRING ? lw_json_read_string(r, &data)
 				     : lw_json_read_number(r, &data);
-	if (!err)
+	if (!err) /* NOLINTNEXTLINE(clang-analyzer-core.uninitialized.ArraySubscript): new_value() sets it */
 		r->json->values[*ret].data = data;
 	return err;
 }
@@ -307,10 +308,12 @@ static int read_value(struct lw_json_reader *r, uint32_t parent, uint32_t *ret)
 		return read_scalar(r, LW_JSON_STRING, parent, ret);
 	if (is_char(r, '{')) {
 		err = new_value(r, LW_JSON_OBJECT, parent, ret);
+		/* NOLINTNEXTLINE(clang-analyzer-core.CallAndMessage): new_value() sets it */
 		return err ? err : read_object(r, *ret);
 	}
 	if (is_char(r, '[')) {
 		err = new_value(r, LW_JSON_ARRAY, parent, ret);
+		/* NOLINTNEXTLINE(clang-analyzer-core.CallAndMessage): new_value() sets it */
 		return err ? err : read_array(r, *ret);
 	}
 	if (r->at < r->len && begins_number(r))

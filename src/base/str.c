@@ -60,7 +60,7 @@ void lw_str_add_bytes(struct lw_str *s, const char *bytes, size_t len)
 	if (len)
 		memcpy(s->data + s->len, bytes, len);
 	s->len += len;
-	s->data[s->len] = '\0';
+	s->data[s->len] = '\0'; /* NOLINT(clang-analyzer-core.NullDereference): grown above */
 }
 
 void lw_str_add(struct lw_str *s, const char *text)

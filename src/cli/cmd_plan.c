@@ -17,7 +17,7 @@
 /* Whether any kind of the vocabulary, or either file, has an attribute of this name. */
 static bool is_attribute(const struct cli_input in[2], const char *name)
 {
-	for (unsigned k = 0; k < in[0].schema->nkind; k++)
+	for (unsigned k = 0; in[0].schema && k < in[0].schema->nkind; k++)
 		if (lw_tree_attr_def_find(in[0].tree, k, name, strlen(name)) != UINT16_MAX ||
 		    lw_tree_attr_def_find(in[1].tree, k, name, strlen(name)) != UINT16_MAX)
 			return true;

@@ -98,12 +98,12 @@ int lw_engine_read_recorded(const char *name, const char *text, size_t len,
 			    struct lw_report *report)
 {
 	struct lw_error error = LW_ERROR_INIT;
-	const struct lw_engine *engine;
+	const struct lw_engine *engine = NULL;
 	struct lw_ktree *kt = NULL;
 	int r;
 
 	r = find_engine(text, len, &engine, &error);
-	if (r >= 0) {
+	if (r >= 0 && engine) {
 		r = lw_kt_replay_open(name, text, len, engine->root, &kt, report);
 		if (r == -ENOMEM)
 			lw_error_set(&error, r, LW_CODE_MEMORY, "out of memory");

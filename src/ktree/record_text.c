@@ -92,6 +92,7 @@ static void add_line(const char *root, const struct seen *sum, bool inodes, stru
 int lw_kt_record_text(const struct lw_ktree *kt, struct lw_str *out, struct lw_error *error)
 {
 	const struct record *record = (const struct record *)kt;
+	/* NOLINTNEXTLINE(bugprone-sizeof-expression): it is an array of pointers */
 	LW_AUTO_FREE struct seen **order = lw_calloc(record->count, sizeof(*order));
 	bool inodes = false;
 	size_t n = 1;
@@ -103,6 +104,7 @@ int lw_kt_record_text(const struct lw_ktree *kt, struct lw_str *out, struct lw_e
 		inodes |= record->seen[i].ino != 0;
 	}
 	if (record->count)
+		/* NOLINTNEXTLINE(bugprone-sizeof-expression): the same array */
 		qsort(order, record->count, sizeof(*order), by_path_and_order);
 
 	lw_str_add_bytes(out, lw_str_text(&record->writes), record->writes.len);

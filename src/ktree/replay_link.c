@@ -127,7 +127,7 @@ static void check_parent(struct where *w, const struct replay_object *parent,
 static void link_objects(struct replay *replay, struct where *w)
 {
 	struct replay_object *objects = replay->objects;
-	uint32_t open[LW_KT_DEPTH_MAX + 2], depth = 0, count = replay->count;
+	uint32_t open[LW_KT_DEPTH_MAX + 2] = { 0 }, depth = 0, count = replay->count;
 
 	for (uint32_t i = 0; i < count; i++) {
 		struct replay_object *object = &objects[i];

@@ -55,6 +55,7 @@ static bool parse_mode(struct parse *p, const struct field *f, struct replay_obj
 
 static bool parse_type(struct parse *p, const struct field *f, struct replay_object *object)
 {
+	/* NOLINTNEXTLINE(bugprone-not-null-terminated-result): the NUL is none of the letters */
 	if (f->len != 1 || !memchr("dfl?", f->at[0], 4)) {
 		mistake(p, column_of(p, f->at), "not a type: expected d, f or l");
 		return false;

@@ -126,7 +126,7 @@ static const struct lw_kind_spec kinds[SCST_NKIND] = {
 		.parents = LW_KIND(SCST_CM_TARGET), .ref_kinds = SCST_DEVICES, NUMBER_KEY(16383), ATTRS(cm_lun_attrs),
 		.match = LW_MATCH_REF, .order = LW_ORDER_NUMBER, .unlisted = LW_UNLISTED_KEEP,
 		.on_ref_change = LW_REF_RECREATE, .on_ref_delete = LW_CASCADE, QUEUED_KIND,
-		.flags = LW_K_REF_WEAK, .settle = true,
+		.settle = true,
 	},
 	[SCST_GROUP] = {
 		.name = "group", .label = "group", .word = "GROUP", .dir = "ini_groups",

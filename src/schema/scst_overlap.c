@@ -29,7 +29,7 @@ static bool same_char(char a, char b)
 static bool globs_meet(const char *a, const char *b)
 {
 	size_t la = strlen(a), lb = strlen(b);
-	bool row_store[2][256], *row = row_store[0], *below = row_store[1];
+	bool row_store[2][256] = { { false } }, *row = row_store[0], *below = row_store[1];
 
 	if (la >= 256 || lb >= 256)
 		return true;

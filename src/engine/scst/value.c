@@ -164,6 +164,7 @@ static int unknown_attr(struct scst_reader *reader, lw_node node, const struct l
 	return read_attr(reader, node, def, entry->name, 0);
 }
 
+/* NOLINTNEXTLINE(readability-function-size): what the caller knows of the file, one fact each */
 static int known_attr(struct scst_reader *reader, lw_node node, const struct lw_attr_spec *spec,
 		      uint16_t def, const struct lw_kt_list *list, const char *name,
 		      uint32_t instance)

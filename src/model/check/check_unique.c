@@ -295,10 +295,11 @@ static int claim_value(struct check *check, lw_node n, unsigned at, const struct
 	lw_str_add(&text, " is taken by ");
 	add_where(check, &first, &text);
 	if (spec->unique_while == LW_WHILE_ADVISED)
-		lw_tree_report(tree, claim.node, attr, check->report, LW_WARNING, LW_CODE_CONFLICT, NULL, "%s",
-			       lw_str_text(&text));
+		lw_tree_report(tree, claim.node, attr, check->report, LW_WARNING, LW_CODE_CONFLICT,
+			       NULL, "%s", lw_str_text(&text));
 	else
-		check_error(check, claim.node, attr, LW_CODE_CONFLICT, NULL, "%s", lw_str_text(&text));
+		check_error(check, claim.node, attr, LW_CODE_CONFLICT, NULL, "%s",
+			    lw_str_text(&text));
 	return 0;
 }
 

@@ -212,7 +212,7 @@ static void raise_matchers(struct diff *d)
 	lw_node have_last = 0, goal_last = 0;
 	bool loses = false;
 
-	for (uint32_t i = 0; i < d->plan->nop; i++) {
+	for (uint32_t i = 0; i < d->ndir; i++) {
 		struct op *op = &d->plan->ops[i];
 		lw_node x, have_set, goal_set;
 

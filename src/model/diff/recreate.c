@@ -102,7 +102,7 @@ static int seed_attr(struct diff *d, struct worklist *work, lw_node g, uint16_t 
 static int seed_unreferenced(struct diff *d, struct worklist *work, lw_node g, uint16_t def)
 {
 	uint32_t old_value, new_value;
-	enum change change;
+	enum change change = CHANGE_NO;
 	int r = d->mark[g] & GOAL_RECREATE
 			? 0
 			: diff_compare(d, g, def, &change, &old_value, &new_value);
@@ -157,10 +157,7 @@ static int seed_ref(struct diff *d, struct worklist *work, lw_node g)
 static bool has_pattern(const struct lw_tree *tree, lw_node container)
 {
 	for (lw_node c = node_at(tree, container)->first; c; c = node_at(tree, c)->next) {
-		const struct lw_kind_spec *kind = node_kind(tree, c);
-
-		if (kind->access & LW_ROLE_MATCHER && kind->wild &&
-		    strpbrk(tree_text(tree, node_at(tree, c)->name), kind->wild))
+		if (node_kind(tree, c)->access & LW_ROLE_MATCHER && diff_is_wild(tree, c))
 			return true;
 	}
 	return false;

@@ -100,7 +100,7 @@ static int find_taken(struct diff *d, const struct lw_attr_spec *spec, struct ta
 		return -ENOMEM;
 	for (int t = 0; t < 2; t++) {
 		struct lw_tree *tree = t ? d->goal : d->have;
-		int def[LW_KIND_MAX];
+		int def[LW_KIND_MAX] = { 0 };
 
 		for (unsigned k = 0; k < tree->schema->nkind; k++)
 			def[k] = lw_kind_attr(lw_kind(tree->schema, k), spec->name,

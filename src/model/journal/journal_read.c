@@ -251,6 +251,7 @@ static int read_all(struct reader *r)
 	return r->memory ? -ENOMEM : r->wrong ? -EINVAL : 0;
 }
 
+/* NOLINTNEXTLINE(readability-function-size): as lw_tree_parse_json(), whose callers it shares */
 int lw_journal_read(const struct lw_schema *(*find)(const char *name), const char *name,
 		    const char *text, size_t len, const struct lw_tree *share,
 		    struct lw_journal **ret, struct lw_report *report)

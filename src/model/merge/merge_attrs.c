@@ -193,7 +193,7 @@ static int give_back_all(struct merge *m)
 static void leave_alone(struct merge *m, const char *name)
 {
 	const struct lw_schema *schema = m->goal->schema;
-	uint16_t def[LW_KIND_MAX];
+	uint16_t def[LW_KIND_MAX] = { 0 };
 
 	for (unsigned k = 0; k < schema->nkind; k++)
 		def[k] = lw_tree_attr_def_find(m->goal, k, name, strlen(name));

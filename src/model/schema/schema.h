@@ -169,9 +169,6 @@ enum lw_kind_flags {
 		1 << 6, /* a live session; refers to the container or export whose set it sees */
 	LW_K_PORTAL = 1 << 7,	  /* a grant that is a way in, not a unit: every client needs one */
 	LW_K_NAME_ICASE = 1 << 8, /* names match whatever their case (WWPNs) */
-	LW_K_REF_WEAK =
-		1
-		<< 9 /* the reference keeps nothing alive: a kept node goes with its referent (copy_manager) */
 };
 
 struct lw_kind_effect {

@@ -86,9 +86,9 @@ unsigned lw_node_attr_count(const struct lw_tree *tree, lw_node node)
 	return get(tree, node)->nattr;
 }
 
-int lw_node_attr(const struct lw_tree *tree, lw_node n, unsigned at, struct lw_attr_view *ret)
+int lw_node_attr(const struct lw_tree *tree, lw_node node, unsigned n, struct lw_attr_view *ret)
 {
-	const struct node *node = get(tree, n);
+	const struct node *own = get(tree, node);
 	const struct lw_attr_spec *spec;
 	const struct attr *attr;
 	struct lw_attr_view view;
@@ -96,13 +96,13 @@ int lw_node_attr(const struct lw_tree *tree, lw_node n, unsigned at, struct lw_a
 
 	if (!ret)
 		return -EINVAL;
-	if (at >= node->nattr)
+	if (n >= own->nattr)
 		return -ENOENT;
-	attr = &tree->attrs[node->attrs + at];
-	spec = lw_tree_attr_spec(tree, node->kind, attr->def);
+	attr = &tree->attrs[own->attrs + n];
+	spec = lw_tree_attr_spec(tree, own->kind, attr->def);
 	view = (struct lw_attr_view){
 		.size = size,
-		.name = lw_tree_attr_name(tree, node->kind, attr->def),
+		.name = lw_tree_attr_name(tree, own->kind, attr->def),
 		.value = attr->state == LW_SET ? tree_text(tree, attr->value) : NULL,
 		.state = attr->state,
 		.known = spec,
@@ -121,11 +121,11 @@ struct lw_place lw_node_where(const struct lw_tree *tree, lw_node n)
 	return lw_tree_place(tree, node->file, node->src);
 }
 
-struct lw_place lw_node_attr_where(const struct lw_tree *tree, lw_node n, unsigned at)
+struct lw_place lw_node_attr_where(const struct lw_tree *tree, lw_node node, unsigned n)
 {
-	const struct node *node = get(tree, n);
+	const struct node *own = get(tree, node);
 
-	if (at >= node->nattr)
+	if (n >= own->nattr)
 		return lw_tree_place(tree, 0, 0);
-	return lw_tree_place(tree, node->file, tree->attrs[node->attrs + at].src);
+	return lw_tree_place(tree, own->file, tree->attrs[own->attrs + n].src);
 }
