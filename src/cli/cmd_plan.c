@@ -17,7 +17,7 @@
 /* Whether any kind of the vocabulary, or either file, has an attribute of this name. */
 static bool is_attribute(const struct cli_input in[2], const char *name)
 {
-	for (unsigned k = 0; in[0].schema && k < in[0].schema->nkind; k++)
+	for (unsigned k = 0; k < in[0].schema->nkind; k++)
 		if (lw_tree_attr_def_find(in[0].tree, k, name, strlen(name)) != UINT16_MAX ||
 		    lw_tree_attr_def_find(in[1].tree, k, name, strlen(name)) != UINT16_MAX)
 			return true;
@@ -52,9 +52,11 @@ static void warn_of_keep(const struct lw_schema *schema, const char *name, struc
 static void check_keep(const struct cli_args *args, const struct cli_input in[2],
 		       struct lw_report *report)
 {
-	for (const char *const *name = args->keep; name && *name; name++)
+	const struct lw_schema *schema = in[0].schema;
+
+	for (const char *const *name = args->keep; schema && name && *name; name++)
 		if (!is_attribute(in, *name))
-			warn_of_keep(in[0].schema, *name, report);
+			warn_of_keep(schema, *name, report);
 }
 
 /* The goal takes the place of what was wanted. It is what gets checked: it holds both the wanted and the kept. */

@@ -55,23 +55,22 @@ static bool is_below(const char *path, size_t len, const char *root)
 	return len >= n && !memcmp(path, root, n) && (len == n || path[n] == '/');
 }
 
-static int find_engine(const char *text, size_t len, const struct lw_engine **ret,
-		       struct lw_error *error)
+static const struct lw_engine *find_engine(const char *text, size_t len, struct lw_error *error)
 {
 	size_t path_len = 0;
 	const char *path = first_path(text, len, &path_len);
 
-	if (path && is_below(path, path_len, lw_engine_scst.root)) {
-		*ret = &lw_engine_scst;
-		return 0;
-	}
+	if (path && is_below(path, path_len, lw_engine_scst.root))
+		return &lw_engine_scst;
 	if (path && (is_below(path, path_len, "target") ||
 		     is_below(path, path_len, "/sys/kernel/config/target")))
-		return lw_error_set(error, -EOPNOTSUPP, LW_CODE_UNSUPPORTED,
-				    "not yet supported: recorded LIO trees");
-	return lw_error_set(error, -EINVAL, LW_CODE_UNKNOWN,
-			    "no recorded kernel tree: no line has a path below %s",
-			    lw_engine_scst.root);
+		lw_error_set(error, -EOPNOTSUPP, LW_CODE_UNSUPPORTED,
+			     "not yet supported: recorded LIO trees");
+	else
+		lw_error_set(error, -EINVAL, LW_CODE_UNKNOWN,
+			     "no recorded kernel tree: no line has a path below %s",
+			     lw_engine_scst.root);
+	return NULL;
 }
 
 static int read_tree(const struct lw_engine *engine, struct lw_ktree *kt,
@@ -98,16 +97,17 @@ int lw_engine_read_recorded(const char *name, const char *text, size_t len,
 			    struct lw_report *report)
 {
 	struct lw_error error = LW_ERROR_INIT;
-	const struct lw_engine *engine = NULL;
+	const struct lw_engine *engine = find_engine(text, len, &error);
 	struct lw_ktree *kt = NULL;
 	int r;
 
-	r = find_engine(text, len, &engine, &error);
-	if (r >= 0 && engine) {
-		r = lw_kt_replay_open(name, text, len, engine->root, &kt, report);
-		if (r == -ENOMEM)
-			lw_error_set(&error, r, LW_CODE_MEMORY, "out of memory");
+	if (!engine) {
+		tell(report, name, &error);
+		return error.err;
 	}
+	r = lw_kt_replay_open(name, text, len, engine->root, &kt, report);
+	if (r == -ENOMEM)
+		lw_error_set(&error, r, LW_CODE_MEMORY, "out of memory");
 	if (r >= 0)
 		r = read_tree(engine, kt, share, ret, report, &error);
 	lw_kt_close(kt);
