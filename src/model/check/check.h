@@ -6,16 +6,11 @@
 #ifndef LW_MODEL_CHECK_H
 #define LW_MODEL_CHECK_H
 
+#include "model/tree/claims.h"
 #include "model/tree/resolve.h"
 #include "model/tree/tree_internal.h"
 
-/* What is claimed: (space, scope, value) may be had once. */
-struct claim {
-	uint32_t space, scope, value;
-	lw_node node;
-	uint32_t
-		attr; /* number of the instance in the node's run, CLAIM_NAME for the node itself */
-};
+/* With a claim of a value: number of the instance in the node's run; CLAIM_NAME: the node itself. */
 #define CLAIM_NAME UINT32_MAX
 
 struct check_spaces;
@@ -24,10 +19,7 @@ struct check {
 	const struct lw_tree *tree;
 	struct lw_report *report;
 	size_t errors;
-	struct claim *claims;
-	uint32_t nclaim, claim_cap;
-	uint32_t *slots; /* open addressing over claims, number plus one */
-	uint32_t mask;
+	struct claims claims;
 	struct check_spaces *spaces;
 	struct lw_resolver *resolver; /* made when the first unresolved reference is met */
 };

@@ -2,18 +2,8 @@
 /* Names that only one node of a scope may have: whoever goes makes room before whoever comes. */
 #include <errno.h>
 
-#include "model/diff/claims.h"
 #include "model/diff/diff.h"
-
-/* Kinds that share a space of names (devices of all handlers) count as the first of them. */
-static uint32_t name_space(const struct lw_tree *tree, lw_node n)
-{
-	const struct lw_kind_spec *kind = node_kind(tree, n);
-
-	if (!kind->unique_with)
-		return node_at(tree, n)->kind;
-	return (uint32_t)__builtin_ctzll(kind->unique_with);
-}
+#include "model/tree/claims.h"
 
 /* Some names exclude each other without being equal (a wildcard portal): compared one by one within the scope. */
 static bool overlapping(const struct lw_kind_spec *kind)
@@ -25,14 +15,14 @@ static struct claim name_claim(const struct lw_tree *tree, lw_node n, lw_node sc
 {
 	uint32_t name = overlapping(node_kind(tree, n)) ? 0 : node_at(tree, n)->name;
 
-	return (struct claim){ scope, name_space(tree, n), name, n, NO_OP, 0 };
+	return (struct claim){ scope, claims_space_of_name(tree, n), name, n, NO_OP, 0 };
 }
 
 /*
  * What an optional reference by name may mean: while a node of that name is there, the kernel takes it for a reference to that
  * node. Who means something elsewhere waits until it is gone.
  */
-#define MEANT_BY_NAME UINT32_MAX
+#define MEANT_BY_NAME CLAIMS_SPACE_FREE
 
 static struct claim meaning_claim(const struct lw_tree *tree, lw_node n)
 {
@@ -52,17 +42,17 @@ static uint64_t meant_by_name(const struct lw_schema *schema)
 static int release(struct diff *d, struct claims *t, lw_node h, uint64_t meant)
 {
 	const struct lw_kind_spec *kind = node_kind(d->have, h);
-	lw_node scope = kind->unique ? claims_scope(d->have, h, kind->unique) : 0;
+	lw_node scope = kind->unique ? claims_scope_of_name(d->have, h, kind->unique) : 0;
 	struct claim claim = meaning_claim(d->have, h);
 	int r = 0;
 
-	claim.op = d->del_op[h];
+	claim.with = d->del_op[h];
 	if (lw_kind_in(meant, node_at(d->have, h)->kind))
 		r = claims_add(t, &claim);
 	if (r < 0 || !scope || !d->to_goal[scope])
 		return r;
 	claim = name_claim(d->have, h, d->to_goal[scope]);
-	claim.op = d->del_op[h];
+	claim.with = d->del_op[h];
 	return claims_add(t, &claim);
 }
 
@@ -75,7 +65,7 @@ static int take_meaning(struct diff *d, const struct claims *t, lw_node g)
 	    !(node_at(d->goal, g)->flags & LW_NODE_UNRESOLVED))
 		return 0;
 	while ((c = claims_next(t, &key, c)))
-		if (diff_edge(d, c->op, d->make_op[g], LW_EDGE_HARD) < 0)
+		if (diff_edge(d, c->with, d->make_op[g], LW_EDGE_HARD) < 0)
 			return -ENOMEM;
 	return 0;
 }
@@ -83,8 +73,8 @@ static int take_meaning(struct diff *d, const struct claims *t, lw_node g)
 static int take_name(struct diff *d, const struct claims *t, lw_node g)
 {
 	const struct lw_kind_spec *kind = node_kind(d->goal, g);
-	struct claim key =
-		name_claim(d->goal, g, kind->unique ? claims_scope(d->goal, g, kind->unique) : 0);
+	struct claim key = name_claim(
+		d->goal, g, kind->unique ? claims_scope_of_name(d->goal, g, kind->unique) : 0);
 	const struct claim *c = NULL;
 
 	while (key.scope && (c = claims_next(t, &key, c))) {
@@ -92,7 +82,7 @@ static int take_name(struct diff *d, const struct claims *t, lw_node g)
 			continue;
 		if (overlapping(kind) && !kind->hooks.overlaps(d->have, c->holder, d->goal, g))
 			continue;
-		if (diff_edge(d, c->op, d->make_op[g], LW_EDGE_EXCL) < 0)
+		if (diff_edge(d, c->with, d->make_op[g], LW_EDGE_EXCL) < 0)
 			return -ENOMEM;
 	}
 	return 0;
@@ -107,8 +97,6 @@ int diff_edges_names(struct diff *d)
 	for (lw_node h = 2; h < d->nhave && r == 0; h++)
 		if (diff_takes(d, h))
 			r = release(d, &t, h, meant);
-	if (r == 0 && t.len)
-		r = claims_index(&t);
 	for (lw_node g = 2; t.len && g < d->ngoal && r == 0; g++) {
 		if (!diff_makes(d, g))
 			continue;

@@ -7,8 +7,9 @@
 #include <errno.h>
 #include <string.h>
 
-#include "model/diff/claims.h"
 #include "model/diff/diff.h"
+#include "model/tree/claims.h"
+#include "model/tree/secret.h"
 
 static const struct lw_attr_spec *spec_at(const struct lw_tree *tree, lw_node n, uint16_t def)
 {
@@ -68,7 +69,7 @@ static uint32_t release_op(const struct diff *d, lw_node h, uint16_t def,
 static int release(struct diff *d, struct claims *held, lw_node h, uint16_t def)
 {
 	const struct lw_attr_spec *spec = spec_at(d->have, h, def);
-	lw_node scope = claims_scope(d->have, h, spec->unique);
+	lw_node scope = claims_scope_of_value(d->have, h, spec->unique);
 	uint32_t value = 0;
 	bool known = false;
 
@@ -76,8 +77,9 @@ static int release(struct diff *d, struct claims *held, lw_node h, uint16_t def)
 	if (!known || !scope || !d->to_goal[scope] || !counts(d, d->have, h, spec) ||
 	    exempt(d->have, spec, value))
 		return 0;
-	return claims_add(held, &(struct claim){ d->to_goal[scope], claims_space(spec->name), value,
-						 h, release_op(d, h, def, spec), 0 });
+	return claims_add(held, &(struct claim){ d->to_goal[scope],
+						 claims_space_of_attr(held, d->have->schema, spec),
+						 value, h, release_op(d, h, def, spec), 0 });
 }
 
 /* What the node has when the plan is done; false when that is not known. */
@@ -99,33 +101,42 @@ static bool value_in_the_end(struct diff *d, lw_node g, uint16_t def, uint32_t *
 static int want(struct diff *d, struct claims *wanted, lw_node g, uint16_t def)
 {
 	const struct lw_attr_spec *spec = spec_at(d->goal, g, def);
-	lw_node scope = claims_scope(d->goal, g, spec->unique);
+	lw_node scope = claims_scope_of_value(d->goal, g, spec->unique);
 	uint32_t value;
 
 	if (!scope || !counts(d, d->goal, g, spec) || !value_in_the_end(d, g, def, &value))
 		return 0;
 	if (exempt(d->goal, spec, value))
 		return 0;
-	/* The operation stands for the attribute here: claims of one space are of attributes of one name. */
-	return claims_add(wanted,
-			  &(struct claim){ scope, claims_space(spec->name), value, g, def, 0 });
+	return claims_add(
+		wanted, &(struct claim){ scope, claims_space_of_attr(wanted, d->goal->schema, spec),
+					 value, g, def, 0 });
 }
 
+static void show_value(const struct diff *d, const struct lw_attr_spec *spec, uint32_t value,
+		       struct lw_str *out)
+{
+	if (lw_attr_is_secret(d->goal->schema, spec, spec->name))
+		lw_secret_mask(spec, tree_text(d->goal, value), out);
+	else
+		tree_quote(out, tree_text(d->goal, value));
+}
+
+/* Said at the one that the file names; the other is the one that is left as it is. */
 static int conflict(struct diff *d, const struct claim *a, const struct claim *b)
 {
-	/* Said at the one that the file names; the other is the one that is left as it is. */
+	const struct lw_attr_spec *spec = spec_at(d->goal, a->holder, (uint16_t)a->with);
 	unsigned count;
-	const struct attr *attr = lw_tree_attr_run(d->goal, a->holder, (uint16_t)a->op, &count);
-	struct lw_str path = LW_STR_INIT;
+	const struct attr *attr = lw_tree_attr_run(d->goal, a->holder, (uint16_t)a->with, &count);
+	LW_AUTO_STR struct lw_str path = LW_STR_INIT;
+	LW_AUTO_STR struct lw_str value = LW_STR_INIT;
 
 	lw_tree_path(d->goal, b->holder, &path);
-	lw_tree_report(
-		d->goal, a->holder, attr, d->report, LW_ERROR, LW_CODE_CONFLICT,
-		"give one of the two another value in the file",
-		"%s %s is held by %s, which is left as it is",
-		lw_tree_attr_name(d->goal, node_at(d->goal, a->holder)->kind, (uint16_t)a->op),
-		tree_text(d->goal, a->value), lw_str_text(&path));
-	lw_str_done(&path);
+	show_value(d, spec, a->value, &value);
+	lw_tree_report(d->goal, a->holder, attr, d->report, LW_ERROR, LW_CODE_CONFLICT,
+		       "give one of the two another value in the file",
+		       "%s %s is held by %s, which is left as it is", spec->name,
+		       lw_str_text(&value), lw_str_text(&path));
 	return -EINVAL;
 }
 
@@ -133,7 +144,7 @@ static int conflict(struct diff *d, const struct claim *a, const struct claim *b
 static int blame(const struct diff *d, const struct claim *c)
 {
 	unsigned count;
-	const struct attr *attr = lw_tree_attr_run(d->goal, c->holder, (uint16_t)c->op, &count);
+	const struct attr *attr = lw_tree_attr_run(d->goal, c->holder, (uint16_t)c->with, &count);
 
 	if (attr && attr->state == LW_SET)
 		return 2;
@@ -176,12 +187,12 @@ static int claim_by(struct diff *d, lw_node g, uint16_t def, const struct lw_att
 
 static int take(struct diff *d, const struct claims *held, const struct claim *want)
 {
-	const struct lw_attr_spec *spec = spec_at(d->goal, want->holder, (uint16_t)want->op);
+	const struct lw_attr_spec *spec = spec_at(d->goal, want->holder, (uint16_t)want->with);
 	const struct claim *c = NULL;
 
 	while ((c = claims_next(held, want, c)))
 		if (d->to_goal[c->holder] != want->holder &&
-		    claim_by(d, want->holder, (uint16_t)want->op, spec, c->op) < 0)
+		    claim_by(d, want->holder, (uint16_t)want->with, spec, c->with) < 0)
 			return -ENOMEM;
 	return 0;
 }
@@ -213,10 +224,6 @@ int diff_edges_values(struct diff *d)
 
 	if (r == 0)
 		r = each_unique(d, d->goal, &wanted, want);
-	if (r == 0)
-		r = claims_index(&held);
-	if (r == 0)
-		r = claims_index(&wanted);
 	if (r == 0)
 		r = check_wanted(d, &wanted);
 	for (uint32_t i = 1; i < wanted.len && r == 0; i++)
