@@ -6,6 +6,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/num.h"
 #include "model/tree/tree.h"
 #include "schema/schema.h"
@@ -98,10 +99,60 @@ static void check_lun_0(const struct lw_tree *tree, lw_node node, struct lw_repo
 			"there are LUNs but no LUN 0: some initiators will see none of them");
 }
 
+/* Patterns of the groups looked at so far. More than these are not compared: nobody writes them by hand. */
+struct patterns {
+	lw_node initiator[32];
+	unsigned count;
+};
+
+static void note_patterns(const struct lw_tree *tree, lw_node group, struct patterns *patterns)
+{
+	for (lw_node i = lw_node_first(tree, group); i; i = lw_node_next(tree, i))
+		if (lw_node_kind(tree, i) == SCST_INITIATOR &&
+		    strpbrk(lw_node_name(tree, i), "*?!") &&
+		    patterns->count < LW_ARRAY_LEN(patterns->initiator))
+			patterns->initiator[patterns->count++] = i;
+}
+
+static void check_reached(const struct lw_tree *tree, lw_node initiator,
+			  const struct patterns *earlier, struct lw_report *report)
+{
+	for (unsigned i = 0; i < earlier->count; i++) {
+		const char *pattern = lw_node_name(tree, earlier->initiator[i]);
+
+		if (!lw_scst_pattern_covers(pattern, lw_node_name(tree, initiator)))
+			continue;
+		lw_tree_report(
+			tree, initiator, NULL, report, LW_WARNING, LW_CODE_CONFLICT,
+			"groups are searched in their order, so put this group before that one",
+			"nobody gets here by this name: %s of group %s matches first", pattern,
+			lw_node_name(tree, lw_node_parent(tree, earlier->initiator[i])));
+		return;
+	}
+}
+
+/* The first group that matches wins: what a pattern of an earlier one covers is never reached. */
+static void check_groups(const struct lw_tree *tree, lw_node target, struct lw_report *report)
+{
+	struct patterns earlier = { .count = 0 };
+
+	for (lw_node group = lw_node_first(tree, target); group;
+	     group = lw_node_next(tree, group)) {
+		if (lw_node_kind(tree, group) != SCST_GROUP)
+			continue;
+		for (lw_node i = lw_node_first(tree, group); earlier.count && i;
+		     i = lw_node_next(tree, i))
+			if (lw_node_kind(tree, i) == SCST_INITIATOR)
+				check_reached(tree, i, &earlier, report);
+		note_patterns(tree, group, &earlier);
+	}
+}
+
 void lw_scst_check_target(const struct lw_tree *tree, uint32_t node, struct lw_report *report)
 {
 	lw_scst_check_name(tree, node, report);
 	check_lun_0(tree, node, report);
+	check_groups(tree, node, report);
 }
 
 void lw_scst_check_group(const struct lw_tree *tree, uint32_t node, struct lw_report *report)

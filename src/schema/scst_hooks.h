@@ -17,6 +17,8 @@ bool lw_scst_groups_overlap(const struct lw_tree *tree_a, uint32_t a, const stru
 			    uint32_t b);
 /* Whether some name matches both patterns; true when that is not known. */
 bool lw_scst_patterns_overlap(const char *a, const char *b);
+/* Whether every name that matches @name matches @pattern, too; false when that is not known. */
+bool lw_scst_pattern_covers(const char *pattern, const char *name);
 
 /* scst_check.c */
 void lw_scst_check_device(const struct lw_tree *tree, uint32_t node, struct lw_report *report);

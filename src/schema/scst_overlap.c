@@ -15,6 +15,9 @@
 #include "schema/scst_kinds.h"
 #include "schema/words.h"
 
+/* Longer patterns are not compared; the kernel takes none. */
+#define GLOB_MAX 256
+
 static bool plain(const char *pattern)
 {
 	return !strpbrk(pattern, "*?");
@@ -29,9 +32,9 @@ static bool same_char(char a, char b)
 static bool globs_meet(const char *a, const char *b)
 {
 	size_t la = strlen(a), lb = strlen(b);
-	bool row_store[2][256] = { { false } }, *row = row_store[0], *below = row_store[1];
+	bool row_store[2][GLOB_MAX] = { { false } }, *row = row_store[0], *below = row_store[1];
 
-	if (la >= 256 || lb >= 256)
+	if (la >= GLOB_MAX || lb >= GLOB_MAX)
 		return true;
 	for (size_t i = la + 1; i-- > 0;) {
 		bool *swap = row;
@@ -77,6 +80,17 @@ bool lw_scst_patterns_overlap(const char *a, const char *b)
 	if (!strcasecmp(a + 1, b))
 		return false;
 	return plain(b) ? !globs_meet(a + 1, b) : true;
+}
+
+bool lw_scst_pattern_covers(const char *pattern, const char *name)
+{
+	bool inverted = *pattern == '!';
+
+	pattern += inverted;
+	if (*name == '!' || !plain(name))
+		return inverted ? !*pattern : matches_all(pattern);
+	return strlen(name) < GLOB_MAX && strlen(pattern) < GLOB_MAX &&
+	       globs_meet(pattern, name) != inverted;
 }
 
 bool lw_scst_groups_overlap(const struct lw_tree *tree_a, uint32_t a, const struct lw_tree *tree_b,

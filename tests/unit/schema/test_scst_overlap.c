@@ -95,6 +95,52 @@ static void random_patterns_without_not_are_exact(void **state)
 	}
 }
 
+static bool really_covers(const char *a, const char *b)
+{
+	for (unsigned i = 0; i < name_count; i++)
+		if (matches(b, names[i]) && !matches(a, names[i]))
+			return false;
+	return true;
+}
+
+/* A name is covered or not; of patterns only the plain case is known, and that must be true. */
+static void what_is_covered_is_never_reached(void **state)
+{
+	unsigned covered = 0;
+	char a[8], b[8];
+
+	(void)state;
+	for (unsigned i = 1; nth_text(i, "!a*?", 4, a); i++) {
+		if (strchr(a + 1, '!') || !strcmp(a, "!"))
+			continue;
+		for (unsigned j = 1; nth_text(j, "ab*?!", 3, b); j++) {
+			bool name = !strpbrk(b, "*?!");
+
+			if (strchr(b + 1, '!') || !strcmp(b, "!"))
+				continue;
+			if (name && lw_scst_pattern_covers(a, b) != matches(a, b))
+				fail_msg("%s and the name %s", a, b);
+			if (!lw_scst_pattern_covers(a, b))
+				continue;
+			covered++;
+			if (!really_covers(a, b))
+				fail_msg("%s does not cover %s", a, b);
+		}
+	}
+	assert_true(covered > 100);
+}
+
+static void what_is_too_long_covers_nothing(void **state)
+{
+	char name[300];
+
+	(void)state;
+	memset(name, 'a', sizeof(name) - 1);
+	name[sizeof(name) - 1] = '\0';
+	assert_false(lw_scst_pattern_covers("a*", name));
+	assert_false(lw_scst_pattern_covers("!b*", name));
+}
+
 /* With ! a wrong "no" would let a plan reorder groups unseen; a wrong "yes" only costs a step. */
 static void patterns_with_not_are_never_missed(void **state)
 {
@@ -215,6 +261,8 @@ int main(void)
 		cmocka_unit_test(patterns_without_not_are_exact),
 		cmocka_unit_test(random_patterns_without_not_are_exact),
 		cmocka_unit_test(patterns_with_not_are_never_missed),
+		cmocka_unit_test(what_is_covered_is_never_reached),
+		cmocka_unit_test(what_is_too_long_covers_nothing),
 		cmocka_unit_test(plain_cases),
 		cmocka_unit_test(endless_patterns_overlap),
 		cmocka_unit_test(groups),
