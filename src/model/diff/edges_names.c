@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Names that only one node of a scope may have: whoever goes makes room before whoever comes. */
+/*
+ * Names that only one node of a scope may have: whoever goes makes room before whoever comes. Where names are no obstacle, a way
+ * in that wanders from one export to another is there before it goes here.
+ */
 #include <errno.h>
 
 #include "model/diff/diff.h"
@@ -88,11 +91,67 @@ static int take_name(struct diff *d, const struct claims *t, lw_node g)
 	return 0;
 }
 
+/* The export that the portal stands below, if it is there now and stays; as it is in the goal. */
+static lw_node lasting_export(const struct diff *d, lw_node have_portal, lw_node goal_portal)
+{
+	lw_node x = diff_export(d, have_portal, goal_portal);
+
+	return x && d->to_have[x] && !(d->mark[x] & GOAL_RECREATE) ? x : 0;
+}
+
+static int add_way_in(struct diff *d, struct claims *t, lw_node g)
+{
+	lw_node x = lasting_export(d, 0, g);
+
+	if (!(node_kind(d->goal, g)->flags & LW_K_PORTAL) || !x || d->to_have[g])
+		return 0;
+	return claims_add(t, &(struct claim){ 1, node_at(d->goal, g)->kind,
+					      node_at(d->goal, g)->name, g, d->make_op[g], 0 });
+}
+
+static int keep_way_in(struct diff *d, const struct claims *t, lw_node h)
+{
+	const struct node *node = node_at(d->have, h);
+	lw_node scope = claims_scope_of_name(d->have, h, node_kind(d->have, h)->unique);
+	struct claim key = { 1, node->kind, node->name, 0, 0, 0 };
+	lw_node x = lasting_export(d, h, 0);
+	const struct claim *c = NULL;
+
+	/* While the export is off nobody comes that way, and no failure elsewhere may keep it off. */
+	if (!diff_visible(d, x) || d->decide[x] & DECIDE_BRACKET || d->to_goal[h])
+		return 0;
+	/* One that is there before is enough, and one scope has the name at most once. */
+	while ((c = claims_next(t, &key, c))) {
+		const struct lw_kind_spec *kind = node_kind(d->goal, c->holder);
+
+		if (!scope ||
+		    claims_scope_of_name(d->goal, c->holder, kind->unique) != d->to_goal[scope])
+			return diff_edge(d, c->with, d->del_op[h], LW_EDGE_SOFT);
+	}
+	return 0;
+}
+
+/* What replaces a way in exists before it goes. */
+static int edges_ways_in(struct diff *d)
+{
+	struct claims t = { .len = 0 };
+	int r = 0;
+
+	for (lw_node g = 2; g < d->ngoal && r == 0; g++)
+		if (diff_makes(d, g))
+			r = add_way_in(d, &t, g);
+	for (lw_node h = 2; t.len && h < d->nhave && r == 0; h++)
+		if (diff_takes(d, h))
+			r = keep_way_in(d, &t, h);
+	claims_done(&t);
+	return r;
+}
+
 int diff_edges_names(struct diff *d)
 {
 	uint64_t meant = meant_by_name(d->have->schema);
 	struct claims t = { .len = 0 };
-	int r = 0;
+	int r = edges_ways_in(d);
 
 	for (lw_node h = 2; h < d->nhave && r == 0; h++)
 		if (diff_takes(d, h))
