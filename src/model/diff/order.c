@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The serial order: a topological sort that takes, among ready operations, the one of lowest rank. */
+/*
+ * The serial order: a topological sort that takes, among ready operations, the one of lowest rank. What the kernel does along
+ * with another operation stands directly before that one.
+ */
 #include <errno.h>
 
 #include "base/mem.h"
@@ -108,6 +111,56 @@ static uint32_t sort_with(struct lw_plan *plan, struct heap *heap)
 	return n;
 }
 
+/*
+ * Nobody waits for an implied operation but those that wait for the one that implies it, too, so it can be moved there. The
+ * others keep their order.
+ */
+static int join_implied(struct diff *d)
+{
+	struct lw_plan *plan = d->plan;
+	uint32_t *first = lw_calloc(plan->nop, sizeof(*first));
+	uint32_t *next = lw_calloc(plan->nop, sizeof(*next));
+	uint32_t *joined = lw_calloc(plan->nop, sizeof(*joined));
+	uint32_t n = 0;
+	int r = first && next && joined ? 0 : -ENOMEM;
+
+	/* Numbers are one up, 0 ends a list; from back to front, so that lists come out in order. */
+	for (uint32_t at = plan->nop; r == 0 && at-- > 0;) {
+		uint32_t i = plan->order[at], by = diff_effective(d, i);
+
+		if (by != i) {
+			next[i] = first[by];
+			first[by] = i + 1;
+		}
+	}
+	for (uint32_t at = 0; r == 0 && at < plan->nop; at++) {
+		uint32_t i = plan->order[at];
+
+		if (diff_effective(d, i) != i)
+			continue;
+		for (uint32_t k = first[i]; k; k = next[k - 1])
+			joined[n++] = k - 1;
+		joined[n++] = i;
+	}
+	free(first);
+	free(next);
+	if (r == 0) {
+		free(plan->order);
+		plan->order = joined;
+	} else {
+		free(joined);
+	}
+	return r;
+}
+
+static bool any_implied(const struct lw_plan *plan)
+{
+	for (uint32_t i = 0; i < plan->nop; i++)
+		if (plan->ops[i].flags & LW_OP_IMPLIED)
+			return true;
+	return false;
+}
+
 /* *ret_left: operations that stand in each other's way; they keep waits > 0 and are not in the order. */
 int diff_order(struct diff *d, uint32_t *ret_left)
 {
@@ -120,7 +173,7 @@ int diff_order(struct diff *d, uint32_t *ret_left)
 	plan->order = lw_calloc(plan->nop, sizeof(*plan->order));
 	if (heap.key && heap.op && plan->order) {
 		*ret_left = plan->nop - sort_with(plan, &heap);
-		r = 0;
+		r = *ret_left == 0 && any_implied(plan) ? join_implied(d) : 0;
 	}
 	free(heap.key);
 	free(heap.op);

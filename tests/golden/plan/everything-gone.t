@@ -60,17 +60,17 @@ lunward plan --prune=all --from a.conf b.conf
 ~ set targets/iscsi enabled: 1 -> 0 [none] (b.conf:3)
 ~ set targets/iscsi/iqn.2026-11.com.example:t enabled: 1 -> 0 [none] because targets/iscsi/iqn.2026-11.com.example:t goes (b.conf:3)
 ~ set targets/iscsi/iqn.2026-11.com.example:u enabled: 1 -> 0 [none] because targets/iscsi/iqn.2026-11.com.example:u goes (b.conf:3)
+- delete (implied) targets/iscsi/iqn.2026-11.com.example:u/luns/1 device=a [drops, node] because targets/iscsi/iqn.2026-11.com.example:u goes (b.conf:3)
+- delete targets/iscsi/iqn.2026-11.com.example:u [drops, export] (b.conf:3)
+- delete (implied) device_groups/dg/target_groups/tg/iqn.2026-11.com.example:t [disturbs, engine] because device_groups/dg/target_groups/tg goes
+- delete (implied) device_groups/dg/devices/a [disturbs, engine] because device_groups/dg goes
+- delete (implied) device_groups/dg/target_groups/tg [disturbs, engine] because device_groups/dg goes
+- delete device_groups/dg [disturbs, engine]
 - delete (implied) targets/iscsi/iqn.2026-11.com.example:t/ini_groups/g/luns/3 device=a [drops, node] because targets/iscsi/iqn.2026-11.com.example:t/ini_groups/g goes (b.conf:3)
 - delete (implied) targets/iscsi/iqn.2026-11.com.example:t/ini_groups/g/initiators/iqn.1993-08.org.debian:01:host1 [disturbs, engine] because targets/iscsi/iqn.2026-11.com.example:t/ini_groups/g goes (b.conf:3)
 - delete (implied) targets/iscsi/iqn.2026-11.com.example:t/luns/0 device=a [drops, node] because targets/iscsi/iqn.2026-11.com.example:t goes (b.conf:3)
 - delete (implied) targets/iscsi/iqn.2026-11.com.example:t/luns/1 device=c [drops, node] because targets/iscsi/iqn.2026-11.com.example:t goes (b.conf:3)
 - delete (implied) targets/iscsi/iqn.2026-11.com.example:t/ini_groups/g [disturbs, engine] because targets/iscsi/iqn.2026-11.com.example:t goes (b.conf:3)
-- delete (implied) targets/iscsi/iqn.2026-11.com.example:u/luns/1 device=a [drops, node] because targets/iscsi/iqn.2026-11.com.example:u goes (b.conf:3)
-- delete (implied) device_groups/dg/target_groups/tg/iqn.2026-11.com.example:t [disturbs, engine] because device_groups/dg/target_groups/tg goes
-- delete targets/iscsi/iqn.2026-11.com.example:u [drops, export] (b.conf:3)
-- delete (implied) device_groups/dg/devices/a [disturbs, engine] because device_groups/dg goes
-- delete (implied) device_groups/dg/target_groups/tg [disturbs, engine] because device_groups/dg goes
-- delete device_groups/dg [disturbs, engine]
 - delete targets/iscsi/iqn.2026-11.com.example:t [drops, export] (b.conf:3)
 - delete handlers/vdisk_fileio/a [none] (b.conf:1)
 - delete handlers/vdisk_fileio/c [none] (b.conf:1)

@@ -52,8 +52,8 @@ TARGET_DRIVER iscsi {
 lunward plan --from a.conf b.conf
 --- stdout
 ~ close (temporary) targets/iscsi/iqn.2026-11.com.example:t [disturbs, engine] because no order of the changes is safe while it is open: new logins stop and all I/O of SCST pauses; no session ends (b.conf:11)
-- delete (implied) targets/iscsi/iqn.2026-11.com.example:t/ini_groups/all/luns/0 device=a [none] because targets/iscsi/iqn.2026-11.com.example:t/ini_groups/all is re-created (b.conf:18)
 - delete targets/iscsi/iqn.2026-11.com.example:t/ini_groups/all/initiators/* [disturbs, engine] because targets/iscsi/iqn.2026-11.com.example:t/ini_groups/all is re-created (b.conf:19)
+- delete (implied) targets/iscsi/iqn.2026-11.com.example:t/ini_groups/all/luns/0 device=a [none] because targets/iscsi/iqn.2026-11.com.example:t/ini_groups/all is re-created (b.conf:18)
 - delete targets/iscsi/iqn.2026-11.com.example:t/ini_groups/all [disturbs, engine] because order counts among its siblings (b.conf:17)
 + create targets/iscsi/iqn.2026-11.com.example:t/ini_groups/all [disturbs, engine] because order counts among its siblings (b.conf:17)
 + create targets/iscsi/iqn.2026-11.com.example:t/ini_groups/all/luns/0 device=a [none] because targets/iscsi/iqn.2026-11.com.example:t/ini_groups/all is re-created (b.conf:18)
