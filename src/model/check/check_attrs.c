@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 #include "model/check/check.h"
-#include "model/check/nearest.h"
+#include "model/schema/nearest.h"
 #include "model/tree/secret.h"
 
 /* The keyword that a word all in capitals is probably meant to be; NULL if it looks like none. */

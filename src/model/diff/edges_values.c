@@ -10,6 +10,7 @@
 #include "model/diff/diff.h"
 #include "model/tree/claims.h"
 #include "model/tree/secret.h"
+#include "model/tree/tree_internal.h"
 
 static const struct lw_attr_spec *spec_at(const struct lw_tree *tree, lw_node n, uint16_t def)
 {

@@ -4,53 +4,67 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "model/schema/nearest.h"
 
 static char lower(char c)
 {
 	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-/* Whether @text holds the @len bytes of @word, letters of either case. */
-static bool holds(const char *text, const char *word, size_t len)
+/* Whether @text holds @word, letters of either case. */
+static bool holds(const char *text, const char *word)
 {
 	for (; *text; text++) {
 		size_t n = 0;
 
-		while (n < len && lower(text[n]) == lower(word[n]))
+		while (word[n] && lower(text[n]) == lower(word[n]))
 			n++;
-		if (n == len)
+		if (!word[n])
 			return true;
 	}
 	return false;
 }
 
-/* "password2" is looked for as "password". */
-static size_t stem_len(const char *name)
-{
-	size_t len = strlen(name);
+/* Long enough for every name of a vocabulary and two letters more. */
+#define STEM_MAX 64
 
-	while (len && name[len - 1] >= '0' && name[len - 1] <= '9')
-		len--;
-	return len ? len : strlen(name);
+/* Of shorter words every other word is a mistyped one. */
+#define MISTYPED_MIN 6
+
+/* The letters alone: "my_Pass-word2" is looked at as "myPassword". Cut where it is too long to be a mistyped name. */
+static void stem_of(const char *name, char stem[STEM_MAX])
+{
+	size_t len = 0;
+
+	for (; *name && len < STEM_MAX - 1; name++)
+		if ((lower(*name) >= 'a' && lower(*name) <= 'z'))
+			stem[len++] = *name;
+	stem[len] = '\0';
 }
 
-static bool looks_secret(const char *name)
+static bool looks_secret(const char *stem)
 {
-	static const char *const words[] = { "pass", "secret", "chap", "incominguser",
-					     "outgoinguser" };
+	static const char *const words[] = {
+		"pass", "pwd", "secret", "chap", "incoming", "outgoing"
+	};
 
 	for (size_t i = 0; i < LW_ARRAY_LEN(words); i++)
-		if (holds(name, words[i], strlen(words[i])))
+		if (holds(stem, words[i]))
 			return true;
 	return false;
 }
 
-static bool kind_has_like(const struct lw_kind_spec *kind, const char *name)
+static bool kind_has_like(const struct lw_kind_spec *kind, const char *stem)
 {
 	for (unsigned i = 0; i < kind->nattr; i++) {
 		const struct lw_attr_spec *row = &kind->attrs[i];
+		char word[STEM_MAX];
 
-		if (row->flags & LW_A_SECRET && holds(name, row->name, stem_len(row->name)))
+		if (!(row->flags & LW_A_SECRET))
+			continue;
+		stem_of(row->name, word);
+		if (holds(stem, word) ||
+		    (strlen(word) >= MISTYPED_MIN && lw_distance(stem, word) != LW_FAR))
 			return true;
 	}
 	return false;
@@ -59,12 +73,17 @@ static bool kind_has_like(const struct lw_kind_spec *kind, const char *name)
 bool lw_attr_is_secret(const struct lw_schema *schema, const struct lw_attr_spec *spec,
 		       const char *name)
 {
+	char stem[STEM_MAX];
+
 	if (spec)
 		return spec->flags & LW_A_SECRET;
 	if (looks_secret(name))
 		return true;
+	stem_of(name, stem);
+	if (looks_secret(stem))
+		return true;
 	for (unsigned k = 0; schema && k < schema->nkind; k++)
-		if (kind_has_like(lw_kind(schema, k), name))
+		if (kind_has_like(lw_kind(schema, k), stem))
 			return true;
 	return false;
 }

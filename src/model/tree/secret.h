@@ -3,7 +3,7 @@
  * What is secret, and what of it may be seen: the one place that decides. Any room may ask; nobody else has a rule of his own.
  *
  * A mistake must not cost a secret. So a name that the vocabulary does not know is secret when it only looks like one that is
- * (a wrong case, a number behind it), and of a value that is not exactly a user and a secret nothing is shown.
+ * (a wrong case, a number behind it, letters mistyped), and of a value that is not exactly a user and a secret nothing is shown.
  */
 #ifndef LW_MODEL_SECRET_H
 #define LW_MODEL_SECRET_H
@@ -12,7 +12,7 @@
 
 /*
  * Whether values of the attribute are secret. @spec: its row, NULL for a name that the vocabulary does not know: then the
- * name decides, letters of either case: it holds that of a secret attribute of @schema (less the digits at its end), or a
+ * letters of the name decide, of either case: they hold the name of a secret attribute of @schema or come near it, or hold a
  * word that secrets are called by.
  */
 bool lw_attr_is_secret(const struct lw_schema *schema, const struct lw_attr_spec *spec,

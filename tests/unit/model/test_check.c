@@ -13,7 +13,7 @@
 #include "alloc_fault.h"
 #include "cost.h"
 #include "base/str.h"
-#include "model/check/nearest.h"
+#include "model/schema/nearest.h"
 #include "model/tree/tree.h"
 #include "model/schema/type.h"
 #include "test_schema.h"

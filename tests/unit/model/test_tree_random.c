@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/check/nearest.h"
+#include "model/schema/nearest.h"
 #include "model/tree/tree_json.h"
 #include "small_tree.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "model/check/nearest.h"
+#include "model/schema/nearest.h"
 
 #include <string.h>
 
