@@ -189,6 +189,21 @@ static int alias_conflict(struct canon *canon, lw_node n, const struct attr *ali
 			      lw_str_text(&text));
 }
 
+/* Whether both say the same: an alias of coarser grain (MiB) is rounded down where somebody wrote down what a kernel shows. */
+static bool agree(const struct lw_tree *tree, const struct lw_attr_spec *spec,
+		  const struct attr *alias, uint32_t value, const struct attr *real)
+{
+	const char *fine = tree_text(tree, real->value), *coarse = tree_text(tree, alias->value);
+	uint64_t exact, rounded;
+
+	if (real->state != LW_SET || real->value == value)
+		return real->state == LW_SET;
+	return spec->factor > 1 &&
+	       lw_parse_u64(fine, strlen(fine), LW_NUM_DEC | LW_NUM_HEX, &exact) &&
+	       lw_parse_u64(coarse, strlen(coarse), LW_NUM_DEC | LW_NUM_HEX, &rounded) &&
+	       exact / spec->factor == rounded;
+}
+
 /* Folds the alias's first instance into the real attribute. 1: done, the instance may go; 0: it stays; -ENOMEM. */
 static int fold_one(struct canon *canon, lw_node n, uint16_t alias_def, uint16_t real_def)
 {
@@ -208,9 +223,9 @@ static int fold_one(struct canon *canon, lw_node n, uint16_t alias_def, uint16_t
 	if (!r)
 		return canon_refused(canon, n, &alias, &why);
 	if (real) {
-		/* A kernel shows both, and may round one of them: only what somebody wrote can contradict itself. */
+		/* A kernel shows both: only what somebody wrote can contradict itself. */
 		if (alias.state != LW_SET || !node_declared(tree, n) ||
-		    (real->state == LW_SET && real->value == value))
+		    agree(tree, lw_tree_attr_spec(tree, kind, alias_def), &alias, value, real))
 			return 1;
 		return alias_conflict(canon, n, &alias, real);
 	}

@@ -32,6 +32,17 @@ static void mark_exports(struct diff *d)
 	}
 }
 
+/* The goal node of the container that a matcher is in, or is. */
+static lw_node container_of(const struct diff *d, lw_node have, lw_node goal)
+{
+	const struct lw_tree *tree = goal ? d->goal : d->have;
+	lw_node n = goal ? goal : have;
+
+	if (!(node_kind(tree, n)->access & LW_ROLE_CONTAINER))
+		n = node_at(tree, n)->parent;
+	return goal ? n : d->to_goal[n];
+}
+
 /* Something of the export's own set stays throughout; or patterns make one container the fallback of another. */
 static void mark_fallbacks(struct diff *d)
 {
@@ -46,8 +57,10 @@ static void mark_fallbacks(struct diff *d)
 			if (!(d->mark[g] & (GOAL_NEW | GOAL_RECREATE)))
 				d->mark[parent] |= GOAL_THROUGH;
 		}
-		if (kind->access & LW_ROLE_MATCHER && diff_is_wild(d->goal, g))
+		if (kind->access & LW_ROLE_MATCHER && diff_is_wild(d->goal, g)) {
 			d->mark[diff_export(d, 0, g)] |= GOAL_PATTERNS;
+			d->width[container_of(d, 0, g)].contested = 1;
+		}
 	}
 	for (lw_node h = 2; h < d->nhave; h++) {
 		if (node_at(d->have, h)->flags & LW_NODE_DEAD ||
@@ -55,14 +68,21 @@ static void mark_fallbacks(struct diff *d)
 			continue;
 		lw_node x = diff_is_wild(d->have, h) ? diff_export(d, h, 0) : 0;
 
-		if (x)
-			d->mark[x] |= GOAL_PATTERNS;
+		if (!x)
+			continue;
+		d->mark[x] |= GOAL_PATTERNS;
+		d->width[container_of(d, h, 0)].contested = 1;
 	}
 }
 
 static void count_matcher(struct diff *d, const struct op *op, enum direction dir, struct width *w)
 {
 	bool wild = op->goal ? diff_is_wild(d->goal, op->goal) : diff_is_wild(d->have, op->have);
+
+	if (op->have)
+		d->width[container_of(d, op->have, 0)].contested = 1;
+	if (op->goal)
+		d->width[container_of(d, 0, op->goal)].contested = 1;
 
 	w->matcher_pivots |= dir == DIR_PIVOT;
 	w->moves |= op->verb == LW_MOVE;
@@ -78,6 +98,7 @@ static void count_op(struct diff *d, const struct op *op, enum direction dir, lw
 	w->narrows |= dir == DIR_NARROW;
 	w->widens |= dir == DIR_WIDEN;
 	w->pivots |= dir == DIR_PIVOT;
+	w->changes += dir != DIR_NEUTRAL && w->changes < 2;
 	if (op->attr != NO_ATTR && op->verb != LW_CREATE && op->verb != LW_DELETE) {
 		if (dir == DIR_PIVOT && op->goal == x && w->last_def != op->attr + 1) {
 			w->attr_dims++;
@@ -115,6 +136,19 @@ static bool falls_for_a_moment(const struct diff *d, const struct op *op, enum d
 	       op_kind(d->plan, op)->access & LW_ROLE_MATCHER;
 }
 
+/*
+ * Whether clients come to or leave the set of a swapped unit in a way that patterns make hard to see: if patterns themselves
+ * change, any set may be concerned; else those that are a fallback (they hold patterns, or are the export's own), and those
+ * whose own matchers change.
+ */
+static bool crowd_changes(const struct diff *d, const struct op *swap, lw_node goal_export)
+{
+	const struct width *w = &d->width[goal_export];
+	lw_node set = node_at(d->goal, swap->goal)->parent;
+
+	return w->falls && (w->wild_changes || set == goal_export || d->width[set].contested);
+}
+
 static void decide_exports(struct diff *d)
 {
 	for (lw_node g = 1; g < d->ngoal; g++) {
@@ -123,7 +157,7 @@ static void decide_exports(struct diff *d)
 		if (!diff_visible(d, g) || d->mark[g] & GOAL_NEW)
 			continue;
 		if (w->attr_dims > 1 || (w->attr_dims && w->matcher_pivots) ||
-		    (w->moves && w->wild_changes))
+		    (w->moves && w->wild_changes && w->changes > 1))
 			decide(d, g, DECIDE_BRACKET);
 	}
 	for (uint32_t i = 0; i < d->plan->nop; i++) {
@@ -134,7 +168,8 @@ static void decide_exports(struct diff *d)
 
 		if (!diff_visible(d, x) || d->decide[x] & DECIDE_BRACKET)
 			continue;
-		if (d->width[x].attr_dims || (d->mark[x] & GOAL_PATTERNS && d->width[x].falls))
+		if (d->width[x].attr_dims ||
+		    (d->mark[x] & GOAL_PATTERNS && crowd_changes(d, op, x)))
 			decide(d, op->goal, DECIDE_DEGRADE);
 	}
 }

@@ -60,12 +60,14 @@ static uint16_t goal_def(struct diff *d, unsigned kind, uint16_t def)
 	return lw_tree_attr_def(d->goal, kind, name, strlen(name));
 }
 
+/* @marked: somebody is known to have set it; else a kernel shows it, and what nobody can compute will come out as it was. */
 static int carry_run(struct diff *d, lw_node g, uint16_t def, const struct attr *run,
-		     unsigned count)
+		     unsigned count, bool marked)
 {
 	uint32_t fresh;
+	bool known = count == 1 && lw_tree_fresh(d->goal, g, def, &fresh);
 
-	if (count == 1 && lw_tree_fresh(d->goal, g, def, &fresh) && fresh == run->value)
+	if (known ? fresh == run->value : !marked)
 		return 0;
 	for (unsigned i = 0; i < count; i++) {
 		int r = carry_value(d, g, def, run[i].value);
@@ -74,6 +76,11 @@ static int carry_run(struct diff *d, lw_node g, uint16_t def, const struct attr 
 			return r;
 	}
 	return 0;
+}
+
+static bool marked(const struct diff *d, lw_node h, const struct attr *run)
+{
+	return node_at(d->have, h)->origin != LW_FROM_OBSERVED || run->flags & LW_ATTR_KEYED;
 }
 
 static int carry_set(struct diff *d, lw_node g, lw_node h)
@@ -92,7 +99,8 @@ static int carry_set(struct diff *d, lw_node g, lw_node h)
 		def = goal_def(d, kind, first->def);
 		if (def == NO_ATTR)
 			return -ENOMEM;
-		if (!goal_mentions(d, g, def) && carry_run(d, g, def, run, count) < 0)
+		if (!goal_mentions(d, g, def) &&
+		    carry_run(d, g, def, run, count, marked(d, h, run)) < 0)
 			return -ENOMEM;
 	}
 	return 0;

@@ -160,6 +160,14 @@ static int one_round(struct diff *d)
 	return r;
 }
 
+static int too_many_rounds(const struct diff *d)
+{
+	lw_tree_report(d->goal, 1, NULL, d->report, LW_ERROR, LW_CODE_INTERNAL,
+		       "this is a defect of lunward; please report both files",
+		       "no order of the changes was found: each repair asks for another");
+	return -ELOOP;
+}
+
 static int run(struct diff *d)
 {
 	int r = diff_pair(d);
@@ -175,7 +183,7 @@ static int run(struct diff *d)
 		if (r < 0 || !d->again)
 			break;
 		if (round == ROUNDS_MAX)
-			r = -ELOOP;
+			r = too_many_rounds(d);
 	}
 	if (r == 0)
 		r = diff_effects(d);

@@ -55,7 +55,9 @@ struct width {
 	uint8_t attr_dims;		 /* attributes of the export that pivot: users, portals */
 	uint8_t matcher_pivots, moves, wild_changes, swaps;
 	uint8_t falls; /* a matcher comes or goes: its client changes to or from a set that is not its own */
-	uint8_t own; /* the goal has grants of the export's own, for clients in no container */
+	uint8_t own;	 /* the goal has grants of the export's own, for clients in no container */
+	uint8_t changes; /* operations that change what clients reach: none, one, two or more */
+	uint8_t contested; /* by container: it holds patterns, or its matchers change */
 	uint16_t last_def;
 };
 
@@ -88,7 +90,7 @@ struct diff {
 		*on_op; /* by goal (exports and others with a switch): off first, on last; CLOSE and OPEN too */
 	uint32_t *gone_off_op;	   /* by have: switch-off of a node that goes */
 	uint32_t *fence1, *fence2; /* by goal export */
-	struct width *width;	   /* by goal export */
+	struct width *width;	   /* by goal export, or container */
 	uint8_t *dir;		   /* by operation: enum direction */
 	uint32_t dir_cap, ndir;	   /* fences added later have no direction */
 	bool again;		   /* a repair decided something: emit once more */

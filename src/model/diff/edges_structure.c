@@ -47,6 +47,25 @@ static uint32_t waits_for(const struct diff *d, lw_node parent)
 	return finished ? d->ready_op[parent] : d->make_op[parent];
 }
 
+/* The sibling that the node stands on (an NPIV port on its physical one); 0 if there is none in this tree. */
+static lw_node host_of(const struct lw_tree *tree, lw_node n)
+{
+	const struct lw_kind_spec *kind = node_kind(tree, n);
+	int def = kind->access & LW_ROLE_EXPORT ? lw_kind_attr_flag(kind, LW_A_HOST) : -1;
+	unsigned count = 0;
+	const struct attr *run = def < 0 ? NULL : lw_tree_attr_run(tree, n, (uint16_t)def, &count);
+
+	if (!run || run->state != LW_SET)
+		return 0;
+	return lw_tree_find_interned(tree, node_at(tree, n)->parent, node_at(tree, n)->kind,
+				     run->value);
+}
+
+static uint32_t switched_off(const struct diff *d, lw_node h)
+{
+	return d->to_goal[h] ? d->off_op[d->to_goal[h]] : d->gone_off_op[h];
+}
+
 static int edges_of_create(struct diff *d, uint32_t i, const struct op *op)
 {
 	lw_node g = op->goal, h = d->to_have[g], ref = referent(d->goal, g);
@@ -64,6 +83,8 @@ static int edges_of_create(struct diff *d, uint32_t i, const struct op *op)
 	/* Once a local reference, now remote: made too early, it would still be the local one. */
 	if (r == 0 && h && !ref && referent(d->have, h))
 		r = diff_edge(d, d->del_op[referent(d->have, h)], i, LW_EDGE_HARD);
+	if (r == 0 && host_of(d->goal, g))
+		r = diff_edge(d, d->on_op[host_of(d->goal, g)], i, LW_EDGE_HARD);
 	return r;
 }
 
@@ -95,7 +116,9 @@ static int edges_of_delete(struct diff *d, uint32_t i, const struct op *op)
 	bool blocked = node_kind(d->have, h)->on_ref_delete == LW_BLOCKED;
 	int r = 0;
 
-	if (diff_takes(d, parent))
+	if (host_of(d->have, h))
+		r = diff_edge(d, i, switched_off(d, host_of(d->have, h)), LW_EDGE_HARD);
+	if (r == 0 && diff_takes(d, parent))
 		r = lw_plan_edge(d->plan, i, d->del_op[parent], LW_EDGE_HARD);
 	if (r == 0 && diff_takes(d, parent) &&
 	    diff_effective(d, i) != diff_effective(d, d->del_op[parent]))

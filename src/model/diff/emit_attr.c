@@ -59,15 +59,16 @@ static int emit_inactive(struct diff *d, lw_node g, uint16_t def, uint32_t old_v
 	if (!attr_op(d, LW_SETATTR, g, def, old_value, new_value))
 		return -ENOMEM;
 	change = diff_last(d);
-	d->plan->ops[change - 1].cause = change;
 
 	unsigned count;
 	const struct attr *wanted = lw_tree_attr_run(d->goal, g, (uint16_t)active, &count);
 
 	if (wanted && wanted->state == LW_SET && wanted->value == zero) {
 		d->plan->ops[change - 1].flags &= (uint8_t)~LW_OP_TEMPORARY;
+		d->plan->ops[change - 1].reason = reason_of(wanted);
 		return 0;
 	}
+	d->plan->ops[change - 1].cause = change;
 	op = attr_op(d, LW_SETATTR, g, (uint16_t)active, zero, one);
 	if (!op)
 		return -ENOMEM;
@@ -78,10 +79,10 @@ static int emit_inactive(struct diff *d, lw_node g, uint16_t def, uint32_t old_v
 }
 
 /* The write of the closing attribute itself is part of emit_inactive() when something needs the node closed. */
-static bool closes_for_another(struct diff *d, lw_node g)
+static bool closes_for_another(struct diff *d, lw_node g, uint16_t active)
 {
 	for (uint32_t i = d->first_op[g]; i < d->plan->nop; i++)
-		if (d->plan->ops[i].reason == LW_WHY_INACTIVE)
+		if (d->plan->ops[i].goal == g && d->plan->ops[i].attr == active)
 			return true;
 	return false;
 }
@@ -188,8 +189,8 @@ static int emit_single(struct diff *d, lw_node g, uint16_t def, const struct lw_
 	struct op *op;
 	int r;
 
-	if (spec &&
-	    (spec->flags & LW_A_ENABLE || (spec->flags & LW_A_ACTIVE && closes_for_another(d, g))))
+	if (spec && (spec->flags & LW_A_ENABLE ||
+		     (spec->flags & LW_A_ACTIVE && closes_for_another(d, g, def))))
 		return 0;
 	if (spec && (spec->flags & LW_A_AT_CREATE || spec->when == LW_WHEN_CREATE) && made(d, g) &&
 	    d->make_op[g] != NO_OP)
@@ -343,26 +344,34 @@ static int emit_rewrites(struct diff *d, lw_node g)
 	return 0;
 }
 
+static int emit_attr(struct diff *d, lw_node g, uint16_t def, unsigned count)
+{
+	const struct lw_attr_spec *spec =
+		lw_tree_attr_spec(d->goal, node_at(d->goal, g)->kind, def);
+	bool multi = (spec && spec->flags & LW_A_MULTI) || count > 1;
+
+	return multi && diff_is_config(spec) ? emit_set(d, g, def, spec)
+					     : emit_single(d, g, def, spec);
+}
+
 int diff_emit_attrs(struct diff *d, lw_node g)
 {
+	int active = lw_kind_attr_flag(node_kind(d->goal, g), LW_A_ACTIVE);
 	unsigned count = 0;
-	int r;
+	int r = 0;
 
 	/* Indices, not pointers: computed defaults may move the pools. */
-	for (unsigned i = 0; i < node_at(d->goal, g)->nattr; i += count) {
+	for (unsigned i = 0; i < node_at(d->goal, g)->nattr && r == 0; i += count) {
 		uint16_t def = d->goal->attrs[node_at(d->goal, g)->attrs + i].def;
-		const struct lw_attr_spec *spec =
-			lw_tree_attr_spec(d->goal, node_at(d->goal, g)->kind, def);
-		bool multi;
 
 		lw_tree_attr_run(d->goal, g, def, &count);
-		multi = (spec && spec->flags & LW_A_MULTI) || count > 1;
-		r = multi && diff_is_config(spec) ? emit_set(d, g, def, spec)
-						  : emit_single(d, g, def, spec);
-		if (r < 0)
-			return r;
+		if (def != active)
+			r = emit_attr(d, g, def, count);
 	}
-	return kind_rewrites(node_kind(d->goal, g)) ? emit_rewrites(d, g) : 0;
+	/* Last, as changes of others may have closed the node already. */
+	if (r == 0 && active >= 0 && lw_tree_attr_run(d->goal, g, (uint16_t)active, &count))
+		r = emit_attr(d, g, (uint16_t)active, count);
+	return r == 0 && kind_rewrites(node_kind(d->goal, g)) ? emit_rewrites(d, g) : r;
 }
 
 /* The switch. */

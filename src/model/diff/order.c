@@ -14,11 +14,17 @@ struct heap {
 	uint32_t len;
 };
 
+/* Of equal rank is what belongs to one node: as it was emitted. */
+static bool goes_first(const struct heap *heap, uint32_t at, uint64_t key, uint32_t op)
+{
+	return heap->key[at] < key || (heap->key[at] == key && heap->op[at] < op);
+}
+
 static void heap_push(struct heap *heap, uint64_t key, uint32_t op)
 {
 	uint32_t i = heap->len++;
 
-	while (i > 0 && heap->key[(i - 1) / 2] > key) {
+	while (i > 0 && !goes_first(heap, (i - 1) / 2, key, op)) {
 		heap->key[i] = heap->key[(i - 1) / 2];
 		heap->op[i] = heap->op[(i - 1) / 2];
 		i = (i - 1) / 2;
@@ -29,7 +35,7 @@ static void heap_push(struct heap *heap, uint64_t key, uint32_t op)
 
 static uint32_t heap_pop(struct heap *heap)
 {
-	uint32_t top = heap->op[0], last = --heap->len, i = 0;
+	uint32_t top = heap->op[0], last = --heap->len, i = 0, op = heap->op[last];
 	uint64_t key = heap->key[last];
 
 	for (;;) {
@@ -37,16 +43,17 @@ static uint32_t heap_pop(struct heap *heap)
 
 		if (child >= last)
 			break;
-		if (child + 1 < last && heap->key[child + 1] < heap->key[child])
+		if (child + 1 < last &&
+		    goes_first(heap, child + 1, heap->key[child], heap->op[child]))
 			child++;
-		if (heap->key[child] >= key)
+		if (!goes_first(heap, child, key, op))
 			break;
 		heap->key[i] = heap->key[child];
 		heap->op[i] = heap->op[child];
 		i = child;
 	}
 	heap->key[i] = key;
-	heap->op[i] = heap->op[last];
+	heap->op[i] = op;
 	return top;
 }
 
@@ -76,7 +83,7 @@ static uint64_t rank_of(const struct lw_plan *plan, uint32_t i)
 		return phase | shallow << 48 | op->have;
 	}
 	place = op->goal ? op->goal : op->have;
-	return phase | UINT64_C(0x40) << 48 | place << 8 | (i & 0xff);
+	return phase | UINT64_C(0x40) << 48 | place;
 }
 
 static void count_waits(struct lw_plan *plan)

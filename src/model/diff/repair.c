@@ -161,6 +161,16 @@ static int by_old_value(const struct diff *d, uint32_t a, uint32_t b)
 	return order;
 }
 
+static int none_free(const struct diff *d, const struct op *op, const struct lw_attr_spec *spec)
+{
+	lw_tree_report(
+		d->goal, op->goal, NULL, d->report, LW_ERROR, LW_CODE_LIMIT,
+		"set one of the two to another value first, and apply that",
+		"two nodes swap their %s, and no value from %u to %u is free to put in between",
+		spec->name, spec->spare_low, spec->spare_high);
+	return -EINVAL;
+}
+
 static int spare_one(struct repair *r, uint32_t i, struct taken *taken)
 {
 	struct diff *d = r->d;
@@ -172,7 +182,7 @@ static int spare_one(struct repair *r, uint32_t i, struct taken *taken)
 		return -ENOMEM;
 	value = free_value(taken);
 	if (!value)
-		return 0;
+		return none_free(d, op, taken->spec);
 	(void)snprintf(text, sizeof(text), "%u", value);
 	d->spare[op->goal] = lw_tree_intern(d->goal, text, strlen(text));
 	d->spare_def[op->goal] = op->attr;

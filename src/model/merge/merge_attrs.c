@@ -173,6 +173,13 @@ static int give_back(struct merge *m, lw_node n, const struct attr *attr)
 	return 0;
 }
 
+/* Of what a kernel shows, only what it marks as set by somebody: the rest is its own, and would be what it is without us. */
+static bool was_declared(const struct node *node, const struct attr *attr)
+{
+	return attr->state == LW_SET &&
+	       (node->origin != LW_FROM_OBSERVED || attr->flags & LW_ATTR_KEYED);
+}
+
 static int give_back_all(struct merge *m)
 {
 	int r = 0;
@@ -183,7 +190,7 @@ static int give_back_all(struct merge *m)
 		if (!node || merge_dead(m->goal, n))
 			continue;
 		for (unsigned i = 0; i < node->nattr && !r; i++)
-			if (m->last->attrs[node->attrs + i].state == LW_SET)
+			if (was_declared(node, &m->last->attrs[node->attrs + i]))
 				r = give_back(m, n, &m->last->attrs[node->attrs + i]);
 	}
 	return r;

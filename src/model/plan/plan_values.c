@@ -223,14 +223,17 @@ static int switched(const struct lw_tree *tree, lw_node node, int def)
 	return text[0] && text[0] != '0' && text[0] != 'N';
 }
 
-/* Whether the export is on, stays, and stays on. */
-static bool stays_on(const struct lw_plan *plan, lw_node have)
+/* Whether the export is on and stays, and with it its sessions: it stays on, or its switch ends none. */
+static bool keeps_sessions(const struct lw_plan *plan, lw_node have)
 {
+	const struct lw_kind_spec *kind = node_kind(plan->have, have);
 	lw_node goal = plan->counterpart[have];
-	int def = lw_kind_attr_flag(node_kind(plan->have, have), LW_A_ENABLE);
+	int def = lw_kind_attr_flag(kind, LW_A_ENABLE);
 
-	return goal && (def < 0 || (switched(plan->have, have, def) == 1 &&
-				    switched(plan->goal, goal, def) != 0));
+	if (!goal || def < 0)
+		return goal;
+	return switched(plan->have, have, def) == 1 &&
+	       (switched(plan->goal, goal, def) != 0 || kind->attrs[def].effect < LW_EFFECT_DROPS);
 }
 
 /* Whether an operation on a standing export takes a way in from somebody who may be inside. */
@@ -238,7 +241,8 @@ static bool takes_way_in(const struct lw_plan *plan, const struct op *op)
 {
 	const struct lw_attr_spec *spec;
 
-	if (op->flags & (LW_OP_IMPLIED | LW_OP_TEMPORARY) || !op->have)
+	if (op->flags & (LW_OP_IMPLIED | LW_OP_TEMPORARY) || !op->have ||
+	    op->effect >= LW_EFFECT_DROPS)
 		return false;
 	if (op->verb == LW_DELETE)
 		return !op->goal && node_kind(plan->have, op->have)->flags & LW_K_PORTAL;
@@ -246,6 +250,8 @@ static bool takes_way_in(const struct lw_plan *plan, const struct op *op)
 	if (!lw_plan_of_value(op) || !op->goal || op->phase == LW_PHASE_WIDEN)
 		return false;
 	spec = lw_tree_attr_spec(plan->goal, node_at(plan->goal, op->goal)->kind, op->attr);
+	if (spec && spec->flags & LW_A_ENABLE)
+		return op->phase == LW_PHASE_DISABLE && op->reason != LW_WHY_SWITCH;
 	switch (spec ? spec->access : LW_ACC_NONE) {
 	case LW_ACC_NARROWER:
 		return spec->narrow && op->new_value != NO_VALUE &&
@@ -273,7 +279,7 @@ lw_node *lw_plan_narrowed(const struct lw_plan *plan)
 		const struct op *op = &plan->ops[plan->order[i]];
 		lw_node top = takes_way_in(plan, op) ? lw_tree_export(plan->have, op->have) : 0;
 
-		if (!top || seen[top] || !stays_on(plan, top))
+		if (!top || seen[top] || !keeps_sessions(plan, top))
 			continue;
 		seen[top] = 1;
 		list[count++] = top;

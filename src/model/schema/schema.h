@@ -98,6 +98,8 @@ enum lw_attr_flags {
 	/* never applied, but rightly declared: says what is so (a hardware port) */
 	LW_A_STATES = 1 << 12,
 	LW_A_SHRINKS = 1 << 13, /* a smaller value loses what was kept beyond it (a size) */
+	/* of an export: names a sibling that must be on when this node is made and goes */
+	LW_A_HOST = 1 << 14,
 };
 
 /* Writing the attribute sets another one, too: value in -> value out (in NULL: any other value; out NULL: unknown). */

@@ -30,6 +30,7 @@ lunward plan --from a.conf b.conf
 --- stdout
 ~ set targets/iscsi enabled: 1 -> 0 [none] (b.conf:6)
 ~ set targets/iscsi/iqn.2026-11.com.example:t enabled: 1 -> 0 [none] (b.conf:7)
+note: targets/iscsi/iqn.2026-11.com.example:t: live sessions keep their access until they log in again
 Plan: 0 to create, 2 to change, 0 to delete; 0 operations disturb sessions, 0 drop them.
 --- exit 3
 --- run
