@@ -131,8 +131,13 @@ int diff_compare(struct diff *d, lw_node goal, uint16_t def, enum change *ret, u
 			*ret = CHANGE_UNKNOWABLE;
 		return 0;
 	}
-	if (is_set && means_unset(d, goal, def, wanted))
+	if (means_unset(d, goal, def, wanted)) {
+		/* There is no way back to it. */
+		if (!is_set && have_is_set(d, goal, def) && present_value(d, goal, def, &present) &&
+		    present != wanted)
+			*ret = CHANGE_UNKNOWABLE;
 		return 0;
+	}
 	if (!present_value(d, goal, def, &present)) {
 		*ret = is_set ? CHANGE_UNKNOWABLE : CHANGE_NO;
 		return 0;

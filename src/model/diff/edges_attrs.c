@@ -44,18 +44,36 @@ static bool re_pointed(const struct diff *d, lw_node g)
 	return d->swap_op[g] != NO_OP && !diff_ref_same(d, d->to_have[g], g);
 }
 
+/* What refers to a node stops doing so by going, or by being swapped for something else; and the other way round. */
+static int edge_from_leaver(struct diff *d, uint32_t i, lw_node have_referrer)
+{
+	lw_node after = d->to_goal[have_referrer];
+	int r = diff_edge(d, d->del_op[have_referrer], i, LW_EDGE_HARD);
+
+	if (r == 0 && after && re_pointed(d, after))
+		r = diff_edge(d, d->swap_op[after], i, LW_EDGE_HARD);
+	return r;
+}
+
+static int edge_to_comer(struct diff *d, uint32_t i, lw_node goal_referrer)
+{
+	int r = diff_edge(d, i, d->make_op[goal_referrer], LW_EDGE_HARD);
+
+	if (r == 0 && re_pointed(d, goal_referrer))
+		r = diff_edge(d, i, d->swap_op[goal_referrer], LW_EDGE_HARD);
+	return r;
+}
+
 /* Before the contents change: who stops referring to the node, or is switched off while it does. */
 static int edges_from_leavers(struct diff *d, uint32_t i, lw_node h)
 {
 	int r = 0;
 
 	for (uint32_t k = d->have_refs.start[h]; k < d->have_refs.start[h + 1] && r == 0; k++) {
-		lw_node referrer = d->have_refs.list[k], after = d->to_goal[referrer];
+		lw_node referrer = d->have_refs.list[k];
 		lw_node x = diff_export(d, referrer, 0);
 
-		r = diff_edge(d, d->del_op[referrer], i, LW_EDGE_HARD);
-		if (r == 0 && after && re_pointed(d, after))
-			r = diff_edge(d, d->swap_op[after], i, LW_EDGE_HARD);
+		r = edge_from_leaver(d, i, referrer);
 		if (r == 0 && x)
 			r = diff_edge(d, d->off_op[x], i, LW_EDGE_HARD);
 	}
@@ -70,9 +88,7 @@ static int edges_to_comers(struct diff *d, uint32_t i, lw_node g)
 	for (uint32_t k = d->goal_refs.start[g]; k < d->goal_refs.start[g + 1] && r == 0; k++) {
 		lw_node referrer = d->goal_refs.list[k], x = diff_export(d, 0, referrer);
 
-		r = diff_edge(d, i, d->make_op[referrer], LW_EDGE_HARD);
-		if (r == 0 && re_pointed(d, referrer))
-			r = diff_edge(d, i, d->swap_op[referrer], LW_EDGE_HARD);
+		r = edge_to_comer(d, i, referrer);
 		if (r == 0 && x)
 			r = diff_edge(d, i, d->on_op[x], LW_EDGE_HARD);
 	}
@@ -108,9 +124,9 @@ static int edges_of_unreferenced(struct diff *d, uint32_t i, lw_node g)
 		h = 0;
 	for (uint32_t k = h ? d->have_refs.start[h] : 0;
 	     h && k < d->have_refs.start[h + 1] && r == 0; k++)
-		r = diff_edge(d, d->del_op[d->have_refs.list[k]], i, LW_EDGE_HARD);
+		r = edge_from_leaver(d, i, d->have_refs.list[k]);
 	for (uint32_t k = d->goal_refs.start[g]; k < d->goal_refs.start[g + 1] && r == 0; k++)
-		r = diff_edge(d, i, d->make_op[d->goal_refs.list[k]], LW_EDGE_HARD);
+		r = edge_to_comer(d, i, d->goal_refs.list[k]);
 	return r;
 }
 

@@ -173,6 +173,34 @@ static void lower(struct diff *d, uint32_t i)
 		op->effect = LW_EFFECT_NONE;
 }
 
+/* The switch behind which the operation stands, if it has dropped everybody by then and is not on again. */
+static bool behind_switch(const struct diff *d, uint32_t i, const uint32_t *rank)
+{
+	const struct op *op = &d->plan->ops[i];
+	lw_node x = diff_export(d, op->have, op->goal);
+	uint32_t off, on = x ? d->on_op[x] : NO_OP;
+
+	if (x)
+		off = d->off_op[x];
+	else
+		off = op->have ? d->gone_off_op[lw_tree_export(d->have, op->have)] : NO_OP;
+	if (off == NO_OP || d->plan->ops[off].effect != LW_EFFECT_DROPS)
+		return false;
+	return rank[off] < rank[i] && (on == NO_OP || rank[i] < rank[on]);
+}
+
+static void lower_behind_switches(struct diff *d, const uint32_t *rank)
+{
+	for (uint32_t i = 0; i < d->plan->nop; i++) {
+		struct op *op = &d->plan->ops[i];
+
+		if (op->effect != LW_EFFECT_NONE && op->effect != LW_EFFECT_LOSES &&
+		    (op->scope == LW_SCOPE_NODE || op->scope == LW_SCOPE_EXPORT) &&
+		    behind_switch(d, i, rank))
+			op->effect = LW_EFFECT_NONE;
+	}
+}
+
 static bool has_unit(const struct lw_tree *tree, lw_node set, const struct node *unit)
 {
 	return set && lw_tree_find_interned(tree, set, unit->kind, unit->name);
@@ -249,6 +277,7 @@ static void raise_late(struct diff *d, const uint32_t *rank)
 		if (!old || !diff_takes(d, old) || rank[d->del_op[old]] > rank[i])
 			continue;
 		op->flags |= LW_OP_LATE;
+		op->cause = d->del_op[old];
 		if (!live_export(d, have_export(d, op)))
 			continue;
 		/* What really takes the unit away is the delete. */
@@ -333,6 +362,8 @@ int diff_effects(struct diff *d)
 	if (rank)
 		raise_late(d, rank);
 	raise_matchers(d);
+	if (rank)
+		lower_behind_switches(d, rank);
 	free(rank);
 	return rank ? lower_by_sessions(d) : -ENOMEM;
 }

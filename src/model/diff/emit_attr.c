@@ -420,6 +420,16 @@ static bool lacks_switch(const struct diff *d, lw_node h)
 	return run && run->state == LW_ABSENT;
 }
 
+/* A goal known in full that is silent about the switch has it off. */
+static uint8_t why_off(const struct diff *d, lw_node g)
+{
+	int def = lw_kind_attr_flag(node_kind(d->goal, g), LW_A_ENABLE);
+	unsigned count;
+	const struct attr *run = lw_tree_attr_run(d->goal, g, (uint16_t)def, &count);
+
+	return run && run->state == LW_SET ? LW_WHY_ASKED : LW_WHY_RESET;
+}
+
 int diff_emit_switch(struct diff *d, lw_node g)
 {
 	const struct lw_kind_spec *kind = node_kind(d->goal, g);
@@ -438,7 +448,7 @@ int diff_emit_switch(struct diff *d, lw_node g)
 	if (!has_switch)
 		return 0;
 	if (was_on && (!shall_be_on || anew)) {
-		r = emit_toggle(d, g, false, anew ? LW_WHY_SWITCH : LW_WHY_ASKED);
+		r = emit_toggle(d, g, false, anew ? LW_WHY_SWITCH : why_off(d, g));
 		if (r == 0 && anew)
 			d->plan->ops[d->off_op[g]].cause = d->del_op[h];
 	}

@@ -151,8 +151,14 @@ static void add_name(struct printer *p, const struct plan_value *value)
 
 	p->out->bad |= p->text.bad;
 	lw_str_add_char(p->out, ' ');
-	for (const char *c = name; *c; c++)
-		lw_str_add_char(p->out, *c == ' ' ? '-' : *c);
+	for (const char *end; *name; name = end) {
+		size_t len = strcspn(name, " ");
+
+		lw_str_add_shown(p->out, name, len);
+		end = name + len + (name[len] == ' ');
+		if (end > name + len)
+			lw_str_add_char(p->out, '-');
+	}
 }
 
 static void add_change(struct printer *p, const struct plan_value *value)

@@ -56,6 +56,7 @@ struct plan_value {
 	bool is_default;		 /* @now is what a fresh object has */
 	bool unknown;			 /* @old was never read */
 	bool is_ref;
+	bool another; /* a referent of another place, whatever its name */
 };
 
 /*

@@ -55,6 +55,9 @@ static void the_referent(const struct lw_plan *plan, const struct op *op, struct
 	ret->name = has ? lw_plan_referent_label(plan->goal, op->goal)
 			: lw_plan_referent_label(plan->have, op->have);
 	ret->is_ref = true;
+	ret->another = had && has && lw_node_ref(plan->have, op->have) &&
+		       plan->counterpart[lw_node_ref(plan->have, op->have)] !=
+			       lw_node_ref(plan->goal, op->goal);
 }
 
 void lw_plan_value_own(const struct lw_plan *plan, const struct op *op, struct plan_value *ret)
@@ -70,8 +73,10 @@ void lw_plan_value_own(const struct lw_plan *plan, const struct op *op, struct p
 /* A swap that only carries attributes repeats the referent: not worth showing. */
 static bool worth_showing(const struct plan_value *value)
 {
-	return !value->is_ref || (value->old && value->now ? strcmp(value->old, value->now) != 0
-							   : value->old || value->now);
+	if (!value->is_ref || value->another)
+		return true;
+	return value->old && value->now ? strcmp(value->old, value->now) != 0
+					: value->old || value->now;
 }
 
 static bool given_with(const struct lw_attr_spec *spec, const struct attr *attr)

@@ -135,7 +135,7 @@ void lw_secret_mask(const struct lw_attr_spec *spec, const char *value, struct l
 
 size_t lw_secret_name_len(const char *name)
 {
-	return strcspn(name, " \t\r\n\v\f=");
+	return strcspn(name, " \t\r\n\v\f=\"'");
 }
 
 void lw_secret_name(const char *name, struct lw_str *out)

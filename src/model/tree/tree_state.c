@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What an attribute amounts to: its own value, or that of a fresh object; and whether an export is on. */
+#include <errno.h>
 #include <string.h>
 
 #include "model/tree/tree_internal.h"
@@ -26,6 +27,8 @@ bool lw_tree_fresh(struct lw_tree *tree, lw_node n, uint16_t def, uint32_t *ret_
 	const char *text = tree_fresh_text(tree, n, def, &scratch);
 	uint32_t off;
 
+	if (!text && lw_str_bad(&scratch))
+		tree_fail(tree, -ENOMEM);
 	if (!text)
 		return false;
 	off = tree_intern(tree, text, strlen(text));

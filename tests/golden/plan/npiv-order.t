@@ -40,8 +40,8 @@ Plan: 2 to create, 1 to change, 0 to delete; 0 operations disturb sessions, 0 dr
 lunward diff b.conf a.conf
 --- stdout
 ~ set targets/qla2x00t/10:00:00:00:00:00:00:01 enabled: 1 -> 0 [drops, export] because targets/qla2x00t/10:00:00:00:00:00:00:01 goes (a.conf:4)
-- delete (implied) targets/qla2x00t/10:00:00:00:00:00:00:01/luns/0 device=a [drops, node] because targets/qla2x00t/10:00:00:00:00:00:00:01 goes (a.conf:4)
-- delete targets/qla2x00t/10:00:00:00:00:00:00:01 [drops, export] (a.conf:4)
-~ set targets/qla2x00t/21:00:00:24:ff:00:00:01 enabled: 1 -> 0 [drops, export] (a.conf:5)
-Plan: 0 to create, 2 to change, 1 to delete; 0 operations disturb sessions, 4 drop them.
+- delete (implied) targets/qla2x00t/10:00:00:00:00:00:00:01/luns/0 device=a [none] because targets/qla2x00t/10:00:00:00:00:00:00:01 goes (a.conf:4)
+- delete targets/qla2x00t/10:00:00:00:00:00:00:01 [none] (a.conf:4)
+~ set targets/qla2x00t/21:00:00:24:ff:00:00:01 enabled: 1 -> 0 (default) [drops, export] because the file does not name it (a.conf:5)
+Plan: 0 to create, 2 to change, 1 to delete; 0 operations disturb sessions, 2 drop them.
 --- exit 3

@@ -37,12 +37,12 @@ TARGET_DRIVER qla2x00t {
 lunward plan --from a.conf b.conf
 --- stdout
 ~ set targets/qla2x00t/50:01:43:80:12:0a:bc:de enabled: 1 -> 0 [drops, export] because it is off while it is re-created (b.conf:10)
-- delete (implied) targets/qla2x00t/50:01:43:80:12:0a:bc:de/luns/0 device=d [drops, node] because targets/qla2x00t/50:01:43:80:12:0a:bc:de is re-created (parent_host) (b.conf:9)
-- delete targets/qla2x00t/50:01:43:80:12:0a:bc:de [drops, export] because parent_host can be given at creation only (b.conf:7)
+- delete (implied) targets/qla2x00t/50:01:43:80:12:0a:bc:de/luns/0 device=d [none] because targets/qla2x00t/50:01:43:80:12:0a:bc:de is re-created (parent_host) (b.conf:9)
+- delete targets/qla2x00t/50:01:43:80:12:0a:bc:de [none] because parent_host can be given at creation only (b.conf:7)
 + create targets/qla2x00t/50:01:43:80:12:0a:bc:de parent_host=6 [none] because parent_host can be given at creation only (b.conf:7)
 + create targets/qla2x00t/50:01:43:80:12:0a:bc:de/luns/0 device=d [none] because targets/qla2x00t/50:01:43:80:12:0a:bc:de is re-created (parent_host) (b.conf:9)
 ~ set targets/qla2x00t/50:01:43:80:12:0a:bc:de enabled: 0 -> 1 [none] because it is off while it is re-created (b.conf:10)
-Plan: 0 to create, 0 to change, 0 to delete, 2 to re-create; 0 operations disturb sessions, 3 drop them.
+Plan: 0 to create, 0 to change, 0 to delete, 2 to re-create; 0 operations disturb sessions, 1 drops them.
 --- stderr
 b.conf:13:3: warning: parent_host can be given at creation only, and this object exists by hardware: it stays as it is
 --- exit 3
