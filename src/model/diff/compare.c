@@ -96,6 +96,16 @@ static bool means_unset(const struct diff *d, lw_node goal, uint16_t def, uint32
 	return spec && spec->unset && strcmp(tree_text(d->goal, value), spec->unset) == 0;
 }
 
+/* A kernel takes no number back from what is switched on; what has no switch is. */
+static bool stays_on(struct diff *d, lw_node goal)
+{
+	lw_node h = standing(d, goal);
+
+	if (lw_kind_attr_flag(node_kind(d->goal, goal), LW_A_ENABLE) < 0)
+		return h;
+	return h && diff_have_on(d, h) && diff_goal_on(d, goal);
+}
+
 /* A value that a kernel shows without marking it as somebody's wish: most likely its default, which nobody else knows. */
 static bool only_observed(const struct diff *d, lw_node goal, uint16_t def)
 {
@@ -131,13 +141,8 @@ int diff_compare(struct diff *d, lw_node goal, uint16_t def, enum change *ret, u
 			*ret = CHANGE_UNKNOWABLE;
 		return 0;
 	}
-	if (means_unset(d, goal, def, wanted)) {
-		/* There is no way back to it. */
-		if (!is_set && have_is_set(d, goal, def) && present_value(d, goal, def, &present) &&
-		    present != wanted)
-			*ret = CHANGE_UNKNOWABLE;
+	if (is_set && means_unset(d, goal, def, wanted))
 		return 0;
-	}
 	if (!present_value(d, goal, def, &present)) {
 		*ret = is_set ? CHANGE_UNKNOWABLE : CHANGE_NO;
 		return 0;
@@ -147,6 +152,10 @@ int diff_compare(struct diff *d, lw_node goal, uint16_t def, enum change *ret, u
 		return 0;
 	if (wanted == present)
 		return 0;
+	if (means_unset(d, goal, def, wanted) && stays_on(d, goal)) {
+		*ret = CHANGE_UNKNOWABLE;
+		return 0;
+	}
 	*ret = CHANGE_SET;
 	*old_value = present;
 	*new_value = wanted;
