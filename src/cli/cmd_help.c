@@ -20,7 +20,7 @@ static void pad(struct lw_str *out, size_t start, size_t column)
 		lw_str_add_char(out, ' ');
 }
 
-static void add_option(struct lw_str *out, const struct cli_option *option)
+static void add_option(struct lw_str *out, const struct cli_option *option, unsigned command)
 {
 	size_t start = out->len;
 
@@ -31,7 +31,7 @@ static void add_option(struct lw_str *out, const struct cli_option *option)
 	if (option->argument)
 		lw_str_addf(out, " %s", option->argument);
 	pad(out, start, COLUMN);
-	lw_str_add(out, option->help);
+	lw_str_add(out, cli_option_help(option, command));
 	lw_str_add_char(out, '\n');
 	if (!option->words)
 		return;
@@ -47,7 +47,7 @@ static void add_options(struct lw_str *out, unsigned command)
 	lw_str_add(out, "\nOptions:\n");
 	for (unsigned i = 0; i < CLI_OPTION_COUNT_; i++)
 		if (cli_option_of(&cli_options[i], command))
-			add_option(out, &cli_options[i]);
+			add_option(out, &cli_options[i], command);
 }
 
 static void add_commands(struct lw_str *out)
@@ -77,10 +77,7 @@ int cli_help(unsigned command)
 	}
 	lw_str_addf(&out, "Usage: lunward %s [OPTION]... %s\n\n", cli_commands[command].name,
 		    cli_commands[command].operands);
-	if (*cli_commands[command].help)
-		lw_str_add(&out, cli_commands[command].help);
-	else
-		lw_str_addf(&out, "Use it to %s.\n", cli_commands[command].summary);
+	lw_str_add(&out, cli_commands[command].help);
 	add_options(&out, command);
 	return cli_out(&out);
 }

@@ -32,7 +32,9 @@ const struct cli_command cli_commands[CLI_COMMAND_COUNT_] = {
 	[CLI_HELP] = {
 		.name = "help", .run = cmd_help, .operands = "[COMMAND]", .max = 1,
 		.operand = CLI_OPERAND_COMMAND, .summary = "explain a command",
-		.help = "" },
+		.help =
+		"Without an operand: lists the commands. With one: says what the COMMAND does and which options it\n"
+		"takes, as 'lunward COMMAND --help' does.\n" },
 	[CLI_PLAN] = {
 		.name = "plan", .run = cmd_plan, .operands = "--from FILE FILE", .min = 1, .max = 1,
 		.operand = CLI_OPERAND_FILE, .summary = "show what applying a configuration would do",

@@ -51,7 +51,8 @@ const struct cli_option cli_options[CLI_OPTION_COUNT_] = {
 		.help = "a warning is as bad as an error" },
 	[CLI_OPT_VERBOSE] = {
 		.name = "verbose", .letter = 'v', .commands = PLANS | OF(SCHEMA),
-		.help = "print more: fences and settles of a plan, facts and counters of a vocabulary" },
+		.help = "also print fences and settles, which change nothing",
+		.help_schema = "also list facts and counters, which are no configuration" },
 	[CLI_OPT_HELP] = {
 		.name = "help", .letter = 'h', .commands = EVERY | OF(TOP),
 		.help = "print this and do nothing" },
