@@ -4,6 +4,7 @@
 
 #include "cli/completion.h"
 #include "cli/output.h"
+#include "cli/suggest.h"
 
 void cli_completion_kinds(struct lw_str *out, const struct lw_schema *schema)
 {
@@ -74,7 +75,8 @@ int cmd_completion(const struct cli_args *args)
 	} else if (!strcmp(shell, "zsh")) {
 		cli_completion_zsh(&out);
 	} else {
-		cli_say("completion knows bash and zsh, not \"%s\"", shell);
+		cli_typed_quote(&out, shell);
+		cli_say("completion knows bash and zsh, not %s", lw_str_text(&out));
 		return CLI_INVALID;
 	}
 	return cli_out(&out);

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* lunward help, and --help everywhere: the tables, in words. */
-#include <string.h>
-
 #include "cli/option.h"
 #include "cli/output.h"
-#include "cli/suggest.h"
 
 #define COLUMN 26 /* where the words behind an option begin */
 
@@ -84,21 +81,11 @@ int cli_help(unsigned command)
 
 int cmd_help(const struct cli_args *args)
 {
-	LW_AUTO_STR struct lw_str wrong = LW_STR_INIT;
-	struct cli_suggest suggest;
 	const char *name = args->operand[0];
 	int id;
 
 	if (!name)
 		return cli_help(CLI_TOP);
 	id = cli_command_find(name);
-	if (id >= 0)
-		return cli_help((unsigned)id);
-	cli_suggest_start(&suggest, name);
-	for (unsigned i = 0; i < CLI_COMMAND_COUNT_; i++)
-		cli_suggest_word(&suggest, cli_commands[i].name);
-	lw_str_add_shown(&wrong, name, strlen(name));
-	cli_suggest_hint(&suggest, "", &wrong);
-	cli_say("no such command: %s", lw_str_text(&wrong));
-	return CLI_INVALID;
+	return id < 0 ? cli_no_such_command(name) : cli_help((unsigned)id);
 }
