@@ -121,9 +121,3 @@ lunward plan -o json --from none.conf a.conf | grep -n '"attribute"\|"old"\|"new
 65:      "old": null,
 66:      "new": "***",
 67:      "secret": true,
---- stderr
-a.conf:4:3: warning: "incominguser" is no attribute of a target that is known here
-  hint: did you mean IncomingUser?
-a.conf:5:3: warning: "IncomingUser7x" is no attribute of a target that is known here
-  hint: did you mean IncomingUser?
-a.conf:6:3: warning: "my_PassWord" is no attribute of a target that is known here
