@@ -23,7 +23,7 @@ void cli_suggest_hint(const struct cli_suggest *s, const char *prefix, struct lw
  */
 int cli_no_such(const struct cli_suggest *s, const char *what, const char *hint);
 
-/* Append a word of the command line, on one line, a long one cut: as it is, or "" if it is empty; _quote(): always in quotes. */
+/* Append a word of the command line, a long one cut: as it is, or "" if it is empty; _quote(): always in quotes. */
 void cli_typed_add(struct lw_str *out, const char *typed);
 void cli_typed_quote(struct lw_str *out, const char *typed);
 
