@@ -51,7 +51,7 @@ done
 members() { sed -n '/"severity"/,/^  \]/p' | sed '$d' | tr -d '\n' | sed 's/  */ /g; s/^ //'; }
 for page in lunward:e lunward-check:store; do
 	lunward check -o json "${page#*:}.conf" | members >want
-	members <"$man/${page%:*}.1.scd" | sed 's/^{//; s/}$/ }/' >got
+	members <"$man/${page%:*}.1.scd" | sed 's/^{//; s/}$/ }/; s/\\\\/\\/g' >got
 	diff got want
 done
 # lunward-scst.conf(5): each title among the diagnostics
