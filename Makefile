@@ -38,8 +38,9 @@ fuzz: ## fuzz each parser for FUZZ_SECONDS (60) from its corpus; findings go to 
 	@tools/deps ci
 	@tools/run-fuzz build-fuzz $(FUZZ_SECONDS)
 
-install: all ## install; PREFIX and DESTDIR are respected
-	@$(if $(PREFIX),meson configure $(BUILD) --prefix=$(abspath $(PREFIX)) >/dev/null)
+# The prefix is said every time: the folder remembers that of the last installation.
+install: all ## install below PREFIX (/usr/local); DESTDIR is respected
+	@meson configure $(BUILD) --prefix='$(abspath $(or $(PREFIX),/usr/local))' >/dev/null
 	@tools/compile $(BUILD)
 	@meson install -C $(BUILD) --no-rebuild --quiet
 

@@ -115,11 +115,25 @@ static void array_begin(struct lw_json_writer *w, struct lw_str *out)
 	lw_json_put_array_begin(w);
 }
 
+/* The second time it would be empty, and an empty file is a good one. */
+static bool reads_input_twice(const struct cli_args *args)
+{
+	unsigned n = 0;
+
+	for (unsigned i = 0; i < args->operand_count; i++)
+		n += !strcmp(args->operand[i], "-");
+	return n > 1;
+}
+
 int cmd_check(const struct cli_args *args)
 {
 	struct check check = { .args = args };
 	int r = CLI_DONE;
 
+	if (reads_input_twice(args)) {
+		cli_say("standard input can be only one of the files");
+		return CLI_INVALID;
+	}
 	array_begin(&check.files_w, &check.files);
 	array_begin(&check.problems_w, &check.problems);
 	for (unsigned i = 0; !r && i < args->operand_count; i++)

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* lunward help, and --help everywhere: the tables, in words. */
-#include <string.h>
-
 #include "cli/option.h"
 #include "cli/output.h"
-#include "cli/suggest.h"
 
 #define COLUMN 26 /* where the words behind an option begin */
 
@@ -20,7 +17,7 @@ static void pad(struct lw_str *out, size_t start, size_t column)
 		lw_str_add_char(out, ' ');
 }
 
-static void add_option(struct lw_str *out, const struct cli_option *option)
+static void add_option(struct lw_str *out, const struct cli_option *option, unsigned command)
 {
 	size_t start = out->len;
 
@@ -31,7 +28,7 @@ static void add_option(struct lw_str *out, const struct cli_option *option)
 	if (option->argument)
 		lw_str_addf(out, " %s", option->argument);
 	pad(out, start, COLUMN);
-	lw_str_add(out, option->help);
+	lw_str_add(out, cli_option_help(option, command));
 	lw_str_add_char(out, '\n');
 	if (!option->words)
 		return;
@@ -47,7 +44,7 @@ static void add_options(struct lw_str *out, unsigned command)
 	lw_str_add(out, "\nOptions:\n");
 	for (unsigned i = 0; i < CLI_OPTION_COUNT_; i++)
 		if (cli_option_of(&cli_options[i], command))
-			add_option(out, &cli_options[i]);
+			add_option(out, &cli_options[i], command);
 }
 
 static void add_commands(struct lw_str *out)
@@ -77,31 +74,18 @@ int cli_help(unsigned command)
 	}
 	lw_str_addf(&out, "Usage: lunward %s [OPTION]... %s\n\n", cli_commands[command].name,
 		    cli_commands[command].operands);
-	if (*cli_commands[command].help)
-		lw_str_add(&out, cli_commands[command].help);
-	else
-		lw_str_addf(&out, "Use it to %s.\n", cli_commands[command].summary);
+	lw_str_add(&out, cli_commands[command].help);
 	add_options(&out, command);
 	return cli_out(&out);
 }
 
 int cmd_help(const struct cli_args *args)
 {
-	LW_AUTO_STR struct lw_str wrong = LW_STR_INIT;
-	struct cli_suggest suggest;
 	const char *name = args->operand[0];
 	int id;
 
 	if (!name)
 		return cli_help(CLI_TOP);
 	id = cli_command_find(name);
-	if (id >= 0)
-		return cli_help((unsigned)id);
-	cli_suggest_start(&suggest, name);
-	for (unsigned i = 0; i < CLI_COMMAND_COUNT_; i++)
-		cli_suggest_word(&suggest, cli_commands[i].name);
-	lw_str_add_shown(&wrong, name, strlen(name));
-	cli_suggest_hint(&suggest, "", &wrong);
-	cli_say("no such command: %s", lw_str_text(&wrong));
-	return CLI_INVALID;
+	return id < 0 ? cli_no_such_command(name) : cli_help((unsigned)id);
 }

@@ -120,16 +120,10 @@ static int plan(const struct cli_args *args, struct cli_input in[2], struct lw_r
 
 int cmd_plan(const struct cli_args *args)
 {
-	struct lw_report *report;
+	struct lw_report *report = lw_report_new();
 	struct cli_input in[2] = { 0 };
 	int r;
 
-	if (!cli_has(args, CLI_OPT_FROM)) {
-		cli_say("plan needs --from FILE: what is there now; the engines cannot be read "
-			"yet");
-		return CLI_INVALID;
-	}
-	report = lw_report_new();
 	if (!report)
 		return cli_memory();
 	r = plan(args, in, report);

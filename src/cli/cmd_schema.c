@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* lunward schema: what may stand in a configuration, out of the tables that everything else works by. */
+#include <assert.h>
 #include <string.h>
+#include <strings.h>
 
 #include "cli/output.h"
 #include "cli/schema.h"
@@ -8,10 +10,11 @@
 
 const char *const cli_vocabularies[] = { "scst", "lio", NULL };
 
+static_assert(LW_KIND_MAX <= 64, "a set of kinds is one number");
+
 static int find_schema(const char *name, const struct lw_schema **ret)
 {
 	struct cli_suggest suggest;
-	LW_AUTO_STR struct lw_str words = LW_STR_INIT;
 
 	*ret = lw_schema_find(name);
 	if (*ret)
@@ -19,27 +22,53 @@ static int find_schema(const char *name, const struct lw_schema **ret)
 	cli_suggest_start(&suggest, name);
 	for (const char *const *each = cli_vocabularies; *each; each++)
 		cli_suggest_word(&suggest, *each);
-	lw_str_add_shown(&words, name, strlen(name));
-	cli_suggest_hint(&suggest, "", &words);
-	cli_say("no such vocabulary: %s", lw_str_text(&words));
-	return CLI_INVALID;
+	return cli_no_such(&suggest, "vocabulary", "'lunward schema' lists the vocabularies");
 }
 
-static int find_kind(const struct lw_schema *schema, const char *name, int *ret)
+static bool is_word(const struct lw_kind_spec *kind, const char *typed)
 {
-	struct cli_suggest suggest;
-	LW_AUTO_STR struct lw_str words = LW_STR_INIT;
+	return !strcasecmp(kind->name, typed) || (kind->word && !strcasecmp(kind->word, typed));
+}
 
-	*ret = lw_schema_kind_find(schema, name);
-	if (*ret >= 0)
-		return CLI_DONE;
-	cli_suggest_start(&suggest, name);
+static int no_such_kind(const struct lw_schema *schema, const char *typed)
+{
+	LW_AUTO_STR struct lw_str what = LW_STR_INIT, hint = LW_STR_INIT;
+	struct cli_suggest suggest;
+
+	cli_suggest_start(&suggest, typed);
 	for (unsigned i = 0; i < schema->nkind; i++)
 		cli_suggest_word(&suggest, schema->kinds[i].name);
-	lw_str_add_shown(&words, name, strlen(name));
-	cli_suggest_hint(&suggest, "", &words);
-	cli_say("%s has no such kind: %s", schema->name, lw_str_text(&words));
-	return CLI_INVALID;
+	for (unsigned i = 0; i < schema->nkind; i++)
+		if (schema->kinds[i].word)
+			cli_suggest_word(&suggest, schema->kinds[i].word);
+	lw_str_addf(&what, "kind or keyword of %s", schema->name);
+	lw_str_addf(&hint, "'lunward schema %s' lists them", schema->name);
+	return cli_no_such(&suggest, lw_str_text(&what), lw_str_text(&hint));
+}
+
+/* A kind's own name is that kind; a keyword, however it is spelled, is every kind that is declared by it. */
+static int find_kinds(const struct lw_schema *schema, const char *typed, uint64_t *ret)
+{
+	int exact = lw_schema_kind_find(schema, typed);
+
+	*ret = 0;
+	if (exact >= 0)
+		*ret = UINT64_C(1) << exact;
+	for (unsigned i = 0; exact < 0 && i < schema->nkind; i++)
+		if (is_word(&schema->kinds[i], typed))
+			*ret |= UINT64_C(1) << i;
+	return *ret ? CLI_DONE : no_such_kind(schema, typed);
+}
+
+static void add_kinds(struct lw_str *out, const struct lw_schema *schema, uint64_t kinds, bool all)
+{
+	for (unsigned i = 0; i < schema->nkind; i++) {
+		if (!(kinds >> i & 1))
+			continue;
+		if (out->len)
+			lw_str_add_char(out, '\n');
+		cli_schema_kind(out, schema, i, all);
+	}
 }
 
 int cmd_schema(const struct cli_args *args)
@@ -47,22 +76,22 @@ int cmd_schema(const struct cli_args *args)
 	LW_AUTO_STR struct lw_str out = LW_STR_INIT;
 	const struct lw_schema *schema = NULL;
 	bool all = cli_has(args, CLI_OPT_VERBOSE);
-	int kind = -1;
+	uint64_t kinds = UINT64_MAX;
 	int r = CLI_DONE;
 
 	if (args->operand_count > 0)
 		r = find_schema(args->operand[0], &schema);
 	if (!r && args->operand_count > 1)
-		r = find_kind(schema, args->operand[1], &kind);
+		r = find_kinds(schema, args->operand[1], &kinds);
 	if (r)
 		return r;
 	if (cli_json(args))
-		cli_schema_json(&out, schema, kind, all);
+		cli_schema_json(&out, schema, kinds, all);
 	else if (!schema)
 		cli_schema_list(&out);
-	else if (kind < 0)
+	else if (args->operand_count < 2)
 		cli_schema_kinds(&out, schema);
 	else
-		cli_schema_kind(&out, schema, (unsigned)kind, all);
+		add_kinds(&out, schema, kinds, all);
 	return cli_out(&out);
 }

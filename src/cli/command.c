@@ -12,29 +12,36 @@
 /* clang-format off */
 const struct cli_command cli_commands[CLI_COMMAND_COUNT_] = {
 	[CLI_CHECK] = {
-		.name = "check", .run = cmd_check, .operands = "FILE...", .min = 1, .max = UINT_MAX,
+		.name = "check", .run = cmd_check, .operands = "FILE...", .takes = "one FILE or more",
+		.min = 1, .max = UINT_MAX,
 		.operand = CLI_OPERAND_FILE, .summary = "find the mistakes in configurations",
 		.help =
 		"Reads each FILE by itself and prints every mistake with its place. Touches nothing and needs\n"
 		"neither root nor a kernel. Exits with 0 if there are warnings at most, else with 2.\n" },
 	[CLI_COMPLETION] = {
-		.name = "completion", .run = cmd_completion, .operands = "SHELL", .min = 1, .max = 1,
+		.name = "completion", .run = cmd_completion, .operands = "SHELL", .takes = "one SHELL, bash or zsh",
+		.min = 1, .max = 1,
 		.operand = CLI_OPERAND_WORD, .words = "bash zsh", .summary = "print the completion script for a shell",
 		.help =
 		"Prints a script for bash or zsh. To try it: eval \"$(lunward completion bash)\"\n" },
 	[CLI_DIFF] = {
-		.name = "diff", .run = cmd_diff, .operands = "A B", .min = 2, .max = 2,
+		.name = "diff", .run = cmd_diff, .operands = "A B", .takes = "two files, A and B",
+		.min = 2, .max = 2,
 		.operand = CLI_OPERAND_FILE, .summary = "show what leads from one configuration to another",
 		.help =
 		"Compares the files A and B as they stand and prints the operations that lead from A to B, in\n"
 		"the order in which they are safe. Nothing is kept: what B does not have, goes. Exits with 0 if\n"
 		"the two mean the same, with 3 if they differ.\n" },
 	[CLI_HELP] = {
-		.name = "help", .run = cmd_help, .operands = "[COMMAND]", .max = 1,
+		.name = "help", .run = cmd_help, .operands = "[COMMAND]", .takes = "no more than one COMMAND",
+		.max = 1,
 		.operand = CLI_OPERAND_COMMAND, .summary = "explain a command",
-		.help = "" },
+		.help =
+		"Without an operand: lists the commands. With one: says what the COMMAND does and which options it\n"
+		"takes, as 'lunward COMMAND --help' does.\n" },
 	[CLI_PLAN] = {
-		.name = "plan", .run = cmd_plan, .operands = "--from FILE FILE", .min = 1, .max = 1,
+		.name = "plan", .run = cmd_plan, .operands = "--from FILE FILE", .takes = "one FILE, what is wanted, besides that of --from",
+		.min = 1, .max = 1,
 		.operand = CLI_OPERAND_FILE, .summary = "show what applying a configuration would do",
 		.help =
 		"Prints the operations that bring what is described by the file of --from to what FILE wants, in\n"
@@ -42,13 +49,15 @@ const struct cli_command cli_commands[CLI_COMMAND_COUNT_] = {
 		"there and FILE does not list goes or stays as its kind demands; a top-level kind that FILE does\n"
 		"not name at all is left alone. Exits with 0 if there is nothing to do, with 3 if there are changes.\n" },
 	[CLI_SCHEMA] = {
-		.name = "schema", .run = cmd_schema, .operands = "[VOCABULARY [KIND]]", .max = 2,
+		.name = "schema", .run = cmd_schema, .operands = "[VOCABULARY [KIND]]", .takes = "a VOCABULARY and a KIND at most",
+		.max = 2,
 		.operand = CLI_OPERAND_WORD, .words = "scst lio", .summary = "list kinds of objects and their attributes",
 		.help =
 		"Without operands: the vocabularies. With one: its kinds, and what may hold what. With a KIND: its\n"
 		"attributes, with their type, when they can be changed, and their value in a fresh object.\n" },
 	[CLI_SHOW] = {
-		.name = "show", .run = cmd_show, .operands = "FILE", .min = 1, .max = 1,
+		.name = "show", .run = cmd_show, .operands = "FILE", .takes = "one FILE",
+		.min = 1, .max = 1,
 		.operand = CLI_OPERAND_FILE, .summary = "print a configuration in canonical form",
 		.help =
 		"Prints FILE in its own language, or as JSON: everything in its place, spelled one way. Passwords\n"
@@ -69,6 +78,16 @@ static const char *prefix(unsigned command)
 	return command == CLI_TOP ? "" : cli_commands[command].name;
 }
 
+int cli_no_such_command(const char *typed)
+{
+	struct cli_suggest suggest;
+
+	cli_suggest_start(&suggest, typed);
+	for (unsigned i = 0; i < CLI_COMMAND_COUNT_; i++)
+		cli_suggest_word(&suggest, cli_commands[i].name);
+	return cli_no_such(&suggest, "command", "'lunward help' lists the commands");
+}
+
 /* "lunward plan: no such option: --form; did you mean --from?" */
 static int usage_error(unsigned command, const struct lw_str *wrong)
 {
@@ -82,32 +101,28 @@ static int usage_error(unsigned command, const struct lw_str *wrong)
 	return CLI_INVALID;
 }
 
-static int unknown_command(const char *typed)
-{
-	LW_AUTO_STR struct lw_str wrong = LW_STR_INIT;
-	struct cli_suggest suggest;
-
-	cli_suggest_start(&suggest, typed);
-	for (unsigned i = 0; i < CLI_COMMAND_COUNT_; i++)
-		cli_suggest_word(&suggest, cli_commands[i].name);
-	lw_str_add(&wrong, "no such command: ");
-	lw_str_add_shown(&wrong, typed, strlen(typed));
-	cli_suggest_hint(&suggest, "", &wrong);
-	return usage_error(CLI_TOP, &wrong);
-}
-
 static int check_operands(const struct cli_args *args, struct lw_str *wrong)
 {
 	const struct cli_command *command = &cli_commands[args->command];
 
+	if (args->command == CLI_PLAN && !cli_has(args, CLI_OPT_FROM)) {
+		lw_str_add(wrong, "needs --from FILE: what is there now; the engines cannot be "
+				  "read yet");
+		return CLI_INVALID;
+	}
 	if (args->operand_count >= command->min && args->operand_count <= command->max)
 		return CLI_DONE;
-	if (!command->max)
-		lw_str_add(wrong, "takes no operands");
-	else
-		lw_str_addf(wrong, "takes %s", command->operands);
-	lw_str_addf(wrong, ", got %u operand%s", args->operand_count,
-		    args->operand_count == 1 ? "" : "s");
+	lw_str_addf(wrong, "takes %s; ", command->takes);
+	if (args->operand_count > command->max) {
+		cli_typed_quote(wrong, args->operand[command->max]);
+		lw_str_add(wrong, " is one too many");
+	} else if (args->operand_count) {
+		lw_str_add(wrong, "only ");
+		cli_typed_quote(wrong, args->operand[0]);
+		lw_str_add(wrong, " was given");
+	} else {
+		lw_str_add(wrong, "none was given");
+	}
 	return CLI_INVALID;
 }
 
@@ -158,7 +173,7 @@ static int dispatch(char **argv)
 		return run_top(argv);
 	id = cli_command_find(argv[0]);
 	if (id < 0)
-		return unknown_command(argv[0]);
+		return cli_no_such_command(argv[0]);
 	return run_command((unsigned)id, argv + 1);
 }
 

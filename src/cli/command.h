@@ -35,6 +35,7 @@ struct cli_command {
 	const char *name;
 	int (*run)(const struct cli_args *args);
 	const char *operands; /* as shown behind the name */
+	const char *takes;    /* the same in words, for who gave too few or too many */
 	unsigned min, max;    /* how many of them */
 	enum cli_operand operand;
 	const char *words;   /* CLI_OPERAND_WORD: which, with blanks between */
@@ -46,6 +47,9 @@ extern const struct cli_command cli_commands[CLI_COMMAND_COUNT_];
 
 /* The command of this name; -1 if there is none. */
 int cli_command_find(const char *name);
+
+/* Says that there is none, and what may have been meant. Returns CLI_INVALID. */
+int cli_no_such_command(const char *typed);
 
 /* The whole program. */
 int cli_main(int argc, char **argv);

@@ -31,10 +31,12 @@ int cli_exit_code(int r)
 	return r == -ENOMEM ? cli_memory() : CLI_INVALID;
 }
 
-static int read_text(const char *path, struct lw_str *text, struct lw_report *report)
+/* In the words of who gave the file: its name is the problem's place and need not be said again. */
+static int read_text(const struct cli_input *input, const char *path, struct lw_str *text,
+		     struct lw_report *report)
 {
+	LW_AUTO_STR struct lw_str words = LW_STR_INIT;
 	struct lw_error error = LW_ERROR_INIT;
-	struct lw_problem problem = { .size = sizeof(problem), .severity = LW_ERROR };
 	int r;
 
 	r = lw_file_read_all(path, LW_FORMAT_MAX, text, &error);
@@ -42,9 +44,39 @@ static int read_text(const char *path, struct lw_str *text, struct lw_report *re
 		return CLI_DONE;
 	if (r == -ENOMEM)
 		return cli_memory();
-	problem.code = error.code;
-	problem.message = error.message;
-	problem.object = error.object[0] ? error.object : NULL;
+	lw_str_add(&words, "cannot be read: ");
+	if (r == -EFBIG)
+		lw_str_addf(&words, "it is longer than %zu bytes", (size_t)LW_FORMAT_MAX);
+	else
+		lw_str_add(&words, strerror(-r));
+	report_error(report, input, error.code, lw_str_text(&words), NULL);
+	return CLI_INVALID;
+}
+
+/* A program, an image, UTF-16: what any language has to say about that is of no use. */
+static int refuse_binary(const struct cli_input *input, const struct lw_str *text,
+			 struct lw_report *report)
+{
+	struct lw_problem problem = {
+		.size = sizeof(problem),
+		.severity = LW_ERROR,
+		.code = LW_CODE_SYNTAX,
+		.file = input->name,
+		.line = 1,
+		.message = "this is no text file: it holds a NUL byte",
+	};
+	const char *start = lw_str_text(text), *at = start;
+	const char *nul = memchr(start, '\0', text->len), *newline;
+
+	if (!nul)
+		return CLI_DONE;
+	while ((newline = memchr(at, '\n', (size_t)(nul - at)))) {
+		at = newline + 1;
+		problem.line++;
+	}
+	problem.column = (uint32_t)(nul - at) + 1;
+	if (!strncmp(start, "\xff\xfe", 2) || !strncmp(start, "\xfe\xff", 2))
+		problem.hint = "it seems to be UTF-16: save it as UTF-8";
 	lw_report_add(report, &problem);
 	return CLI_INVALID;
 }
@@ -98,12 +130,14 @@ int cli_load(const struct cli_args *args, const char *path, const struct lw_tree
 	int r;
 
 	*ret = (struct cli_input){ .name = strcmp(path, "-") ? path : "<stdin>" };
-	r = read_text(path, &text, report);
+	r = read_text(ret, path, &text, report);
 	if (!r) {
 		ret->format =
 			as ? lw_format_find(as) : lw_format_guess(lw_str_text(&text), text.len);
-		r = parse(&text, share, report, ret);
+		r = refuse_binary(ret, &text, report);
 	}
+	if (!r)
+		r = parse(&text, share, report, ret);
 	lw_str_done(&text); /* before the tree grows any further: the text may be large */
 	if (!r) {
 		ret->schema = lw_tree_schema(ret->tree);

@@ -51,7 +51,8 @@ const struct cli_option cli_options[CLI_OPTION_COUNT_] = {
 		.help = "a warning is as bad as an error" },
 	[CLI_OPT_VERBOSE] = {
 		.name = "verbose", .letter = 'v', .commands = PLANS | OF(SCHEMA),
-		.help = "print more: fences and settles of a plan, facts and counters of a vocabulary" },
+		.help = "also print fences and settles, which change nothing",
+		.help_schema = "also list facts and counters, which are no configuration" },
 	[CLI_OPT_HELP] = {
 		.name = "help", .letter = 'h', .commands = EVERY | OF(TOP),
 		.help = "print this and do nothing" },
@@ -108,7 +109,8 @@ static int unknown_long(struct parse *p, const char *name, size_t len)
 		if (cli_option_of(&cli_options[i], p->args->command))
 			cli_suggest_word(&suggest, cli_options[i].name);
 	lw_str_add(p->wrong, "no such option: --");
-	lw_str_add_shown(p->wrong, name, len);
+	if (len)
+		cli_typed_add(p->wrong, lw_str_text(&typed));
 	cli_suggest_hint(&suggest, "--", p->wrong);
 	return CLI_INVALID;
 }
@@ -131,12 +133,16 @@ static int take(struct parse *p, unsigned id, const char *value)
 {
 	const struct cli_option *option = &cli_options[id];
 
+	/* Which of the two was meant is not ours to guess. */
+	if (option->argument && !option->repeat && p->args->value[id]) {
+		lw_str_addf(p->wrong, "--%s is given twice", option->name);
+		return CLI_INVALID;
+	}
 	if (option->words && !cli_word_in(option->words, value, strlen(value))) {
 		lw_str_addf(p->wrong, "--%s takes ", option->name);
 		cli_words_add(p->wrong, option->words);
-		lw_str_add(p->wrong, ", not \"");
-		lw_str_add_shown(p->wrong, value, strlen(value));
-		lw_str_add(p->wrong, "\"");
+		lw_str_add(p->wrong, ", not ");
+		cli_typed_quote(p->wrong, value);
 		return CLI_INVALID;
 	}
 	p->args->value[id] = value;

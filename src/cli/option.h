@@ -29,13 +29,14 @@ enum cli_option_id {
 
 struct cli_option {
 	const char *name;
-	const char *argument; /* as shown; NULL: it takes none */
-	const char *words;    /* the only legal arguments, with blanks between; NULL: any */
-	const char *help;     /* one line */
-	uint32_t commands;    /* bit set of enum cli_command_id */
-	char letter;	      /* 0: none */
-	bool repeat;	      /* may be given more than once; otherwise the last one counts */
-	bool file;	      /* the argument is a file's name */
+	const char *argument;	 /* as shown; NULL: it takes none */
+	const char *words;	 /* the only legal arguments, with blanks between; NULL: any */
+	const char *help;	 /* one line */
+	const char *help_schema; /* what the command schema says instead; NULL: the same */
+	uint32_t commands;	 /* bit set of enum cli_command_id */
+	char letter;		 /* 0: none */
+	bool repeat;		 /* may be given more than once, each time with another argument */
+	bool file;		 /* the argument is a file's name */
 };
 
 extern const struct cli_option cli_options[CLI_OPTION_COUNT_];
@@ -43,6 +44,12 @@ extern const struct cli_option cli_options[CLI_OPTION_COUNT_];
 static inline bool cli_option_of(const struct cli_option *option, unsigned command)
 {
 	return (option->commands >> command) & 1;
+}
+
+/* What --help says of it; for CLI_TOP, and for every command. */
+static inline const char *cli_option_help(const struct cli_option *option, unsigned command)
+{
+	return option->help_schema && command == CLI_SCHEMA ? option->help_schema : option->help;
 }
 
 /* A command line. Texts are argv's. */

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cli/plan.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/mem.h"
@@ -25,19 +27,78 @@ static unsigned print_flags(const struct cli_args *args)
 	return flags;
 }
 
-/* cli_out_bytes() has said what went wrong. */
+/* Where the plan's text goes on its way out. */
+struct sink {
+	int failed;	    /* what cli_out_bytes() returned, and has said */
+	struct lw_str tail; /* JSON only: what was not printed yet */
+};
+
 static int give(void *arg, const char *text, size_t len)
 {
-	*(int *)arg = cli_out_bytes(text, len);
-	return *(int *)arg ? -EIO : 0;
+	struct sink *sink = arg;
+
+	sink->failed = cli_out_bytes(text, len);
+	return sink->failed ? -EIO : 0;
 }
 
-static int print(const struct cli_args *args, struct lw_plan *plan)
-{
-	int failed = 0, r = lw_plan_write(plan, print_flags(args), give, &failed);
+/* How the JSON of a plan ends. It is kept back, because the problems go in before. */
+static const char end[] = "\n}\n";
+#define END (sizeof(end) - 1)
 
+static int give_json(void *arg, const char *text, size_t len)
+{
+	struct sink *sink = arg;
+	char kept[END];
+	int r = 0;
+
+	lw_str_add_bytes(&sink->tail, text, len);
+	if (lw_str_bad(&sink->tail))
+		return -ENOMEM;
+	if (sink->tail.len <= END)
+		return 0;
+	len = sink->tail.len - END;
+	r = give(arg, lw_str_text(&sink->tail), len);
+	memcpy(kept, lw_str_text(&sink->tail) + len, END);
+	lw_str_clear(&sink->tail);
+	lw_str_add_bytes(&sink->tail, kept, END);
+	return r;
+}
+
+static int print_problems(const struct sink *sink, struct lw_report *report)
+{
+	LW_AUTO_STR struct lw_str out = LW_STR_INIT;
+	struct lw_json_writer w;
+
+	assert(!strcmp(lw_str_text(&sink->tail), end));
+	lw_json_writer_init(&w, &out, LW_JSON_INDENT);
+	w.depth = 1;
+	w.more = true;
+	lw_json_put_key(&w, "problems");
+	lw_json_put_array_begin(&w);
+	cli_problems_json(&w, report);
+	lw_json_put_array_end(&w);
+	lw_json_put_key(&w, "unlisted");
+	lw_json_put_u64(&w, lw_report_lost(report));
+	lw_json_put_object_end(&w);
+	lw_str_add_char(&out, '\n');
+	return cli_out(&out);
+}
+
+static int print(const struct cli_args *args, struct lw_plan *plan, struct lw_report *report)
+{
+	struct sink sink = { 0 };
+	int r;
+
+	if (!cli_json(args))
+		cli_problems_say(args, report);
+	r = lw_plan_write(plan, print_flags(args), cli_json(args) ? give_json : give, &sink);
 	if (r < 0)
-		return failed ? failed : cli_memory();
+		r = sink.failed ? sink.failed : cli_memory();
+	else if (cli_json(args))
+		r = print_problems(&sink, report);
+	lw_str_done(&sink.tail);
+	if (r)
+		return r;
 	return lw_plan_changes(plan) ? CLI_CHANGES : CLI_DONE;
 }
 
@@ -52,8 +113,7 @@ int cli_plan_print(const struct cli_args *args, struct cli_input in[2], struct l
 		return cli_memory();
 	if (r < 0)
 		return cli_refuse(args, report, r == -ELOOP ? CLI_FAILED : CLI_INVALID);
-	cli_problems_say(args, report);
-	r = print(args, plan);
+	r = print(args, plan, report);
 	lw_plan_free(plan);
 	return r;
 }

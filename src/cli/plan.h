@@ -6,7 +6,8 @@
 #include "cli/load.h"
 
 /*
- * Diffs and prints. Takes both trees away from @in. Problems that were found on the way are said before the plan.
+ * Diffs and prints. Takes both trees away from @in. Problems that were found on the way are said before the plan,
+ * or stand in its JSON.
  * Returns CLI_DONE when there is nothing to do, CLI_CHANGES, or a failure.
  */
 int cli_plan_print(const struct cli_args *args, struct cli_input in[2], struct lw_report *report);

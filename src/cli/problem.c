@@ -25,7 +25,11 @@ static void add_shown(struct lw_str *out, const char *text)
 /* "store.conf:3:5: ", "store.conf: ", or our own name when no text is to blame. */
 static void add_place(struct lw_str *out, const struct lw_problem *problem)
 {
-	add_shown(out, problem->file ? problem->file : "lunward");
+	/* A script's unset variable gives an empty name. */
+	if (problem->file && !problem->file[0])
+		lw_str_add(out, "\"\"");
+	else
+		add_shown(out, problem->file ? problem->file : "lunward");
 	lw_str_add_char(out, ':');
 	if (problem->line)
 		lw_str_addf(out, "%u:", problem->line);

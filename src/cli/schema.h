@@ -4,6 +4,7 @@
 #define LW_CLI_SCHEMA_H
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/str.h"
@@ -35,7 +36,7 @@ void cli_schema_list(struct lw_str *out);
 void cli_schema_kinds(struct lw_str *out, const struct lw_schema *schema);
 void cli_schema_kind(struct lw_str *out, const struct lw_schema *schema, unsigned kind, bool all);
 
-/* Appends the JSON document; @schema NULL: of all vocabularies, @kind -1: with all kinds. */
-void cli_schema_json(struct lw_str *out, const struct lw_schema *schema, int kind, bool all);
+/* Appends the JSON document; @schema NULL: of all vocabularies; @kinds: bit set of those to list. */
+void cli_schema_json(struct lw_str *out, const struct lw_schema *schema, uint64_t kinds, bool all);
 
 #endif

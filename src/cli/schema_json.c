@@ -79,8 +79,8 @@ static void put_kind(struct lw_json_writer *w, const struct lw_schema *schema, u
 	lw_json_put_object_end(w);
 }
 
-/* @kind -1: all of them. */
-static void put_schema(struct lw_json_writer *w, const struct lw_schema *schema, int kind, bool all)
+static void put_schema(struct lw_json_writer *w, const struct lw_schema *schema, uint64_t kinds,
+		       bool all)
 {
 	lw_json_put_object_begin(w);
 	put_text(w, "name", schema->name);
@@ -88,13 +88,13 @@ static void put_schema(struct lw_json_writer *w, const struct lw_schema *schema,
 	lw_json_put_key(w, "kinds");
 	lw_json_put_array_begin(w);
 	for (unsigned i = 0; i < schema->nkind; i++)
-		if (kind < 0 || kind == (int)i)
+		if (kinds >> i & 1)
 			put_kind(w, schema, i, all);
 	lw_json_put_array_end(w);
 	lw_json_put_object_end(w);
 }
 
-void cli_schema_json(struct lw_str *out, const struct lw_schema *schema, int kind, bool all)
+void cli_schema_json(struct lw_str *out, const struct lw_schema *schema, uint64_t kinds, bool all)
 {
 	struct lw_json_writer w;
 
@@ -109,7 +109,7 @@ void cli_schema_json(struct lw_str *out, const struct lw_schema *schema, int kin
 		const struct lw_schema *each = lw_schema_find(*name);
 
 		if (each && (!schema || schema == each))
-			put_schema(&w, each, kind, all);
+			put_schema(&w, each, kinds, all);
 	}
 	lw_json_put_array_end(&w);
 	lw_json_put_object_end(&w);

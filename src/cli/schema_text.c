@@ -135,6 +135,28 @@ static void add_holders(struct lw_str *out, const struct lw_schema *schema, unsi
 	}
 }
 
+static unsigned count_attrs(const struct lw_schema *schema, unsigned kind, bool all)
+{
+	unsigned n = 0;
+
+	for (unsigned i = 0; i < lw_schema_attr_count(schema, kind); i++) {
+		struct lw_attr_info info = cli_attr_info(schema, kind, i);
+
+		n += all || cli_is_configuration(&info);
+	}
+	return n;
+}
+
+/* Instead of a table without rows. */
+static void add_none(struct lw_str *out, const struct lw_schema *schema, unsigned kind, bool all)
+{
+	if (all || !count_attrs(schema, kind, true))
+		lw_str_add(out, "It has no attributes.\n");
+	else
+		lw_str_add(out, "It has no attributes that can be configured; --verbose lists what "
+				"the kernel tells.\n");
+}
+
 void cli_schema_kind(struct lw_str *out, const struct lw_schema *schema, unsigned kind, bool all)
 {
 	const struct lw_kind_spec *spec = lw_kind(schema, kind);
@@ -148,6 +170,10 @@ void cli_schema_kind(struct lw_str *out, const struct lw_schema *schema, unsigne
 		lw_str_add_char(out, '\n');
 	}
 	lw_str_add_char(out, '\n');
+	if (!count_attrs(schema, kind, all)) {
+		add_none(out, schema, kind, all);
+		return;
+	}
 	add_heads(out, &c);
 	for (unsigned i = 0; i < lw_schema_attr_count(schema, kind); i++) {
 		struct lw_attr_info info = cli_attr_info(schema, kind, i);

@@ -2,7 +2,11 @@
 #include "cli/suggest.h"
 
 #include <string.h>
+#include <strings.h>
 
+#include "cli/output.h"
+
+#define SHOWN 60   /* bytes of a word that say which one it is */
 #define LONGEST 31 /* nobody mistypes more than that and means one of ours */
 
 static unsigned min3(unsigned a, unsigned b, unsigned c)
@@ -10,6 +14,11 @@ static unsigned min3(unsigned a, unsigned b, unsigned c)
 	unsigned least = a < b ? a : b;
 
 	return least < c ? least : c;
+}
+
+static char lower(char c)
+{
+	return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
 }
 
 /* Letters to add, drop or change. */
@@ -27,7 +36,8 @@ static unsigned distance(const char *a, const char *b)
 		for (unsigned j = 0; j < n; j++) {
 			unsigned above = row[j + 1];
 
-			row[j + 1] = min3(above + 1, row[j] + 1, corner + (a[i] != b[j]));
+			row[j + 1] =
+				min3(above + 1, row[j] + 1, corner + (lower(a[i]) != lower(b[j])));
 			corner = above;
 		}
 	}
@@ -48,7 +58,7 @@ void cli_suggest_word(struct cli_suggest *s, const char *word)
 
 	if (strlen(s->typed) > LONGEST || strlen(word) > LONGEST)
 		return;
-	d = strncmp(s->typed, word, strlen(s->typed)) ? distance(s->typed, word) : 0;
+	d = strncasecmp(s->typed, word, strlen(s->typed)) ? distance(s->typed, word) : 0;
 	if (d < s->distance) {
 		s->best = word;
 		s->distance = d;
@@ -59,4 +69,42 @@ void cli_suggest_hint(const struct cli_suggest *s, const char *prefix, struct lw
 {
 	if (s->best && s->typed[0])
 		lw_str_addf(out, "; did you mean %s%s?", prefix, s->best);
+}
+
+void cli_typed_add(struct lw_str *out, const char *typed)
+{
+	size_t len = strlen(typed);
+
+	if (!len)
+		lw_str_add(out, "\"\"");
+	if (len <= SHOWN) {
+		lw_str_add_shown(out, typed, len);
+		return;
+	}
+	/* No letter is cut in two. */
+	for (len = SHOWN; len && ((unsigned char)typed[len] & 0xc0) == 0x80;)
+		len--;
+	lw_str_add_shown(out, typed, len);
+	lw_str_add(out, "...");
+}
+
+void cli_typed_quote(struct lw_str *out, const char *typed)
+{
+	if (*typed)
+		lw_str_add_char(out, '"');
+	cli_typed_add(out, typed);
+	if (*typed)
+		lw_str_add_char(out, '"');
+}
+
+int cli_no_such(const struct cli_suggest *s, const char *what, const char *hint)
+{
+	LW_AUTO_STR struct lw_str lines = LW_STR_INIT;
+
+	lw_str_addf(&lines, "lunward: no such %s: ", what);
+	cli_typed_add(&lines, s->typed);
+	cli_suggest_hint(s, "", &lines);
+	lw_str_addf(&lines, "\n  hint: %s\n", hint);
+	cli_say_lines(&lines);
+	return CLI_INVALID;
 }

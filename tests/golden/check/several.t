@@ -18,7 +18,7 @@ a.conf: ok
 a.conf: ok
 --- stderr
 b.conf:3:9: error: there is no device "a"
-lunward: error: cannot read nothing.conf: No such file or directory
+nothing.conf: error: cannot be read: No such file or directory
 lunward: 2 errors
 --- exit 2
 --- run

@@ -126,6 +126,8 @@ lunward diff -o json a.conf b.conf
     "disturbs": 1,
     "drops": 2,
     "loses": 0
-  }
+  },
+  "problems": [],
+  "unlisted": 0
 }
 --- exit 3

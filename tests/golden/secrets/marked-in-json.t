@@ -117,13 +117,7 @@ lunward diff -o json a.json b.json | grep -n -A2 '"attribute"'
 12:      "attribute": "novelty",
 13-      "old": "***",
 14-      "new": "***",
---- stderr
-a.json:10:9: warning: "novelty" is no attribute of a driver that is known here
-b.json:10:9: warning: "novelty" is no attribute of a driver that is known here
 --- run
 lunward diff -o json a.json b.json | grep '"secret"'
 --- stdout
       "secret": true,
---- stderr
-a.json:10:9: warning: "novelty" is no attribute of a driver that is known here
-b.json:10:9: warning: "novelty" is no attribute of a driver that is known here

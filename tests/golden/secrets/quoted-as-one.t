@@ -100,11 +100,6 @@ lunward plan -o json --from none.conf a.conf | grep '"attribute"'
 --- stdout
       "attribute": "IncomingUser...",
       "attribute": "IncomingUser...",
---- stderr
-a.conf:4:3: warning: "IncomingUser..." is no attribute of a target that is known here
-  hint: a name holds no blank and no '=': quote the value alone
-a.conf:5:3: warning: "IncomingUser..." is no attribute of a target that is known here
-  hint: a name holds no blank and no '=': quote the value alone
 --- run
 lunward plan --from a.conf none.conf
 --- stdout

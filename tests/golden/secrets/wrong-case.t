@@ -6,9 +6,6 @@ TARGET_DRIVER iscsi {
 		incominguser "esx1 esxsecret1234"
 		IncomingUser7x "esx2 esxsecret5678"
 		my_PassWord hunter2hunter2
-		Incoming_User "esx3 esxsecret3333"
-		OutgiongUsr "esx4 esxsecret4444"
-		IncomngUse "esx5 esxsecret5555"
 	}
 }
 --- file none.conf
@@ -23,9 +20,6 @@ lunward show a.conf
 TARGET_DRIVER iscsi {
 	TARGET iqn.2026-11.com.example:t {
 		IncomingUser7x ***
-		Incoming_User ***
-		IncomngUse ***
-		OutgiongUsr ***
 		incominguser ***
 		my_PassWord ***
 		rel_tgt_id 1
@@ -37,12 +31,6 @@ a.conf:4:3: warning: "incominguser" is no attribute of a target that is known he
 a.conf:5:3: warning: "IncomingUser7x" is no attribute of a target that is known here
   hint: did you mean IncomingUser?
 a.conf:6:3: warning: "my_PassWord" is no attribute of a target that is known here
-a.conf:7:3: warning: "Incoming_User" is no attribute of a target that is known here
-  hint: did you mean IncomingUser?
-a.conf:8:3: warning: "OutgiongUsr" is no attribute of a target that is known here
-  hint: did you mean OutgoingUser?
-a.conf:9:3: warning: "IncomngUse" is no attribute of a target that is known here
-  hint: did you mean IncomingUser?
 --- run
 lunward show -o json a.conf
 --- stdout
@@ -62,9 +50,6 @@ lunward show -o json a.conf
           "attributes": {
             "rel_tgt_id": "1",
             "IncomingUser7x": "***",
-            "Incoming_User": "***",
-            "IncomngUse": "***",
-            "OutgiongUsr": "***",
             "incominguser": "***",
             "my_PassWord": "***"
           }
@@ -79,21 +64,12 @@ a.conf:4:3: warning: "incominguser" is no attribute of a target that is known he
 a.conf:5:3: warning: "IncomingUser7x" is no attribute of a target that is known here
   hint: did you mean IncomingUser?
 a.conf:6:3: warning: "my_PassWord" is no attribute of a target that is known here
-a.conf:7:3: warning: "Incoming_User" is no attribute of a target that is known here
-  hint: did you mean IncomingUser?
-a.conf:8:3: warning: "OutgiongUsr" is no attribute of a target that is known here
-  hint: did you mean OutgoingUser?
-a.conf:9:3: warning: "IncomngUse" is no attribute of a target that is known here
-  hint: did you mean IncomingUser?
 --- run
 lunward show --show-secrets a.conf > again.conf; lunward show --show-secrets again.conf 2>/dev/null | cmp - again.conf && cat again.conf
 --- stdout
 TARGET_DRIVER iscsi {
 	TARGET iqn.2026-11.com.example:t {
 		IncomingUser7x "esx2 esxsecret5678"
-		Incoming_User "esx3 esxsecret3333"
-		IncomngUse "esx5 esxsecret5555"
-		OutgiongUsr "esx4 esxsecret4444"
 		incominguser "esx1 esxsecret1234"
 		my_PassWord hunter2hunter2
 		rel_tgt_id 1
@@ -105,34 +81,19 @@ a.conf:4:3: warning: "incominguser" is no attribute of a target that is known he
 a.conf:5:3: warning: "IncomingUser7x" is no attribute of a target that is known here
   hint: did you mean IncomingUser?
 a.conf:6:3: warning: "my_PassWord" is no attribute of a target that is known here
-a.conf:7:3: warning: "Incoming_User" is no attribute of a target that is known here
-  hint: did you mean IncomingUser?
-a.conf:8:3: warning: "OutgiongUsr" is no attribute of a target that is known here
-  hint: did you mean OutgoingUser?
-a.conf:9:3: warning: "IncomngUse" is no attribute of a target that is known here
-  hint: did you mean IncomingUser?
 --- run
 lunward plan --from none.conf a.conf
 --- stdout
 ~ set targets/iscsi/iqn.2026-11.com.example:t incominguser: ? -> *** [none] (a.conf:4)
 ~ set targets/iscsi/iqn.2026-11.com.example:t IncomingUser7x: ? -> *** [none] (a.conf:5)
 ~ set targets/iscsi/iqn.2026-11.com.example:t my_PassWord: ? -> *** [none] (a.conf:6)
-~ set targets/iscsi/iqn.2026-11.com.example:t Incoming_User: ? -> *** [none] (a.conf:7)
-~ set targets/iscsi/iqn.2026-11.com.example:t OutgiongUsr: ? -> *** [none] (a.conf:8)
-~ set targets/iscsi/iqn.2026-11.com.example:t IncomngUse: ? -> *** [none] (a.conf:9)
-Plan: 0 to create, 6 to change, 0 to delete; 0 operations disturb sessions, 0 drop them.
+Plan: 0 to create, 3 to change, 0 to delete; 0 operations disturb sessions, 0 drop them.
 --- stderr
 a.conf:4:3: warning: "incominguser" is no attribute of a target that is known here
   hint: did you mean IncomingUser?
 a.conf:5:3: warning: "IncomingUser7x" is no attribute of a target that is known here
   hint: did you mean IncomingUser?
 a.conf:6:3: warning: "my_PassWord" is no attribute of a target that is known here
-a.conf:7:3: warning: "Incoming_User" is no attribute of a target that is known here
-  hint: did you mean IncomingUser?
-a.conf:8:3: warning: "OutgiongUsr" is no attribute of a target that is known here
-  hint: did you mean OutgoingUser?
-a.conf:9:3: warning: "IncomngUse" is no attribute of a target that is known here
-  hint: did you mean IncomingUser?
 --- exit 3
 --- run
 lunward plan --from a.conf none.conf
@@ -144,12 +105,6 @@ none.conf:2:2: note: incominguser is no longer declared; nobody knows its defaul
 none.conf:2:2: note: IncomingUser7x is no longer declared; nobody knows its default, so it stays as it is
   hint: declare the value that it shall have
 none.conf:2:2: note: my_PassWord is no longer declared; nobody knows its default, so it stays as it is
-  hint: declare the value that it shall have
-none.conf:2:2: note: Incoming_User is no longer declared; nobody knows its default, so it stays as it is
-  hint: declare the value that it shall have
-none.conf:2:2: note: OutgiongUsr is no longer declared; nobody knows its default, so it stays as it is
-  hint: declare the value that it shall have
-none.conf:2:2: note: IncomngUse is no longer declared; nobody knows its default, so it stays as it is
   hint: declare the value that it shall have
 --- run
 lunward plan -o json --from none.conf a.conf | grep -n '"attribute"\|"old"\|"new"\|"secret"'
@@ -166,27 +121,3 @@ lunward plan -o json --from none.conf a.conf | grep -n '"attribute"\|"old"\|"new
 65:      "old": null,
 66:      "new": "***",
 67:      "secret": true,
-90:      "attribute": "Incoming_User",
-91:      "old": null,
-92:      "new": "***",
-93:      "secret": true,
-116:      "attribute": "OutgiongUsr",
-117:      "old": null,
-118:      "new": "***",
-119:      "secret": true,
-142:      "attribute": "IncomngUse",
-143:      "old": null,
-144:      "new": "***",
-145:      "secret": true,
---- stderr
-a.conf:4:3: warning: "incominguser" is no attribute of a target that is known here
-  hint: did you mean IncomingUser?
-a.conf:5:3: warning: "IncomingUser7x" is no attribute of a target that is known here
-  hint: did you mean IncomingUser?
-a.conf:6:3: warning: "my_PassWord" is no attribute of a target that is known here
-a.conf:7:3: warning: "Incoming_User" is no attribute of a target that is known here
-  hint: did you mean IncomingUser?
-a.conf:8:3: warning: "OutgiongUsr" is no attribute of a target that is known here
-  hint: did you mean OutgoingUser?
-a.conf:9:3: warning: "IncomngUse" is no attribute of a target that is known here
-  hint: did you mean IncomingUser?

@@ -19,13 +19,32 @@ ask lunward check --output = j
 ask lunward check --output =
 ask lunward plan --from st
 ask lunward plan --from store.conf ask
-ask lunward plan --keep ''
+ask lunward plan --keep cluster_m
+ask lunward plan --keep = cluster_m
+ask lunward plan --keep usn --k
 ask lunward completion ''
 ask lunward help pl
 ask lunward schema ''
 ask lunward schema scst fileio_
 ask lunward schema lio alu
 ask lunward show 'with'
+# options are no operands, and where no operand is taken any more, none is offered
+ask lunward schema scst -v fileio_d
+ask lunward schema -v l
+ask lunward schema -o json l
+ask lunward schema scst lun l
+ask lunward help check c
+ask lunward completion bash b
+ask lunward show store.conf st
+ask lunward diff store.conf st
+ask lunward diff store.conf store.conf st
+ask lunward plan --from = store.conf st
+ask lunward plan store.conf --from = st
+ask lunward check store.conf --as tree st
+# behind -- an option is a file's name
+ask lunward check -- -
+ask lunward check -- --as st
+ask lunward check - st
 --- run
 bash ask.bash
 --- stdout
@@ -39,7 +58,9 @@ check --output = j: json
 check --output =: text json
 plan --from st: store.conf
 plan --from store.conf ask: ask.bash
-plan --keep : 
+plan --keep cluster_m: cluster_mode
+plan --keep = cluster_m: cluster_mode
+plan --keep usn --k: --keep
 completion : bash zsh
 help pl: plan
 schema : scst lio
@@ -47,3 +68,18 @@ schema scst fileio_: fileio_handler fileio_device
 schema lio alu: 
 show with: with blank.conf
 1 with a blank
+schema scst -v fileio_d: fileio_device
+schema -v l: lio
+schema -o json l: lio
+schema scst lun l: 
+help check c: 
+completion bash b: 
+show store.conf st: 
+diff store.conf st: store.conf
+diff store.conf store.conf st: 
+plan --from = store.conf st: store.conf
+plan store.conf --from = st: store.conf
+check store.conf --as tree st: store.conf
+check -- -: 
+check -- --as st: store.conf
+check - st: store.conf

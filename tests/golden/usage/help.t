@@ -49,3 +49,21 @@ lunward --version; lunward -V
 --- stdout
 lunward 0.1.0
 lunward 0.1.0
+--- run
+# Each speaks of itself, also where two commands share an option.
+lunward help help
+for command in plan diff schema; do echo "$command"; lunward $command --help | grep -e --verbose; done
+--- stdout
+Usage: lunward help [OPTION]... [COMMAND]
+
+Without an operand: lists the commands. With one: says what the COMMAND does and which options it
+takes, as 'lunward COMMAND --help' does.
+
+Options:
+  -h, --help              print this and do nothing
+plan
+  -v, --verbose           also print fences and settles, which change nothing
+diff
+  -v, --verbose           also print fences and settles, which change nothing
+schema
+  -v, --verbose           also list facts and counters, which are no configuration

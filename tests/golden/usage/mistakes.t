@@ -9,14 +9,14 @@ lunward: a command is missing
 lunward chek
 --- stderr
 lunward: no such command: chek; did you mean check?
-  hint: 'lunward help' shows how it is used
+  hint: 'lunward help' lists the commands
 --- exit 2
 --- run
 lunward 'ch
 ek'
 --- stderr
 lunward: no such command: ch\x0aek; did you mean check?
-  hint: 'lunward help' shows how it is used
+  hint: 'lunward help' lists the commands
 --- exit 2
 --- run
 lunward --verison
@@ -27,19 +27,19 @@ lunward: no such option: --verison; did you mean --version?
 --- run
 lunward check
 --- stderr
-lunward check: takes FILE..., got 0 operands
+lunward check: takes one FILE or more; none was given
   hint: 'lunward help check' shows how it is used
 --- exit 2
 --- run
 lunward show one two
 --- stderr
-lunward show: takes FILE, got 2 operands
+lunward show: takes one FILE; "two" is one too many
   hint: 'lunward help show' shows how it is used
 --- exit 2
 --- run
 lunward diff one
 --- stderr
-lunward diff: takes A B, got 1 operand
+lunward diff: takes two files, A and B; only "one" was given
   hint: 'lunward help diff' shows how it is used
 --- exit 2
 --- run
@@ -87,7 +87,8 @@ lunward check: --output takes text or json, not ""
 --- run
 lunward plan x
 --- stderr
-lunward: plan needs --from FILE: what is there now; the engines cannot be read yet
+lunward plan: needs --from FILE: what is there now; the engines cannot be read yet
+  hint: 'lunward help plan' shows how it is used
 --- exit 2
 --- run
 lunward diff - -
@@ -103,19 +104,115 @@ lunward: standard input can be only one of the two
 lunward help plann
 --- stderr
 lunward: no such command: plann; did you mean plan?
+  hint: 'lunward help' lists the commands
 --- exit 2
 --- run
 lunward schema scts
 --- stderr
 lunward: no such vocabulary: scts; did you mean scst?
+  hint: 'lunward schema' lists the vocabularies
 --- exit 2
 --- run
 lunward schema scst luns
 --- stderr
-lunward: scst has no such kind: luns; did you mean lun?
+lunward: no such kind or keyword of scst: luns; did you mean lun?
+  hint: 'lunward schema scst' lists them
 --- exit 2
 --- run
 lunward completion fish
 --- stderr
 lunward: completion knows bash and zsh, not "fish"
+--- exit 2
+--- run
+lunward ''
+--- stderr
+lunward: no such command: ""
+  hint: 'lunward help' lists the commands
+--- exit 2
+--- run
+lunward CHEK
+--- stderr
+lunward: no such command: CHEK; did you mean check?
+  hint: 'lunward help' lists the commands
+--- exit 2
+--- run
+# A path, or a whole file, where the command should be: its beginning says which.
+lunward "$(printf '%0120d' 0)"; lunward "$(printf '%059dé%020d' 0 0)"; lunward check --"$(printf '%0120d' 0)"
+--- stderr
+lunward: no such command: 000000000000000000000000000000000000000000000000000000000000...
+  hint: 'lunward help' lists the commands
+lunward: no such command: 00000000000000000000000000000000000000000000000000000000000...
+  hint: 'lunward help' lists the commands
+lunward check: no such option: --000000000000000000000000000000000000000000000000000000000000...
+  hint: 'lunward help check' shows how it is used
+--- exit 2
+--- run
+lunward plan --from good.conf
+--- stderr
+lunward plan: takes one FILE, what is wanted, besides that of --from; none was given
+  hint: 'lunward help plan' shows how it is used
+--- exit 2
+--- run
+lunward plan --from a.conf b.conf c.conf
+--- stderr
+lunward plan: takes one FILE, what is wanted, besides that of --from; "c.conf" is one too many
+  hint: 'lunward help plan' shows how it is used
+--- exit 2
+--- run
+lunward plan a.conf b.conf
+--- stderr
+lunward plan: needs --from FILE: what is there now; the engines cannot be read yet
+  hint: 'lunward help plan' shows how it is used
+--- exit 2
+--- run
+lunward diff ''
+--- stderr
+lunward diff: takes two files, A and B; only "" was given
+  hint: 'lunward help diff' shows how it is used
+--- exit 2
+--- run
+lunward schema scst lun group
+--- stderr
+lunward schema: takes a VOCABULARY and a KIND at most; "group" is one too many
+  hint: 'lunward help schema' shows how it is used
+--- exit 2
+--- run
+lunward help plan diff
+--- stderr
+lunward help: takes no more than one COMMAND; "diff" is one too many
+  hint: 'lunward help help' shows how it is used
+--- exit 2
+--- run
+lunward completion "$(printf 'fi\nsh')"
+--- stderr
+lunward: completion knows bash and zsh, not "fi\x0ash"
+--- exit 2
+--- run
+echo nonsense | lunward check - -
+--- stderr
+lunward: standard input can be only one of the files
+--- exit 2
+--- run
+lunward help foo
+--- stderr
+lunward: no such command: foo
+  hint: 'lunward help' lists the commands
+--- exit 2
+--- run
+lunward schema foo
+--- stderr
+lunward: no such vocabulary: foo
+  hint: 'lunward schema' lists the vocabularies
+--- exit 2
+--- run
+lunward schema scst foo
+--- stderr
+lunward: no such kind or keyword of scst: foo
+  hint: 'lunward schema scst' lists them
+--- exit 2
+--- run
+lunward schema scst device_groups
+--- stderr
+lunward: no such kind or keyword of scst: device_groups; did you mean device_group?
+  hint: 'lunward schema scst' lists them
 --- exit 2

@@ -33,7 +33,7 @@ static void reads_every_spelling(void **state)
 		{ "-vo", "json", "a", "b" },
 		{ "-vojson", "a", "--", "b" },
 		{ "--verbose", "--output", "json", "a", "b" },
-		{ "-o", "text", "a", "-v", "-o", "json", "b" },
+		{ "-o", "json", "a", "-v", "b", "-v" },
 	};
 
 	(void)state;
@@ -73,7 +73,7 @@ static void dashes_may_be_operands(void **state)
 static void says_what_is_wrong(void **state)
 {
 	static const struct {
-		const char *words[3], *want;
+		const char *words[4], *want;
 	} rows[] = {
 		{ { "--form" }, "no such option: --form; did you mean --from?" },
 		{ { "--zzzz" }, "no such option: --zzzz" },
@@ -84,6 +84,8 @@ static void says_what_is_wrong(void **state)
 		{ { "--full=1" }, "--full takes no argument" },
 		{ { "--prune", "some" }, "--prune takes all, not \"some\"" },
 		{ { "--output=js\n" }, "--output takes text or json, not \"js\\x0a\"" },
+		{ { "--from", "a", "--from=b" }, "--from is given twice" },
+		{ { "-otext", "--output=text" }, "--output is given twice" },
 		{ { "--as=" }, "--as takes scst.conf, tree or recorded, not \"\"" },
 	};
 
