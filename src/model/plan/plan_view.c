@@ -21,6 +21,8 @@ void lw_plan_free(struct lw_plan *plan)
 	free(plan->counterpart);
 	free(plan->standing);
 	free(plan->sessions);
+	free(plan->watchers);
+	free(plan->watched);
 	free(plan);
 }
 
