@@ -178,26 +178,6 @@ static bool has_unit(const struct lw_tree *tree, lw_node set, const struct node 
 	return set && lw_tree_find_interned(tree, set, unit->kind, unit->name);
 }
 
-/*
- * Whether a client that sees @have_set now and @goal_set then misses a unit. Another device at the number is as a swap. What
- * goes from the set anyway (not in @stays, if that is given) has its own operation.
- */
-static bool loses_units(const struct diff *d, lw_node have_set, lw_node goal_set, lw_node stays)
-{
-	for (lw_node c = have_set ? node_at(d->have, have_set)->first : 0; c;
-	     c = node_at(d->have, c)->next) {
-		const struct node *unit = node_at(d->have, c);
-
-		if (!diff_is_own_grant(node_kind(d->have, c)))
-			continue;
-		if (stays && !has_unit(d->goal, stays, unit))
-			continue;
-		if (!has_unit(d->goal, goal_set, unit))
-			return true;
-	}
-	return false;
-}
-
 /* The set that a matcher's client sees: its container, which may be the matcher itself. */
 static lw_node set_of(const struct lw_tree *tree, lw_node matcher)
 {
@@ -206,33 +186,117 @@ static lw_node set_of(const struct lw_tree *tree, lw_node matcher)
 		       : node_at(tree, matcher)->parent;
 }
 
-/* A matcher that comes, goes or moves gives its client another set of units at once. Many do so between the same two sets. */
-static void raise_matchers(struct diff *d)
+/* An operation on a matcher gives its client another set of units at once. */
+struct crossing {
+	lw_node from, to; /* sets, in have and in the goal */
+	lw_node stays; /* what goes from the set anyway, because it is not in this one, has its own operation; 0: all */
+	uint32_t op;
+};
+
+static bool crosses(const struct diff *d, uint32_t i, struct crossing *ret)
 {
-	lw_node have_last = 0, goal_last = 0;
+	const struct op *op = &d->plan->ops[i];
+	lw_node x;
+
+	if (op->flags & LW_OP_IMPLIED || !(op_kind(d->plan, op)->access & LW_ROLE_MATCHER) ||
+	    on_attr(op))
+		return false;
+	x = diff_export(d, op->have, op->goal);
+	if (!diff_visible(d, x) || !d->to_have[x] || d->dir[i] == DIR_WIDEN)
+		return false;
+	*ret = (struct crossing){ .op = i };
+	ret->from = op->verb == LW_CREATE ? d->to_have[x] : set_of(d->have, op->have);
+	ret->stays = op->verb == LW_CREATE ? x : 0;
+	ret->to = op->verb == LW_DELETE ? x : set_of(d->goal, op->goal);
+	return true;
+}
+
+static int by_sets(const void *left, const void *right)
+{
+	const struct crossing *a = left, *b = right;
+
+	if (a->from != b->from)
+		return a->from < b->from ? -1 : 1;
+	if (a->stays != b->stays)
+		return a->stays < b->stays ? -1 : 1;
+	return (a->to > b->to) - (a->to < b->to);
+}
+
+struct list {
+	uint32_t *at;
+	uint32_t len, cap;
+};
+
+/* The units that a client has before it crosses. */
+static int gather_units(const struct diff *d, const struct crossing *crossing, struct list *units)
+{
+	const struct lw_tree *have = d->have;
+
+	units->len = 0;
+	for (lw_node c = node_at(have, crossing->from)->first; c; c = node_at(have, c)->next) {
+		if (!diff_is_own_grant(node_kind(have, c)) ||
+		    (crossing->stays && !has_unit(d->goal, crossing->stays, node_at(have, c))))
+			continue;
+		if (lw_grow(&units->at, &units->cap, (uint64_t)units->len + 1, sizeof(*units->at)) <
+		    0)
+			return -ENOMEM;
+		units->at[units->len++] = c;
+	}
+	return 0;
+}
+
+/* Another device at the number is as a swap. */
+static bool loses_units(const struct diff *d, const struct list *units, lw_node to)
+{
+	for (uint32_t i = 0; i < units->len; i++)
+		if (!has_unit(d->goal, to, node_at(d->have, units->at[i])))
+			return true;
+	return false;
+}
+
+/* Many clients cross between the same two sets: sorted, so that each pair is compared once. */
+static int raise_sorted(struct diff *d, const struct crossing *list, uint32_t n)
+{
+	struct list units = { NULL, 0, 0 };
 	bool loses = false;
+	int r = 0;
 
-	for (uint32_t i = 0; i < d->ndir; i++) {
-		struct op *op = &d->plan->ops[i];
-		lw_node x, have_set, goal_set;
+	for (uint32_t i = 0; i < n && r == 0; i++) {
+		const struct crossing *c = &list[i];
+		struct op *op = &d->plan->ops[c->op];
 
-		if (op->flags & LW_OP_IMPLIED ||
-		    !(op_kind(d->plan, op)->access & LW_ROLE_MATCHER) || on_attr(op))
-			continue;
-		x = diff_export(d, op->have, op->goal);
-		if (!diff_visible(d, x) || !d->to_have[x] || d->dir[i] == DIR_WIDEN)
-			continue;
-		have_set = op->verb == LW_CREATE ? d->to_have[x] : set_of(d->have, op->have);
-		goal_set = op->verb == LW_DELETE ? x : set_of(d->goal, op->goal);
-		if (have_set != have_last || goal_set != goal_last)
-			loses = loses_units(d, have_set, goal_set, op->verb == LW_CREATE ? x : 0);
-		have_last = have_set;
-		goal_last = goal_set;
+		if (!i || c->from != c[-1].from || c->stays != c[-1].stays)
+			r = gather_units(d, c, &units);
+		if (!i || by_sets(c, c - 1) != 0)
+			loses = loses_units(d, &units, c->to);
 		if (loses && op->effect < LW_EFFECT_DROPS) {
 			op->effect = LW_EFFECT_DROPS;
 			op->scope = LW_SCOPE_NODE;
 		}
 	}
+	free(units.at);
+	return r;
+}
+
+static int raise_matchers(struct diff *d)
+{
+	struct crossing *list = NULL, crossing;
+	uint32_t n = 0, cap = 0;
+	int r = 0;
+
+	for (uint32_t i = 0; i < d->ndir && r == 0; i++) {
+		if (!crosses(d, i, &crossing))
+			continue;
+		r = lw_grow(&list, &cap, (uint64_t)n + 1, sizeof(*list));
+		if (r == 0)
+			list[n++] = crossing;
+	}
+	if (r == 0 && n) {
+		qsort(list, n, sizeof(*list), by_sets);
+		r = raise_sorted(d, list, n);
+	}
+	free(list);
+	return r;
 }
 
 /* A swap whose old referent goes first leaves a gap, in which clients miss the unit. */
@@ -312,6 +376,7 @@ static int lower_by_sessions(struct diff *d)
 int diff_effects(struct diff *d)
 {
 	uint32_t *rank = lw_calloc(d->plan->nop, sizeof(*rank));
+	int r;
 
 	find_any_on(d);
 	for (uint32_t i = 0; i < d->plan->nop; i++) {
@@ -332,7 +397,7 @@ int diff_effects(struct diff *d)
 	}
 	if (rank)
 		raise_late(d, rank);
-	raise_matchers(d);
+	r = rank ? raise_matchers(d) : -ENOMEM;
 	free(rank);
-	return rank ? lower_by_sessions(d) : -ENOMEM;
+	return r ? r : lower_by_sessions(d);
 }
