@@ -5,7 +5,7 @@
 
 #include "model/schema/schema.h"
 
-/* lio_portal.c: whether the kernel refuses one of the two in a target because of the other. */
+/* lio_portal.c: whether the kernel refuses one of the two in a target because of the other; @b 0: of any of another name. */
 bool lw_lio_portals_overlap(const struct lw_tree *tree_a, uint32_t a, const struct lw_tree *tree_b,
 			    uint32_t b);
 

@@ -105,9 +105,13 @@ static int canon_portal(const struct lw_attr_spec *spec, const char *text, size_
 bool lw_lio_portals_overlap(const struct lw_tree *tree_a, uint32_t a, const struct lw_tree *tree_b,
 			    uint32_t b)
 {
-	const char *name_a = lw_node_name(tree_a, a), *name_b = lw_node_name(tree_b, b);
+	const char *name_a = lw_node_name(tree_a, a);
+	const char *name_b = b ? lw_node_name(tree_b, b) : NULL;
 	struct lw_lio_address x, y;
 
+	/* The kernel does not look at the interface: one address may have several names. */
+	if (!name_b)
+		return lw_lio_parse_portal(name_a, strlen(name_a), &x) && (x.any || x.scope);
 	if (!lw_lio_parse_portal(name_a, strlen(name_a), &x) ||
 	    !lw_lio_parse_portal(name_b, strlen(name_b), &y))
 		return !strcmp(name_a, name_b);

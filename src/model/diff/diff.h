@@ -202,5 +202,7 @@ int diff_repair(struct diff *d);
 
 /* effect.c */
 int diff_effects(struct diff *d);
+/* effect_crossing.c; @rank: place in the order, by operation. Returns 0 or -ENOMEM. */
+int diff_effects_of_crossing(struct diff *d, const uint32_t *rank);
 
 #endif

@@ -8,17 +8,36 @@
 #include "model/diff/diff.h"
 #include "model/tree/claims.h"
 
-/* Some names exclude each other without being equal (a wildcard portal): compared one by one within the scope. */
-static bool overlapping(const struct lw_kind_spec *kind)
+static struct claim name_claim(const struct lw_tree *tree, lw_node n, lw_node scope)
+{
+	return (struct claim){
+		scope, claims_space_of_name(tree, n), node_at(tree, n)->name, n, NO_OP, 0
+	};
+}
+
+/*
+ * Some names exclude others that are not equal (a wildcard portal). These few are claimed once more, together, and all that
+ * they may exclude are, too: so that whoever comes is compared with the few, and one of the few with all.
+ */
+static bool may_overlap(const struct lw_kind_spec *kind)
 {
 	return kind->unique && kind->hooks.overlaps && kind->order != LW_ORDER_SIGNIFICANT;
 }
 
-static struct claim name_claim(const struct lw_tree *tree, lw_node n, lw_node scope)
-{
-	uint32_t name = overlapping(node_kind(tree, n)) ? 0 : node_at(tree, n)->name;
+#define OVERLAP_ALL (CLAIMS_SPACE_FREE + 1)
+#define OVERLAP_WILD (OVERLAP_ALL + LW_KIND_MAX)
 
-	return (struct claim){ scope, claims_space_of_name(tree, n), name, n, NO_OP, 0 };
+static struct claim overlap_claim(const struct lw_tree *tree, lw_node n, lw_node scope,
+				  uint32_t space)
+{
+	return (struct claim){ scope, space + claims_space_of_name(tree, n), 0, n, NO_OP, 0 };
+}
+
+/* Whether the name may exclude one that is not equal. */
+static bool is_wild(const struct lw_tree *tree, lw_node n)
+{
+	return may_overlap(node_kind(tree, n)) &&
+	       node_kind(tree, n)->hooks.overlaps(tree, n, NULL, 0);
 }
 
 /*
@@ -42,6 +61,25 @@ static uint64_t meant_by_name(const struct lw_schema *schema)
 	return kinds;
 }
 
+static int release_name(struct diff *d, struct claims *t, lw_node h, lw_node scope)
+{
+	struct claim claim = name_claim(d->have, h, scope);
+	int r;
+
+	claim.with = d->del_op[h];
+	r = claims_add(t, &claim);
+	if (r < 0 || !may_overlap(node_kind(d->have, h)))
+		return r;
+	claim = overlap_claim(d->have, h, scope, OVERLAP_ALL);
+	claim.with = d->del_op[h];
+	r = claims_add(t, &claim);
+	if (r < 0 || !is_wild(d->have, h))
+		return r;
+	claim = overlap_claim(d->have, h, scope, OVERLAP_WILD);
+	claim.with = d->del_op[h];
+	return claims_add(t, &claim);
+}
+
 static int release(struct diff *d, struct claims *t, lw_node h, uint64_t meant)
 {
 	const struct lw_kind_spec *kind = node_kind(d->have, h);
@@ -54,9 +92,7 @@ static int release(struct diff *d, struct claims *t, lw_node h, uint64_t meant)
 		r = claims_add(t, &claim);
 	if (r < 0 || !scope || !d->to_goal[scope])
 		return r;
-	claim = name_claim(d->have, h, d->to_goal[scope]);
-	claim.with = d->del_op[h];
-	return claims_add(t, &claim);
+	return release_name(d, t, h, d->to_goal[scope]);
 }
 
 static int take_meaning(struct diff *d, const struct claims *t, lw_node g)
@@ -73,22 +109,43 @@ static int take_meaning(struct diff *d, const struct claims *t, lw_node g)
 	return 0;
 }
 
-static int take_name(struct diff *d, const struct claims *t, lw_node g)
+/* After whoever else gives up what is claimed with this key: @all, or those whose names overlap. */
+static int take_after(struct diff *d, const struct claims *t, const struct claim *key, bool all)
 {
-	const struct lw_kind_spec *kind = node_kind(d->goal, g);
-	struct claim key = name_claim(
-		d->goal, g, kind->unique ? claims_scope_of_name(d->goal, g, kind->unique) : 0);
+	const struct lw_kind_spec *kind = node_kind(d->goal, key->holder);
+	lw_node g = key->holder;
 	const struct claim *c = NULL;
 
-	while (key.scope && (c = claims_next(t, &key, c))) {
+	while ((c = claims_next(t, key, c))) {
 		if (d->to_goal[c->holder] == g)
 			continue;
-		if (overlapping(kind) && !kind->hooks.overlaps(d->have, c->holder, d->goal, g))
+		if (!all && !kind->hooks.overlaps(d->have, c->holder, d->goal, g))
 			continue;
 		if (diff_edge(d, c->with, d->make_op[g], LW_EDGE_EXCL) < 0)
 			return -ENOMEM;
 	}
 	return 0;
+}
+
+static int take_name(struct diff *d, const struct claims *t, lw_node g)
+{
+	const struct lw_kind_spec *kind = node_kind(d->goal, g);
+	lw_node scope = kind->unique ? claims_scope_of_name(d->goal, g, kind->unique) : 0;
+	struct claim key = name_claim(d->goal, g, scope);
+	int r;
+
+	if (!scope)
+		return 0;
+	if (!may_overlap(kind))
+		return take_after(d, t, &key, true);
+	if (is_wild(d->goal, g)) {
+		key = overlap_claim(d->goal, g, scope, OVERLAP_ALL);
+		return take_after(d, t, &key, false);
+	}
+	/* A wild one of this very name would be met twice; but then this one were wild, too. */
+	r = take_after(d, t, &key, true);
+	key = overlap_claim(d->goal, g, scope, OVERLAP_WILD);
+	return r ? r : take_after(d, t, &key, false);
 }
 
 /* The export that the portal stands below, if it is there now and stays; as it is in the goal. */

@@ -74,12 +74,6 @@ static void from_values(const struct diff *d, struct op *op, const struct lw_att
 		op->effect = LW_EFFECT_LOSES;
 }
 
-static bool on_attr(const struct op *op)
-{
-	return op->verb == LW_SETATTR || op->verb == LW_ADDVAL || op->verb == LW_DELVAL ||
-	       op->verb == LW_CHVAL;
-}
-
 static void from_attr(const struct diff *d, struct op *op, const struct lw_attr_spec *spec)
 {
 	from_column(op, spec);
@@ -135,7 +129,7 @@ static bool unseen(const struct diff *d, const struct op *op)
 		return true;
 	if (x && op->verb != LW_DELETE && diff_makes(d, x))
 		return true;
-	return on_attr(op) && op->goal && diff_makes(d, op->goal);
+	return op_of_value(op) && op->goal && diff_makes(d, op->goal);
 }
 
 static bool in_empty_container(const struct diff *d, const struct op *op)
@@ -157,7 +151,7 @@ static bool concerned(struct diff *d, uint32_t i)
 	/* What is being made has nobody on it yet; nor has a container that comes or goes as a whole. */
 	if (unseen(d, op) || in_empty_container(d, op))
 		return false;
-	if (on_attr(op) && op->goal && op->attr < op_kind(d->plan, op)->nattr &&
+	if (op_of_value(op) && op->goal && op->attr < op_kind(d->plan, op)->nattr &&
 	    op_kind(d->plan, op)->attrs[op->attr].when == LW_WHEN_UNREFERENCED)
 		return false; /* nobody refers to it at that time */
 	if (op->scope == LW_SCOPE_REFERRERS)
@@ -198,68 +192,6 @@ static void lower_behind_switches(struct diff *d, const uint32_t *rank)
 		    (op->scope == LW_SCOPE_NODE || op->scope == LW_SCOPE_EXPORT) &&
 		    behind_switch(d, i, rank))
 			op->effect = LW_EFFECT_NONE;
-	}
-}
-
-static bool has_unit(const struct lw_tree *tree, lw_node set, const struct node *unit)
-{
-	return set && lw_tree_find_interned(tree, set, unit->kind, unit->name);
-}
-
-/*
- * Whether a client that sees @have_set now and @goal_set then misses a unit. Another device at the number is as a swap. What
- * goes from the set anyway (not in @stays, if that is given) has its own operation.
- */
-static bool loses_units(const struct diff *d, lw_node have_set, lw_node goal_set, lw_node stays)
-{
-	for (lw_node c = have_set ? node_at(d->have, have_set)->first : 0; c;
-	     c = node_at(d->have, c)->next) {
-		const struct node *unit = node_at(d->have, c);
-
-		if (!diff_is_own_grant(node_kind(d->have, c)))
-			continue;
-		if (stays && !has_unit(d->goal, stays, unit))
-			continue;
-		if (!has_unit(d->goal, goal_set, unit))
-			return true;
-	}
-	return false;
-}
-
-/* The set that a matcher's client sees: its container, which may be the matcher itself. */
-static lw_node set_of(const struct lw_tree *tree, lw_node matcher)
-{
-	return node_kind(tree, matcher)->access & LW_ROLE_CONTAINER
-		       ? matcher
-		       : node_at(tree, matcher)->parent;
-}
-
-/* A matcher that comes, goes or moves gives its client another set of units at once. Many do so between the same two sets. */
-static void raise_matchers(struct diff *d)
-{
-	lw_node have_last = 0, goal_last = 0;
-	bool loses = false;
-
-	for (uint32_t i = 0; i < d->ndir; i++) {
-		struct op *op = &d->plan->ops[i];
-		lw_node x, have_set, goal_set;
-
-		if (op->flags & LW_OP_IMPLIED ||
-		    !(op_kind(d->plan, op)->access & LW_ROLE_MATCHER) || on_attr(op))
-			continue;
-		x = diff_export(d, op->have, op->goal);
-		if (!diff_visible(d, x) || !d->to_have[x] || d->dir[i] == DIR_WIDEN)
-			continue;
-		have_set = op->verb == LW_CREATE ? d->to_have[x] : set_of(d->have, op->have);
-		goal_set = op->verb == LW_DELETE ? x : set_of(d->goal, op->goal);
-		if (have_set != have_last || goal_set != goal_last)
-			loses = loses_units(d, have_set, goal_set, op->verb == LW_CREATE ? x : 0);
-		have_last = have_set;
-		goal_last = goal_set;
-		if (loses && op->effect < LW_EFFECT_DROPS) {
-			op->effect = LW_EFFECT_DROPS;
-			op->scope = LW_SCOPE_NODE;
-		}
 	}
 }
 
@@ -341,6 +273,7 @@ static int lower_by_sessions(struct diff *d)
 int diff_effects(struct diff *d)
 {
 	uint32_t *rank = lw_calloc(d->plan->nop, sizeof(*rank));
+	int r;
 
 	find_any_on(d);
 	for (uint32_t i = 0; i < d->plan->nop; i++) {
@@ -351,7 +284,7 @@ int diff_effects(struct diff *d)
 			rank[d->plan->order[i]] = i;
 		if (op->verb == LW_FENCE || op->verb == LW_SETTLE)
 			continue;
-		if (on_attr(op))
+		if (op_of_value(op))
 			from_attr(d, op, op->attr < kind->nattr ? &kind->attrs[op->attr] : NULL);
 		else
 			from_kind(op, kind);
@@ -361,9 +294,9 @@ int diff_effects(struct diff *d)
 	}
 	if (rank)
 		raise_late(d, rank);
-	raise_matchers(d);
+	r = rank ? diff_effects_of_crossing(d, rank) : -ENOMEM;
 	if (rank)
 		lower_behind_switches(d, rank);
 	free(rank);
-	return rank ? lower_by_sessions(d) : -ENOMEM;
+	return r ? r : lower_by_sessions(d);
 }

@@ -154,103 +154,145 @@ static int seed_ref(struct diff *d, struct worklist *work, lw_node g)
 	return pull(d, work, g, LW_WHY_REF, NO_ATTR, 0);
 }
 
-static bool has_pattern(const struct lw_tree *tree, lw_node container)
-{
-	for (lw_node c = node_at(tree, container)->first; c; c = node_at(tree, c)->next) {
-		if (node_kind(tree, c)->access & LW_ROLE_MATCHER && diff_is_wild(tree, c))
-			return true;
-	}
-	return false;
-}
-
-/* Place of a node among its siblings of the kind, as have has them; counts from 0. */
-static uint32_t place_of(const struct lw_tree *tree, lw_node n)
-{
-	const struct node *node = node_at(tree, n);
-	uint32_t place = 0;
-
-	for (lw_node s = node_at(tree, node->parent)->first; s && s != n;
-	     s = node_at(tree, s)->next)
-		place += node_at(tree, s)->kind == node->kind;
-	return place;
-}
-
-/* Above this many containers with patterns, each is taken to concern the clients of each: comparing all pairs would take too
- * long, and to make one anew too often is only slower. */
-#define PATTERNS_COMPARED 256
+/*
+ * How many pairs of matchers are compared for each of them, on average. Beyond that two containers are taken to concern the
+ * same clients: comparing all pairs would take too long, and to make one anew too often is only slower.
+ */
+#define PAIRS_COMPARED 256
 
 struct ordered {
 	lw_node node;
-	uint32_t place; /* in have; UINT32_MAX: made by this plan, hence last */
-	bool pattern;
+	uint32_t place;	   /* in have; UINT32_MAX: made by this plan, hence last */
+	uint32_t matchers; /* how many */
+	uint32_t above;	   /* the nearest before it that has a pattern, counted from 1; 0: none */
+	bool pattern;	   /* one of its matchers is */
 };
 
-/* Whether an earlier sibling that would end up behind this one concerns the same clients. */
-static bool order_violated(const struct diff *d, const struct ordered *list, uint32_t n, bool many)
-{
-	bool (*overlaps)(const struct lw_tree *, uint32_t, const struct lw_tree *, uint32_t) =
-		node_kind(d->goal, list[n].node)->hooks.overlaps;
+/* The children of one parent whose order counts, as the goal has them. */
+struct ordering {
+	struct ordered *list;
+	uint32_t n;
+	uint32_t above;		   /* the last one with a pattern so far, counted from 1 */
+	uint32_t last, last_match; /* the highest place so far: of all, of those with a pattern */
+	uint64_t left;		   /* pairs that may still be compared */
+};
 
-	for (uint32_t i = 0; i < n; i++) {
-		if (list[i].place < list[n].place || (!list[i].pattern && !list[n].pattern))
+static struct ordered look_at(const struct lw_tree *tree, lw_node container)
+{
+	struct ordered o = { .node = container };
+
+	for (lw_node c = node_at(tree, container)->first; c; c = node_at(tree, c)->next) {
+		if (!(node_kind(tree, c)->access & LW_ROLE_MATCHER))
 			continue;
-		if (!overlaps || many || overlaps(d->goal, list[i].node, d->goal, list[n].node))
+		o.matchers++;
+		o.pattern |= diff_is_wild(tree, c);
+	}
+	return o;
+}
+
+/* Whether the two concern the same clients; what is not compared any more does. */
+static bool overlap(const struct diff *d, struct ordering *all, const struct ordered *a,
+		    const struct ordered *b)
+{
+	const struct lw_kind_spec *kind = node_kind(d->goal, a->node);
+	uint64_t pairs = (uint64_t)a->matchers * b->matchers;
+
+	if (!kind->hooks.overlaps || pairs > all->left)
+		return true;
+	all->left -= pairs;
+	return kind->hooks.overlaps(d->goal, a->node, d->goal, b->node);
+}
+
+/*
+ * Whether an earlier sibling that would end up behind this one concerns the same clients. Exact names cannot concern the same
+ * client twice (check sees to that), so one of the two must have a pattern.
+ */
+static bool order_violated(const struct diff *d, struct ordering *all, const struct ordered *o)
+{
+	const struct ordered *earlier;
+
+	if ((o->pattern ? all->last : all->last_match) < o->place)
+		return false;
+	for (uint32_t i = o->pattern ? all->n : all->above; i;
+	     i = o->pattern ? i - 1 : earlier->above) {
+		earlier = &all->list[i - 1];
+		if (!all->left)
+			return true;
+		all->left--;
+		if (earlier->place > o->place && overlap(d, all, earlier, o))
 			return true;
 	}
 	return false;
 }
 
+static void put_ordered(struct ordering *all, struct ordered o)
+{
+	o.above = all->above;
+	all->list[all->n++] = o;
+	if (o.place > all->last)
+		all->last = o.place;
+	if (!o.pattern)
+		return;
+	all->above = all->n;
+	if (o.place > all->last_match)
+		all->last_match = o.place;
+}
+
 /*
- * Children whose order counts: kept are the first wanted ones that stand in the wanted order already. Exact names cannot
- * concern the same client twice (check sees to that), so without patterns nothing needs looking at.
+ * Children whose order counts: kept are the first wanted ones that stand in the wanted order already. Siblings lie in the
+ * order of their handles, so that a node of have is its own place.
  */
 static int seed_order_of(struct diff *d, struct worklist *work, lw_node parent, unsigned kind,
-			 uint32_t count, bool many)
+			 struct ordering *all)
 {
-	struct ordered *list = lw_calloc(count, sizeof(*list));
-	uint32_t n = 0;
-	int r = 0;
+	for (lw_node c = node_at(d->goal, parent)->first; c; c = node_at(d->goal, c)->next) {
+		struct ordered o;
 
-	if (!list)
-		return -ENOMEM;
-	for (lw_node c = node_at(d->goal, parent)->first; c && r == 0;
-	     c = node_at(d->goal, c)->next) {
 		if (node_at(d->goal, c)->kind != kind)
 			continue;
-		bool made = d->mark[c] & (GOAL_NEW | GOAL_RECREATE);
-
-		list[n] = (struct ordered){ c, made ? UINT32_MAX : place_of(d->have, d->to_have[c]),
-					    has_pattern(d->goal, c) };
-		if (!made && order_violated(d, list, n, many)) {
-			r = pull(d, work, c, LW_WHY_ORDER, NO_ATTR, 0);
-			list[n].place = UINT32_MAX;
+		o = look_at(d->goal, c);
+		o.place = d->mark[c] & (GOAL_NEW | GOAL_RECREATE) ? UINT32_MAX : d->to_have[c];
+		if (o.place != UINT32_MAX && order_violated(d, all, &o)) {
+			if (pull(d, work, c, LW_WHY_ORDER, NO_ATTR, 0) < 0)
+				return -ENOMEM;
+			o.place = UINT32_MAX;
 		}
-		n++;
+		put_ordered(all, o);
 	}
-	free(list);
-	return r;
+	return 0;
 }
 
 static int seed_order(struct diff *d, struct worklist *work, lw_node parent)
 {
 	lw_node h = d->to_have[parent];
-	uint32_t count = 0, patterns = 0;
+	uint64_t count = 0, matchers = 0;
+	struct ordering all = { .n = 0 };
+	bool pattern = false;
 	unsigned kind = 0;
+	int r;
 
 	if (!h || d->mark[parent] & GOAL_RECREATE)
 		return 0;
 	if ((node_at(d->have, h)->flags | node_at(d->goal, parent)->flags) & LW_NODE_ORDER_UNKNOWN)
 		return 0;
 	for (lw_node c = node_at(d->goal, parent)->first; c; c = node_at(d->goal, c)->next) {
+		struct ordered o;
+
 		if (node_kind(d->goal, c)->order != LW_ORDER_SIGNIFICANT)
 			continue;
+		o = look_at(d->goal, c);
 		kind = node_at(d->goal, c)->kind;
 		count++;
-		patterns += has_pattern(d->goal, c);
+		matchers += o.matchers;
+		pattern |= o.pattern;
 	}
-	if (count < 2 || patterns == 0)
+	if (count < 2 || !pattern)
 		return 0;
-	return seed_order_of(d, work, parent, kind, count, patterns > PATTERNS_COMPARED);
+	all.left = (count + matchers) * PAIRS_COMPARED;
+	all.list = lw_calloc(count, sizeof(*all.list));
+	r = all.list ? seed_order_of(d, work, parent, kind, &all) : -ENOMEM;
+	free(all.list);
+	return r;
 }
 
 int diff_recreate(struct diff *d)

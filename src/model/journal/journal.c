@@ -80,7 +80,7 @@ static int add_op(struct lw_journal *journal, const struct lw_plan *plan, const 
 	lw_plan_value_own(plan, op, &value);
 	if (keep_path(journal, spot.tree, spot.node, &kept->path) < 0 ||
 	    keep_path(journal, plan->goal, to, &kept->to) < 0 ||
-	    !keep(journal, lw_plan_of_value(op) ? value.name : NULL, &kept->attr) ||
+	    !keep(journal, op_of_value(op) ? value.name : NULL, &kept->attr) ||
 	    !keep(journal, value.old, &kept->old) || !keep(journal, value.now, &kept->now))
 		return -ENOMEM;
 	return add_temporary(journal, kept);

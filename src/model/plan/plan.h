@@ -76,6 +76,11 @@ struct edge { /* 8 bytes */
 	uint32_t next : 29, strength : 3;
 };
 
+/* Sessions that stand side by side; @upto: how many there are in this run and in those before it. */
+struct session_run {
+	uint32_t first, upto;
+};
+
 struct lw_plan {
 	struct lw_tree *have, *goal; /* share their texts */
 	struct op *ops;		     /* [0 .. nop) */
@@ -85,8 +90,11 @@ struct lw_plan {
 	uint32_t *order;       /* the serial order: operation numbers */
 	uint32_t *counterpart; /* by have node: its goal node, 0 = gone */
 	uint32_t *standing;    /* by goal node: its have node, 0 = new */
-	uint32_t *sessions;    /* session nodes of have */
+	uint32_t *
+		sessions; /* session nodes of have, by export, and in it by the set that they see */
 	uint32_t nsession;
+	struct session_run *watchers; /* of those that see node n: [watched[n] .. watched[n + 1]) */
+	uint32_t *watched;	      /* both only where there are sessions */
 	bool sessions_known;
 	struct lw_str scratch[4]; /* texts of the last lw_plan_op() */
 };
@@ -108,5 +116,12 @@ int lw_plan_edge(struct lw_plan *plan, uint32_t from, uint32_t to, enum lw_stren
  */
 #define LW_GONE_EXPORT UINT32_C(0x80000000)
 uint32_t lw_op_export(const struct lw_plan *plan, const struct op *op);
+
+/* Whether the operation is about a value of an attribute. */
+static inline bool op_of_value(const struct op *op)
+{
+	return op->verb == LW_SETATTR || op->verb == LW_ADDVAL || op->verb == LW_DELVAL ||
+	       op->verb == LW_CHVAL;
+}
 
 #endif

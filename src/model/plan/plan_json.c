@@ -64,7 +64,7 @@ static void put_values(struct shape *s, const struct op *op)
 
 	lw_plan_value_own(s->plan, op, &own);
 	put_text(s, "attribute",
-		 lw_plan_of_value(op) ? lw_plan_value_name(&own, s->flags, &s->text) : NULL);
+		 op_of_value(op) ? lw_plan_value_name(&own, s->flags, &s->text) : NULL);
 	s->w.out->bad |= s->text.bad;
 	put_value(s, "old", &own, own.old);
 	put_value(s, "new", &own, own.now);
@@ -116,17 +116,26 @@ static void put_source(struct shape *s, const struct op *op)
 	lw_json_put_object_end(&s->w);
 }
 
+/* More are not named: with every session in every operation a plan would grow with the square of what it is about. */
+#define SESSIONS_NAMED 16
+
+struct naming {
+	struct shape *shape;
+	unsigned n;
+};
+
 static bool put_session(lw_node session, void *arg)
 {
-	struct shape *s = arg;
-	const char *name = lw_node_name(s->plan->have, session);
+	struct naming *naming = arg;
 
-	lw_json_put_string(&s->w, name);
-	return true;
+	lw_json_put_string(&naming->shape->w, lw_node_name(naming->shape->plan->have, session));
+	return ++naming->n < SESSIONS_NAMED;
 }
 
 static void put_effect(struct shape *s, const struct op *op)
 {
+	struct naming naming = { s, 0 };
+
 	put_text(s, "effect", lw_plan_effect_name(op->effect));
 	put_text(s, "scope", lw_plan_scope_name(op->scope));
 	lw_json_put_key(&s->w, "sessions");
@@ -135,8 +144,9 @@ static void put_effect(struct shape *s, const struct op *op)
 		return;
 	}
 	lw_json_put_array_begin(&s->w);
-	lw_plan_each_session(s->plan, op, put_session, s);
+	lw_plan_each_session(s->plan, op, put_session, &naming);
 	lw_json_put_array_end(&s->w);
+	put_number(s, "session_count", (uint64_t)lw_plan_sessions(s->plan, op));
 }
 
 static int by_number(const void *left, const void *right)

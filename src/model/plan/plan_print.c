@@ -199,7 +199,7 @@ static void add_what(struct printer *p, const struct op *op)
 	unsigned at = 0;
 
 	while (lw_plan_value_next(p->plan, op, &at, &value)) {
-		if (lw_plan_of_value(op) || (op->verb == LW_REPLACE && (value.is_ref || value.old)))
+		if (op_of_value(op) || (op->verb == LW_REPLACE && (value.is_ref || value.old)))
 			add_change(p, &value);
 		else
 			add_given(p, &value);

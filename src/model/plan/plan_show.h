@@ -35,13 +35,6 @@ static inline bool lw_plan_silent(const struct op *op)
 	return op->verb == LW_FENCE || op->verb == LW_SETTLE;
 }
 
-/* Whether the operation is about a value of an attribute. */
-static inline bool lw_plan_of_value(const struct op *op)
-{
-	return op->verb == LW_SETATTR || op->verb == LW_ADDVAL || op->verb == LW_DELVAL ||
-	       op->verb == LW_CHVAL;
-}
-
 /* Name of what a node refers to, found or not; NULL when it refers to nothing, or is named like it. */
 const char *lw_plan_referent(const struct lw_tree *tree, lw_node node);
 /* What people call it: "device". */

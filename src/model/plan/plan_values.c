@@ -63,7 +63,7 @@ static void the_referent(const struct lw_plan *plan, const struct op *op, struct
 void lw_plan_value_own(const struct lw_plan *plan, const struct op *op, struct plan_value *ret)
 {
 	*ret = (struct plan_value){ 0 };
-	if (lw_plan_of_value(op))
+	if (op_of_value(op))
 		the_value(plan, op, ret);
 	else if ((op->verb == LW_CREATE && op->goal) || (op->verb == LW_DELETE && op->have) ||
 		 (op->verb == LW_REPLACE && op->have && op->goal))
@@ -252,7 +252,7 @@ static bool takes_way_in(const struct lw_plan *plan, const struct op *op)
 	if (op->verb == LW_DELETE)
 		return !op->goal && node_kind(plan->have, op->have)->flags & LW_K_PORTAL;
 	/* What comes last lets more through, whatever its verb. */
-	if (!lw_plan_of_value(op) || !op->goal || op->phase == LW_PHASE_WIDEN)
+	if (!op_of_value(op) || !op->goal || op->phase == LW_PHASE_WIDEN)
 		return false;
 	spec = lw_tree_attr_spec(plan->goal, node_at(plan->goal, op->goal)->kind, op->attr);
 	if (spec && spec->flags & LW_A_ENABLE)

@@ -21,6 +21,8 @@ void lw_plan_free(struct lw_plan *plan)
 	free(plan->counterpart);
 	free(plan->standing);
 	free(plan->sessions);
+	free(plan->watchers);
+	free(plan->watched);
 	free(plan);
 }
 
@@ -107,7 +109,7 @@ struct lw_place lw_plan_where(const struct lw_plan *plan, const struct op *op)
 {
 	if (!op->goal)
 		return parent_place(plan, op->have);
-	if (lw_plan_of_value(op))
+	if (op_of_value(op))
 		return value_place(plan, op);
 	return node_place(plan->goal, op->goal);
 }
@@ -119,7 +121,7 @@ static const char *value_text(const struct lw_tree *tree, uint32_t value)
 
 static void view_values(const struct lw_plan *plan, const struct op *op, struct lw_op_view *view)
 {
-	if (lw_plan_of_value(op)) {
+	if (op_of_value(op)) {
 		struct plan_spot spot = lw_plan_spot(plan, op);
 
 		view->attr =

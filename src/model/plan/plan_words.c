@@ -141,7 +141,7 @@ static void add_fate(const struct lw_plan *plan, const struct op *cause, struct 
 		lw_str_add(out, " goes");
 	else
 		lw_str_add(out, " is changed");
-	if (cause->attr != NO_ATTR && (cause->reason == LW_WHY_ATTR || lw_plan_of_value(cause)))
+	if (cause->attr != NO_ATTR && (cause->reason == LW_WHY_ATTR || op_of_value(cause)))
 		add_cause_name(spot, cause->attr, out);
 }
 

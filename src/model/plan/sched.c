@@ -64,18 +64,12 @@ static const struct lw_attr_spec *spec_of(const struct lw_plan *plan, const stru
 	return lw_tree_attr_spec(tree, node_at(tree, node)->kind, op->attr);
 }
 
-static bool of_value(const struct op *op)
-{
-	return op->verb == LW_SETATTR || op->verb == LW_ADDVAL || op->verb == LW_DELVAL ||
-	       op->verb == LW_CHVAL;
-}
-
 /* An attribute whose failure leaves everybody's access as it was. */
 static bool without_access(const struct lw_plan *plan, const struct op *op)
 {
 	const struct lw_attr_spec *spec;
 
-	if (!of_value(op))
+	if (!op_of_value(op))
 		return false;
 	spec = spec_of(plan, op);
 	return !spec || (spec->access == LW_ACC_NONE &&

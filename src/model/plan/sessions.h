@@ -6,8 +6,8 @@
 #include "model/plan/plan.h"
 
 /*
- * Calls @each for every session (a node of have) that the effect of @op concerns, in the order of the tree, until it returns
- * false. An operation without effect concerns nobody.
+ * Calls @each for every session (a node of have) that the effect of @op concerns, once, until it returns false: by export, and
+ * in it by the set that they see. An operation without effect concerns nobody.
  */
 void lw_plan_each_session(const struct lw_plan *plan, const struct op *op,
 			  bool (*each)(lw_node session, void *arg), void *arg);

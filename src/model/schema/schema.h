@@ -182,7 +182,10 @@ struct lw_kind_hooks {
 	int (*canon)(struct lw_tree *tree, uint32_t node);
 	/* Computed default of attribute @attr: appended to @out, true; false when it is not known. */
 	bool (*fresh)(const struct lw_tree *tree, uint32_t node, unsigned attr, struct lw_str *out);
-	/* Whether two sibling nodes can concern the same client or resource, so that order or exclusion counts. */
+	/*
+	 * Whether two sibling nodes can concern the same client or resource, so that order or exclusion counts. Of a kind with
+	 * unique names @b may be 0: whether @a can overlap with any of another name (a wildcard).
+	 */
 	bool (*overlaps)(const struct lw_tree *tree_a, uint32_t a, const struct lw_tree *tree_b,
 			 uint32_t b);
 	/* Mistakes that need more than one attribute to see. */

@@ -250,6 +250,7 @@ static void moves_flags_and_notes(void **state)
 	assert_int_equal(lw_json_first(json, session), LW_JSON_NONE);
 	session = lw_json_first(json, lw_json_find(json, operation(json, 3), "sessions"));
 	assert_string_equal(lw_json_text(json, session, NULL), "s");
+	assert_int_equal(number_of(json, operation(json, 3), "session_count"), 1);
 	assert_true(is_true(json, operation(json, 1), "implied"));
 	assert_true(is_true(json, operation(json, 3), "temporary"));
 	note = lw_json_first(json, lw_json_find(json, LW_JSON_ROOT, "notes"));
@@ -257,6 +258,34 @@ static void moves_flags_and_notes(void **state)
 	assert_non_null(text_of(json, note, "text"));
 	lw_json_free(json);
 	lw_plan_free(plan);
+}
+
+/* All are counted, the first sixteen are named. */
+static void not_all_sessions_are_named(void **state)
+{
+	struct lw_str have = LW_STR_INIT;
+	struct lw_plan *plan;
+	struct lw_json *json;
+	uint32_t names;
+	unsigned n = 0;
+
+	(void)state;
+	for (unsigned i = 0; i < 20; i++)
+		lw_str_addf(&have, "targets/t/sessions/s%u -> t\n", i);
+	plan = plan_text_new(&test_schema, lw_str_text(&have), "");
+	plan_text_op(plan, LW_DELETE, "targets/t", NULL)->effect = LW_EFFECT_DROPS;
+	plan->ops[0].scope = LW_SCOPE_EXPORT;
+	plan->sessions_known = true;
+	assert_int_equal(lw_plan_index_sessions(plan), 0);
+	json = parse(plan, 0);
+	names = lw_json_find(json, operation(json, 0), "sessions");
+	for (uint32_t i = lw_json_first(json, names); i != LW_JSON_NONE; i = lw_json_next(json, i))
+		n++;
+	assert_int_equal(n, 16);
+	assert_int_equal(number_of(json, operation(json, 0), "session_count"), 20);
+	lw_json_free(json);
+	lw_plan_free(plan);
+	lw_str_done(&have);
 }
 
 static void any_bytes_survive(void **state)
@@ -306,6 +335,7 @@ int main(void)
 		cmocka_unit_test(predecessors_and_causes_by_place),
 		cmocka_unit_test(secrets_are_hidden_unless_asked_for),
 		cmocka_unit_test(moves_flags_and_notes),
+		cmocka_unit_test(not_all_sessions_are_named),
 		cmocka_unit_test(any_bytes_survive),
 		cmocka_unit_test(each_allocation_may_fail),
 	};

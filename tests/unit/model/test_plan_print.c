@@ -339,7 +339,7 @@ static void sessions_are_counted_when_known(void **state)
 	       "s2] "
 	       "(conf:4)\n"
 	       "- delete targets/u [drops, export, 0 sessions]\n"
-	       "- delete targets/t/groups/g1 [disturbs, engine, 2 sessions: s1, s2] (conf:3)\n"
+	       "- delete targets/t/groups/g1 [disturbs, engine, 2 sessions: s2, s1] (conf:3)\n"
 	       "- delete boxes/b/c [drops, referrers, 0 sessions]\n");
 }
 
@@ -361,6 +361,39 @@ static void only_the_first_sessions_are_named(void **state)
 	assert_string_equal(lw_plan_session(plan, 0, 3), "d");
 	assert_null(lw_plan_session(plan, 0, 4));
 	expect(plan, 0, "- delete targets/t [drops, export, 4 sessions: a, b, c, ...]\n");
+}
+
+/* Whoever sees a device in two sets, or twice in one, is one session; so is who may see any set. */
+static void referrers_are_counted_once(void **state)
+{
+	static const char *const names[] = { "maybe", "own", "grouped", "other" };
+	struct lw_plan *plan = plan_text_new(&test_schema,
+					     "boxes/b/a file=/a\n"
+					     "targets/t/luns/0 -> a\ntargets/t/luns/1 -> a\n"
+					     "targets/t/groups/g/luns/0 -> a\n"
+					     "targets/t/groups/h/initiators/i\n"
+					     "targets/t/sessions/grouped -> targets/t/groups/g\n"
+					     "targets/t/sessions/own -> t\n"
+					     "targets/t/sessions/maybe\n"
+					     "targets/t/sessions/blind -> targets/t/groups/h\n"
+					     "targets/u/luns/5 -> a\n"
+					     "targets/u/sessions/other -> u\n"
+					     "targets/v/sessions/blind -> v\n",
+					     "");
+	struct op *op = plan_text_op(plan, LW_DELETE, "boxes/b/a", NULL);
+
+	(void)state;
+	plan->sessions_known = true;
+	assert_int_equal(lw_plan_index_sessions(plan), 0);
+	op->effect = LW_EFFECT_DROPS;
+	op->scope = LW_SCOPE_REFERRERS;
+	assert_int_equal(lw_plan_sessions(plan, op), 4);
+	for (unsigned n = 0; n < 4; n++)
+		assert_string_equal(lw_plan_session(plan, 0, n), names[n]);
+	assert_null(lw_plan_session(plan, 0, 4));
+	expect(plan, 0,
+	       "- delete boxes/b/a [drops, referrers, 4 sessions: maybe, own, grouped, "
+	       "...]\n");
 }
 
 static const char *summary_of(struct lw_plan *plan, char **text)
@@ -576,6 +609,7 @@ int main(void)
 		cmocka_unit_test(colours_only_on_request),
 		cmocka_unit_test(sessions_are_counted_when_known),
 		cmocka_unit_test(only_the_first_sessions_are_named),
+		cmocka_unit_test(referrers_are_counted_once),
 		cmocka_unit_test(the_summary_counts),
 		cmocka_unit_test(an_export_that_is_off_or_goes_needs_no_note),
 		cmocka_unit_test(kept_nodes_have_no_line),

@@ -190,6 +190,36 @@ static void wildcards_cover_addresses(void **state)
 	lw_tree_free(tree);
 }
 
+/* Those of which another name may be refused: all others are refused by their own name alone. */
+static void portals_that_stand_for_others(void **state)
+{
+	static const struct {
+		const char *name;
+		bool want;
+	} cases[] = {
+		{ "10.0.0.1:3260", false },  { "0.0.0.0:3260", true },
+		{ "[fd00::5]:3260", false }, { "[::0]:3260", true },
+		{ "[fe80::1]:3260", false }, { "[fe80::1%eth0]:3260", true },
+		{ "nonsense", false },
+	};
+	struct lw_tree *tree = lw_tree_new(&lw_schema_lio);
+	lw_node fabric = add_node(tree, lw_tree_root(tree), LIO_ISCSI_FABRIC, "iscsi");
+	lw_node target = add_node(tree, fabric, LIO_TARGET, "iqn.2003-01.org.example:x");
+	lw_node tpg = add_node(tree, target, LIO_TPG, "1"), all[ARRAY_LEN(cases)];
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		all[i] = add_portal(tree, tpg, cases[i].name);
+		if (lw_lio_portals_overlap(tree, all[i], NULL, 0) != cases[i].want)
+			fail_msg("%s", cases[i].name);
+	}
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++)
+		for (size_t k = 0; k < i; k++)
+			if (!cases[i].want && !cases[k].want)
+				assert_false(lw_lio_portals_overlap(tree, all[i], tree, all[k]));
+	lw_tree_free(tree);
+}
+
 /* What is no portal at all is at least itself. */
 static void names_that_are_no_portal(void **state)
 {
@@ -220,6 +250,7 @@ int main(void)
 		cmocka_unit_test(portals),
 		cmocka_unit_test(portals_have_one_spelling),
 		cmocka_unit_test(wildcards_cover_addresses),
+		cmocka_unit_test(portals_that_stand_for_others),
 		cmocka_unit_test(names_that_are_no_portal),
 	};
 
