@@ -142,8 +142,8 @@ static const struct lw_attr_spec ramdisk_attrs[] = {
 	S_NONROT("1"), S_LBA_MAP, S_UNMAP_DESC("0"), S_UNMAP_LBA("0"), S_WRITE_SAME("0"),
 	GIVEN("nullio", lw_lio_bool, "keep nothing: reads give nothing of use", .fresh = "0"),
 	S_OPTIMAL("4294967288"), S_PI, S_QUEUE("128"), S_PR_FACTS, S_REVISION("4.0"),
-	/* Rounded to pages; without nullio all of it is taken from memory at once. */
-	ROW("size", size, "size in bytes", .when = LW_WHEN_CREATE, .flags = LW_A_AT_CREATE | LW_A_REQUIRED),
+	/* Without nullio all of it is taken from memory at once. */
+	ROW_OF("size", lw_lio_pages, "size in bytes, rounded to pages of 4096", .when = LW_WHEN_CREATE, .flags = LW_A_AT_CREATE | LW_A_REQUIRED),
 	RUNTIME("udev_path", text, "not used"),
 	S_GRAN("0"), S_GRAN_ALIGN("0"), S_ZEROES, S_VENDOR("LIO-ORG"), S_VPD_FACTS, S_SERIAL,
 };

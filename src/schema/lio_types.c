@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <errno.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "base/num.h"
@@ -141,6 +142,32 @@ static int canon_index(const struct lw_attr_spec *spec, const char *text, size_t
 	return 0;
 }
 
+#define PAGE_BYTES 4096
+
+/*
+ * A ramdisk has whole pages, one at least: the nearest number of them, and of two as near the even one, as the tools have
+ * always rounded. Anything else would make again, empty, what they made.
+ */
+static int canon_pages(const struct lw_attr_spec *spec, const char *text, size_t len,
+		       struct lw_str *out, struct lw_error *why)
+{
+	LW_AUTO_STR struct lw_str size = LW_STR_INIT;
+	int r = lw_type_size.canon(spec, text, len, &size, why);
+	uint64_t bytes = 0, pages, rest;
+
+	if (r < 0)
+		return r;
+	out->bad |= lw_str_bad(&size);
+	(void)lw_parse_u64(lw_str_text(&size), size.len, LW_NUM_DEC, &bytes);
+	pages = bytes / PAGE_BYTES;
+	rest = bytes % PAGE_BYTES;
+	if (pages < UINT64_MAX / PAGE_BYTES &&
+	    (rest > PAGE_BYTES / 2 || (rest == PAGE_BYTES / 2 && pages & 1)))
+		pages++;
+	lw_str_addf(out, "%" PRIu64, (pages ? pages : 1) * PAGE_BYTES);
+	return 0;
+}
+
 /* A value that was taken back reads "NULL", one that never was reads empty. */
 static int canon_auth(const struct lw_attr_spec *spec, const char *text, size_t len,
 		      struct lw_str *out, struct lw_error *why)
@@ -164,4 +191,5 @@ const struct lw_type lw_lio_bool = { "boolean", canon_bool };
 const struct lw_type lw_lio_path = { "path", canon_path };
 const struct lw_type lw_lio_list = { "list", canon_list };
 const struct lw_type lw_lio_index = { "word or number", canon_index };
+const struct lw_type lw_lio_pages = { "size in pages", canon_pages };
 const struct lw_type lw_lio_auth = { "text or NULL", canon_auth };

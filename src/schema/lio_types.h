@@ -13,6 +13,8 @@ extern const struct lw_type lw_lio_path; /* absolute path without comma: control
 extern const struct lw_type lw_lio_list; /* some of words, a comma between; the order counts */
 extern const struct lw_type
 	lw_lio_index; /* one of words, or its place in the list; shown as place */
+extern const struct lw_type
+	lw_lio_pages;			 /* size in bytes, rounded to pages of 4096, one at least */
 extern const struct lw_type lw_lio_auth; /* text of at most 255 bytes; NULL means none */
 
 /* The address and port of a portal's canonical name. */

@@ -79,6 +79,21 @@ static void words_have_numbers(void **state)
 		      { "Altered by Implicit ALUA", "2" }, { "3", NULL });
 }
 
+/* As the tools round: to the nearest page, halves to the even one, and never to none. */
+static void ramdisks_have_whole_pages(void **state)
+{
+	const struct lw_attr_spec *size = row_of(&lw_schema_lio, "ramdisk_so", "size");
+
+	(void)state;
+	EXPECT_VALUES(*size, { "4096", "4096" }, { "0x1000", "4096" }, { "4000", "4096" },
+		      { "4097", "4096" }, { "1", "4096" }, { "0", "4096" }, { "1M", "1048576" },
+		      { "6143", "4096" }, { "6144", "8192" }, { "6145", "8192" },
+		      { "10240", "8192" }, { "10241", "12288" }, { "100000", "98304" },
+		      { "18446744073709551615", "18446744073709547520" },
+		      { "18446744073709551616", NULL }, { "", NULL }, { "abc", NULL },
+		      { "-1", NULL });
+}
+
 static void credentials(void **state)
 {
 	const struct lw_attr_spec *password = row_of(&lw_schema_lio, "tpg", "password");
@@ -216,6 +231,7 @@ int main(void)
 		cmocka_unit_test(paths),
 		cmocka_unit_test(lists_keep_their_order),
 		cmocka_unit_test(words_have_numbers),
+		cmocka_unit_test(ramdisks_have_whole_pages),
 		cmocka_unit_test(credentials),
 		cmocka_unit_test(portals),
 		cmocka_unit_test(portals_have_one_spelling),
