@@ -44,7 +44,7 @@ static const struct lw_rewrite authentication_rewrites[] = {
 	{"AuthMethod", "1", "CHAP", false}, {"AuthMethod", NULL, "CHAP,None", false}, {NULL, NULL, NULL, false}
 };
 static const struct lw_rewrite generate_rewrites[] = {{"cache_dynamic_acls", "1", "1", true}, {NULL, NULL, NULL, false}};
-static const char *const auth_methods[] = {"CHAP", "None", NULL, false};
+static const char *const auth_methods[] = {"CHAP", "None", NULL};
 static const char *const digests[] = {"CRC32C", "None", NULL};
 
 #define TA_BOOL(n, f, line, ...)  ROW_OF(n, lw_lio_bool, line, .fresh = f, IN("attrib"), __VA_ARGS__)

@@ -82,14 +82,6 @@ static int canon_path(const struct lw_attr_spec *spec, const char *text, size_t 
 	return 0;
 }
 
-static bool among_words(const char *const *words, struct lw_word word)
-{
-	for (; *words; words++)
-		if (lw_word_is(word, *words))
-			return true;
-	return false;
-}
-
 static void add_words(struct lw_str *out, const char *const *words)
 {
 	for (const char *const *word = words; *word; word++) {
@@ -106,22 +98,27 @@ static int refuse_words(const char *what, const char *const *words, struct lw_er
 	return lw_error_set(why, -EINVAL, LW_CODE_INVALID, "%s %s", what, lw_str_text(&list));
 }
 
+/* Which of several is taken is not ours to say: a list is the set of its words, shown in the order of the table. */
 static int canon_list(const struct lw_attr_spec *spec, const char *text, size_t len,
 		      struct lw_str *out, struct lw_error *why)
 {
 	struct lw_word word[8];
-	unsigned n = lw_words_split(text, len, ", \t", word, 8);
-	bool good = n > 0 && n <= 8;
+	unsigned n = lw_words_split(text, len, ", \t", word, 8), known = 0;
+	bool first = true;
 
-	for (unsigned i = 0; good && i < n; i++)
-		good = among_words(spec->words, word[i]);
-	if (!good)
-		return refuse_words("with commas between, some of", spec->words, why);
-	for (unsigned i = 0; i < n; i++) {
-		if (i)
-			lw_str_add_char(out, ',');
-		lw_str_add_bytes(out, word[i].text, word[i].len);
+	for (const char *const *legal = spec->words; n <= 8 && *legal; legal++) {
+		unsigned before = known;
+
+		for (unsigned i = 0; i < n; i++)
+			known += lw_word_is(word[i], *legal);
+		if (known == before)
+			continue;
+		lw_str_add(out, first ? "" : ",");
+		lw_str_add(out, *legal);
+		first = false;
 	}
+	if (!n || known != n)
+		return refuse_words("with commas between, some of", spec->words, why);
 	return 0;
 }
 
