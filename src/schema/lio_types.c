@@ -165,7 +165,23 @@ static int canon_pages(const struct lw_attr_spec *spec, const char *text, size_t
 	return 0;
 }
 
-/* A value that was taken back reads "NULL", one that never was reads empty. */
+/* 0 switches it off; else the range of the row. */
+static int canon_off_or(const struct lw_attr_spec *spec, const char *text, size_t len,
+			struct lw_str *out, struct lw_error *why)
+{
+	uint64_t value;
+
+	if (lw_parse_u64(text, len, LW_NUM_DEC | LW_NUM_HEX, &value) && !value) {
+		lw_str_add_char(out, '0');
+		return 0;
+	}
+	if (!lw_type_uint.canon(spec, text, len, out, NULL))
+		return 0;
+	return lw_error_set(why, -EINVAL, LW_CODE_INVALID,
+			    "0, or a number from %" PRId64 " to %" PRId64, spec->min, spec->max);
+}
+
+/* The kernel takes NULL for nothing and shows it afterwards: its readers have to read that as empty. */
 static int canon_auth(const struct lw_attr_spec *spec, const char *text, size_t len,
 		      struct lw_str *out, struct lw_error *why)
 {
@@ -177,8 +193,10 @@ static int canon_auth(const struct lw_attr_spec *spec, const char *text, size_t 
 				    spec->max_len);
 	if (memchr(text, '\n', len))
 		return lw_error_set(why, -EINVAL, LW_CODE_INVALID, "one line");
-	if (!lw_word_is(word, "NULL"))
-		lw_str_add_bytes(out, word.text, word.len);
+	if (lw_word_is(word, "NULL"))
+		return lw_error_set(why, -EINVAL, LW_CODE_UNSUPPORTED,
+				    "a text, or nothing for none: the kernel takes NULL for none");
+	lw_str_add_bytes(out, word.text, word.len);
 	return 0;
 }
 
@@ -189,4 +207,5 @@ const struct lw_type lw_lio_path = { "path", canon_path };
 const struct lw_type lw_lio_list = { "list", canon_list };
 const struct lw_type lw_lio_index = { "word or number", canon_index };
 const struct lw_type lw_lio_pages = { "size in pages", canon_pages };
-const struct lw_type lw_lio_auth = { "text or NULL", canon_auth };
+const struct lw_type lw_lio_off_or = { "0 or uint", canon_off_or };
+const struct lw_type lw_lio_auth = { "text but NULL", canon_auth };

@@ -14,8 +14,9 @@ extern const struct lw_type lw_lio_list; /* some of words, a comma between, in a
 extern const struct lw_type
 	lw_lio_index; /* one of words, or its place in the list; shown as place */
 extern const struct lw_type
-	lw_lio_pages;			 /* size in bytes, rounded to pages of 4096, one at least */
-extern const struct lw_type lw_lio_auth; /* text of at most 255 bytes; NULL means none */
+	lw_lio_pages; /* size in bytes, rounded to pages of 4096, one at least */
+extern const struct lw_type lw_lio_off_or; /* 0, or a number within min..max */
+extern const struct lw_type lw_lio_auth;   /* one line of at most max_len bytes, but not NULL */
 
 /* The address and port of a portal's canonical name. */
 struct lw_lio_address {

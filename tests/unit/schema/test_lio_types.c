@@ -96,6 +96,19 @@ static void ramdisks_have_whole_pages(void **state)
 		      { "-1", NULL });
 }
 
+static void some_numbers_are_off_at_0(void **state)
+{
+	const struct lw_attr_spec *nopin = row_of(&lw_schema_lio, "acl", "nopin_timeout");
+	struct lw_error why = LW_ERROR_INIT;
+
+	(void)state;
+	EXPECT_VALUES(*nopin, { "0", "0" }, { "00", "0" }, { "3", "3" }, { "0xf", "15" },
+		      { "60", "60" }, { "1", NULL }, { "2", NULL }, { "61", NULL }, { "-1", NULL },
+		      { "", NULL });
+	assert_null(canon_of(nopin, "2", &why));
+	assert_string_equal(why.message, "0, or a number from 3 to 60");
+}
+
 static void credentials(void **state)
 {
 	const struct lw_attr_spec *password = row_of(&lw_schema_lio, "tpg", "password");
@@ -103,8 +116,8 @@ static void credentials(void **state)
 
 	(void)state;
 	EXPECT_VALUES(*password, { "correct-horse-9", "correct-horse-9" }, { " x ", "x" },
-		      { "NULL", "" }, { "", "" }, { "null", "null" }, { "a=b c", "a=b c" },
-		      { "a\nb", NULL });
+		      { "NULL", NULL }, { " NULL", NULL }, { "", "" }, { "null", "null" },
+		      { "a=b c", "a=b c" }, { "a\nb", NULL });
 	memset(text, 'p', sizeof(text));
 	text[256] = '\0';
 	EXPECT_VALUES(*password, { text, NULL });
@@ -234,6 +247,7 @@ int main(void)
 		cmocka_unit_test(lists_are_sets),
 		cmocka_unit_test(words_have_numbers),
 		cmocka_unit_test(ramdisks_have_whole_pages),
+		cmocka_unit_test(some_numbers_are_off_at_0),
 		cmocka_unit_test(credentials),
 		cmocka_unit_test(portals),
 		cmocka_unit_test(portals_have_one_spelling),
