@@ -32,9 +32,9 @@
 	       .parents = LW_KIND(LIO_ROOT), KEY(lw_lio_name, .max_len = 255), ATTRS(table), .order = LW_ORDER_NAME, \
 	       .origin = LW_KIND_MODULE, .unlisted = LW_UNLISTED_KEEP, BLOCKED}
 
-#define TARGET(k, n, in, line) \
+#define TARGET(k, n, in, line, ...) \
 	[k] = {.name = (n), .label = "target", .word = "target", .help = (line), .parents = LW_KIND(in), \
-	       KEY(lw_lio_wwn, .max_len = 223), ATTRS(target_attrs), OURS(NAME), BLOCKED, PARALLEL}
+	       KEY(lw_lio_wwn, .max_len = 223), ATTRS(target_attrs), OURS(NAME), BLOCKED, PARALLEL, __VA_ARGS__}
 
 #define TPG(k, n, in, hi, table, line, ...) \
 	[k] = {.name = (n), .label = "TPG", .word = "tpg", .dir = "tpgt", .help = (line), .parents = LW_KIND(in), \
@@ -67,14 +67,16 @@ static const struct lw_kind_spec kinds[LIO_NKIND] = {
 	FABRIC(LIO_LOOPBACK_FABRIC, "loopback_fabric", loopback_names, fabric_attrs, "disks for this machine or its guests"),
 	FABRIC(LIO_OTHER_FABRIC, "other_fabric", NULL, fabric_attrs, "ports of some hardware"),
 
-	TARGET(LIO_TARGET, "target", LIO_ISCSI_FABRIC, "iSCSI target"),
-	TARGET(LIO_LOOPBACK_TARGET, "loopback_target", LIO_LOOPBACK_FABRIC, "target of this machine or its guests"),
+	TARGET(LIO_TARGET, "target", LIO_ISCSI_FABRIC, "iSCSI target",
+	       .hooks = {.check = lw_lio_check_iscsi_target}),
+	TARGET(LIO_LOOPBACK_TARGET, "loopback_target", LIO_LOOPBACK_FABRIC, "target of this machine or its guests",
+	       .hooks = {.check = lw_lio_check_loopback_target}),
 	TARGET(LIO_OTHER_TARGET, "other_target", LIO_OTHER_FABRIC, "port of some hardware"),
 
 	TPG(LIO_TPG, "tpg", LIO_TARGET, 65535, tpg_attrs, "portals, LUNs and ACLs that belong together",
 	    .hooks = {.check = lw_lio_check_tpg}),
 	TPG(LIO_LOOPBACK_TPG, "loopback_tpg", LIO_LOOPBACK_TARGET, 31, loopback_tpg_attrs,
-	    "LUNs that appear on this machine", .flags = LW_K_ALWAYS_ON),
+	    "LUNs that appear on this machine", .flags = LW_K_ALWAYS_ON, .hooks = {.check = lw_lio_check_nexus}),
 	TPG(LIO_OTHER_TPG, "other_tpg", LIO_OTHER_TARGET, 65535, other_tpg_attrs, "LUNs and ACLs that belong together"),
 
 	/* Listens from the moment it is made; removing it ends no session. */
@@ -105,6 +107,7 @@ static const struct lw_kind_spec kinds[LIO_NKIND] = {
 		.parents = LW_KIND(LIO_TPG) | LW_KIND(LIO_OTHER_TPG), KEY(lw_lio_wwn, .max_len = 223), ATTRS(acl_attrs),
 		OURS(NAME), BLOCKED, PARALLEL, .access = LW_ROLE_CONTAINER | LW_ROLE_MATCHER,
 		.gate = "generate_node_acls", .gate_open = "1", .on_delete = EFFECT(DROPS, NODE),
+		.hooks = {.check = lw_lio_check_acl},
 	},
 	[LIO_MAPPED_LUN] = {
 		.name = "mapped_lun", .label = "mapped LUN", .word = "mapped_lun", .dir = "lun",

@@ -30,6 +30,10 @@ void lw_lio_check_alua_group(const struct lw_tree *tree, uint32_t node, struct l
 	};
 	const char *state = lw_node_value(tree, node, "alua_access_state"), *support;
 
+	if (!strcmp(lw_node_name(tree, node), "default_tg_pt_gp"))
+		lw_tree_report(tree, node, NULL, report, LW_ERROR, LW_CODE_INVALID,
+			       "leave it out: LUNs that are in no group are in it",
+			       "default_tg_pt_gp is the kernel's own group and cannot be made");
 	if (!state)
 		return;
 	if (is(tree, node, "alua_access_type", "0") || is(tree, node, "alua_access_type", "2"))

@@ -44,7 +44,7 @@ static const struct lw_rewrite authentication_rewrites[] = {
 	{"AuthMethod", "1", "CHAP", false}, {"AuthMethod", NULL, "CHAP,None", false}, {NULL, NULL, NULL, false}
 };
 static const struct lw_rewrite generate_rewrites[] = {{"cache_dynamic_acls", "1", "1", true}, {NULL, NULL, NULL, false}};
-static const char *const auth_methods[] = {"CHAP", "None", NULL, false};
+static const char *const auth_methods[] = {"CHAP", "None", NULL};
 static const char *const digests[] = {"CRC32C", "None", NULL};
 
 #define TA_BOOL(n, f, line, ...)  ROW_OF(n, lw_lio_bool, line, .fresh = f, IN("attrib"), __VA_ARGS__)
@@ -154,7 +154,8 @@ static const struct lw_attr_spec acl_attrs[] = {
 	TA_NUM("default_erl", "0", 0, 2, "error recovery level"),
 	FACT("info", "the session"),
 	TA_NUM("nopin_response_timeout", "30", 3, 60, "seconds until an unanswered check ends the connection"),
-	TA_NUM("nopin_timeout", "15", 0, 60, "seconds between checks of an idle connection; 0: none"),
+	ROW_OF("nopin_timeout", lw_lio_off_or, "seconds between checks of an idle connection; 0: none", .fresh = "15",
+	       .min = 3, .max = 60, IN("attrib")),
 	PASSWORDS("auth", "the initiator"),
 	TA_BOOL("random_datain_pdu_offsets", "0", "for tests"),
 	TA_BOOL("random_datain_seq_offsets", "0", "for tests"),

@@ -9,6 +9,16 @@
 bool lw_lio_portals_overlap(const struct lw_tree *tree_a, uint32_t a, const struct lw_tree *tree_b,
 			    uint32_t b);
 
+/* Portals of a target that a wildcard of it covers. */
+void lw_lio_check_portals(const struct lw_tree *tree, uint32_t target, struct lw_report *report);
+
+/* lio_names.c */
+void lw_lio_check_iscsi_target(const struct lw_tree *tree, uint32_t node, struct lw_report *report);
+void lw_lio_check_loopback_target(const struct lw_tree *tree, uint32_t node,
+				  struct lw_report *report);
+void lw_lio_check_acl(const struct lw_tree *tree, uint32_t node, struct lw_report *report);
+void lw_lio_check_nexus(const struct lw_tree *tree, uint32_t node, struct lw_report *report);
+
 /* lio_storage.c */
 bool lw_lio_storage_fresh(const struct lw_tree *tree, uint32_t node, unsigned attr,
 			  struct lw_str *out);

@@ -8,9 +8,11 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/num.h"
-#include "lunward/tree.h"
+#include "model/tree/tree.h"
 #include "schema/lio_hooks.h"
+#include "schema/lio_kinds.h"
 #include "schema/lio_types.h"
 #include "schema/words.h"
 
@@ -77,6 +79,12 @@ bool lw_lio_parse_portal(const char *text, size_t len, struct lw_lio_address *re
 	return true;
 }
 
+/* fe80::/10: of which network says only the interface. */
+static bool is_link_local(const struct lw_lio_address *address)
+{
+	return address->v6 && address->bytes[0] == 0xfe && (address->bytes[1] & 0xc0) == 0x80;
+}
+
 static int canon_portal(const struct lw_attr_spec *spec, const char *text, size_t len,
 			struct lw_str *out, struct lw_error *why)
 {
@@ -87,6 +95,10 @@ static int canon_portal(const struct lw_attr_spec *spec, const char *text, size_
 	if (!lw_lio_parse_portal(text, len, &address) || !address.port)
 		return lw_error_set(why, -EINVAL, LW_CODE_INVALID,
 				    "address:port, an IPv6 address in brackets");
+	if (is_link_local(&address) && !address.scope)
+		return lw_error_set(
+			why, -EINVAL, LW_CODE_INVALID,
+			"a link-local address with its interface: [fe80::1%%eth0]:3260");
 	if (!inet_ntop(address.v6 ? AF_INET6 : AF_INET, address.bytes, shown, sizeof(shown)))
 		return -EINVAL;
 	if (!address.v6) {
@@ -121,6 +133,92 @@ bool lw_lio_portals_overlap(const struct lw_tree *tree_a, uint32_t a, const stru
 		return true;
 	/* The IPv6 wildcard listens for IPv4 as well, unless the machine was told otherwise. */
 	return (x.any && (x.v6 || !y.v6)) || (y.any && (y.v6 || !x.v6));
+}
+
+/* Those of one target. More are not looked at: nobody writes them by hand. */
+struct wildcards {
+	lw_node portal[32];
+	unsigned count;
+};
+
+static bool parse_node(const struct lw_tree *tree, lw_node portal, struct lw_lio_address *ret)
+{
+	const char *name = lw_node_name(tree, portal);
+
+	return lw_lio_parse_portal(name, strlen(name), ret);
+}
+
+/* The next portal of the target behind @portal (0: the first), whatever its TPG; 0 at the end. */
+static lw_node next_portal(const struct lw_tree *tree, lw_node target, lw_node portal)
+{
+	lw_node tpg = portal ? lw_node_parent(tree, portal) : lw_node_first(tree, target);
+	lw_node next = portal ? lw_node_next(tree, portal) : lw_node_first(tree, tpg);
+
+	for (;;) {
+		while (next && lw_node_kind(tree, next) != LIO_PORTAL)
+			next = lw_node_next(tree, next);
+		if (next || !tpg)
+			return next;
+		tpg = lw_node_next(tree, tpg);
+		next = lw_node_first(tree, tpg);
+	}
+}
+
+static void find_wildcards(const struct lw_tree *tree, lw_node target, struct wildcards *ret)
+{
+	struct lw_lio_address address;
+
+	for (lw_node p = 0; (p = next_portal(tree, target, p));)
+		if (parse_node(tree, p, &address) && address.any &&
+		    ret->count < LW_ARRAY_LEN(ret->portal))
+			ret->portal[ret->count++] = p;
+}
+
+/* Whether the kernel listens at both depends on a setting of the machine only where IPv6 meets IPv4. */
+static void report_covered(const struct lw_tree *tree, lw_node portal, lw_node wildcard,
+			   struct lw_report *report)
+{
+	struct lw_place place = lw_node_where(tree, wildcard);
+	LW_AUTO_STR struct lw_str where = LW_STR_INIT;
+	struct lw_lio_address a, b;
+	bool mixed = parse_node(tree, portal, &a) && parse_node(tree, wildcard, &b) && a.v6 != b.v6;
+
+	lw_tree_path(tree, wildcard, &where);
+	if (place.line)
+		lw_str_addf(&where, " (%s:%u:%u)", place.file, place.line, place.column);
+	lw_tree_report(tree, portal, NULL, report, mixed ? LW_WARNING : LW_ERROR, LW_CODE_CONFLICT,
+		       mixed ? "the kernel takes both only where net.ipv6.bindv6only is 1" : NULL,
+		       "portal %s is covered by %s: the kernel does not listen at both",
+		       lw_node_name(tree, portal), lw_str_text(&where));
+}
+
+/* Of two wildcards the later is told of. Two of one name are no matter of wildcards. */
+static lw_node covered_by(const struct lw_tree *tree, lw_node portal,
+			  const struct wildcards *wildcards)
+{
+	for (unsigned i = 0; i < wildcards->count; i++) {
+		lw_node wildcard = wildcards->portal[i];
+
+		if (wildcard == portal)
+			break;
+		if (strcmp(lw_node_name(tree, portal), lw_node_name(tree, wildcard)) &&
+		    lw_lio_portals_overlap(tree, portal, tree, wildcard))
+			return wildcard;
+	}
+	return 0;
+}
+
+void lw_lio_check_portals(const struct lw_tree *tree, uint32_t target, struct lw_report *report)
+{
+	struct wildcards wildcards = { .count = 0 };
+
+	find_wildcards(tree, target, &wildcards);
+	for (lw_node p = 0; wildcards.count && (p = next_portal(tree, target, p));) {
+		lw_node wildcard = covered_by(tree, p, &wildcards);
+
+		if (wildcard)
+			report_covered(tree, p, wildcard, report);
+	}
 }
 
 const struct lw_type lw_lio_portal = { "address:port", canon_portal };

@@ -96,9 +96,12 @@ static const struct lw_rewrite model_alias_rewrites[] = {{"product_id", NULL, NU
 			FACT_IN("wwn", "vpd_assoc_scsi_target_device", "designators of the target"), \
 			FACT_IN("wwn", "vpd_assoc_target_port", "designators of the port"), \
 			FACT_IN("wwn", "vpd_protocol_identifier", "protocol of the port")
+/* Two objects of one serial are one disk to initiators, two on one file destroy it; the kernel takes both. */
+#define ONCE		.unique = LW_UNIQUE_ENGINE, .unique_while = LW_WHILE_ADVISED
 /* A random one is made for an object without: two with none would look like one disk. */
 #define S_SERIAL	ROW("vpd_unit_serial", text, "unit serial number; the NAA identifier is made of it", \
-			    .max_len = 253, X, KEEP, .dir = "wwn", NODE_LOCK, .flags = LW_A_IDENTITY, DISTURBS_REFERRERS)
+			    .max_len = 253, ONCE, X, KEEP, .dir = "wwn", NODE_LOCK, .flags = LW_A_IDENTITY, \
+			    DISTURBS_REFERRERS)
 
 #define S_SAME_1	S_3PC, S_CAW, S_DPO, S_FUA_READ, S_FUA_WRITE, S_MODEL_ALIAS, S_PR, S_REST_REORD, S_RSOC, \
 			    S_TAS, S_TPU, S_TPWS, S_UA_INTLCK
@@ -114,7 +117,7 @@ static const struct lw_attr_spec fileio_attrs[] = {
 	S_OPTIMAL("16384"), S_PI, S_QUEUE("128"), S_PR_FACTS, S_REVISION("4.0"),
 	GIVEN("size", lw_type_size, "size in bytes; not needed on a block device", KEEP),
 	ROW_OF("udev_path", lw_lio_path, "file that holds the data", .when = LW_WHEN_CREATE,
-	       .flags = LW_A_AT_CREATE | LW_A_REQUIRED, .max_len = 511),
+	       .flags = LW_A_AT_CREATE | LW_A_REQUIRED, ONCE, .max_len = 511),
 	S_GRAN(NULL), S_GRAN_ALIGN(NULL), S_ZEROES, S_VENDOR("LIO-ORG"), S_VPD_FACTS, S_SERIAL,
 	GIVEN("write_back", lw_lio_bool, "use the page cache as write cache", .fresh = "0"),
 };
@@ -142,8 +145,8 @@ static const struct lw_attr_spec ramdisk_attrs[] = {
 	S_NONROT("1"), S_LBA_MAP, S_UNMAP_DESC("0"), S_UNMAP_LBA("0"), S_WRITE_SAME("0"),
 	GIVEN("nullio", lw_lio_bool, "keep nothing: reads give nothing of use", .fresh = "0"),
 	S_OPTIMAL("4294967288"), S_PI, S_QUEUE("128"), S_PR_FACTS, S_REVISION("4.0"),
-	/* Rounded to pages; without nullio all of it is taken from memory at once. */
-	ROW("size", size, "size in bytes", .when = LW_WHEN_CREATE, .flags = LW_A_AT_CREATE | LW_A_REQUIRED),
+	/* Without nullio all of it is taken from memory at once. */
+	ROW_OF("size", lw_lio_pages, "size in bytes, rounded to pages of 4096", .when = LW_WHEN_CREATE, .flags = LW_A_AT_CREATE | LW_A_REQUIRED),
 	RUNTIME("udev_path", text, "not used"),
 	S_GRAN("0"), S_GRAN_ALIGN("0"), S_ZEROES, S_VENDOR("LIO-ORG"), S_VPD_FACTS, S_SERIAL,
 };

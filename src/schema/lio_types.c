@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <errno.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "base/num.h"
@@ -81,14 +82,6 @@ static int canon_path(const struct lw_attr_spec *spec, const char *text, size_t 
 	return 0;
 }
 
-static bool among_words(const char *const *words, struct lw_word word)
-{
-	for (; *words; words++)
-		if (lw_word_is(word, *words))
-			return true;
-	return false;
-}
-
 static void add_words(struct lw_str *out, const char *const *words)
 {
 	for (const char *const *word = words; *word; word++) {
@@ -105,22 +98,27 @@ static int refuse_words(const char *what, const char *const *words, struct lw_er
 	return lw_error_set(why, -EINVAL, LW_CODE_INVALID, "%s %s", what, lw_str_text(&list));
 }
 
+/* Which of several is taken is not ours to say: a list is the set of its words, shown in the order of the table. */
 static int canon_list(const struct lw_attr_spec *spec, const char *text, size_t len,
 		      struct lw_str *out, struct lw_error *why)
 {
 	struct lw_word word[8];
-	unsigned n = lw_words_split(text, len, ", \t", word, 8);
-	bool good = n > 0 && n <= 8;
+	unsigned n = lw_words_split(text, len, ", \t", word, 8), known = 0;
+	bool first = true;
 
-	for (unsigned i = 0; good && i < n; i++)
-		good = among_words(spec->words, word[i]);
-	if (!good)
-		return refuse_words("with commas between, some of", spec->words, why);
-	for (unsigned i = 0; i < n; i++) {
-		if (i)
-			lw_str_add_char(out, ',');
-		lw_str_add_bytes(out, word[i].text, word[i].len);
+	for (const char *const *legal = spec->words; n <= 8 && *legal; legal++) {
+		unsigned before = known;
+
+		for (unsigned i = 0; i < n; i++)
+			known += lw_word_is(word[i], *legal);
+		if (known == before)
+			continue;
+		lw_str_add(out, first ? "" : ",");
+		lw_str_add(out, *legal);
+		first = false;
 	}
+	if (!n || known != n)
+		return refuse_words("with commas between, some of", spec->words, why);
 	return 0;
 }
 
@@ -141,7 +139,49 @@ static int canon_index(const struct lw_attr_spec *spec, const char *text, size_t
 	return 0;
 }
 
-/* A value that was taken back reads "NULL", one that never was reads empty. */
+#define PAGE_BYTES 4096
+
+/*
+ * A ramdisk has whole pages, one at least: the nearest number of them, and of two as near the even one, as the tools have
+ * always rounded. Anything else would make again, empty, what they made.
+ */
+static int canon_pages(const struct lw_attr_spec *spec, const char *text, size_t len,
+		       struct lw_str *out, struct lw_error *why)
+{
+	LW_AUTO_STR struct lw_str size = LW_STR_INIT;
+	int r = lw_type_size.canon(spec, text, len, &size, why);
+	uint64_t bytes = 0, pages, rest;
+
+	if (r < 0)
+		return r;
+	out->bad |= lw_str_bad(&size);
+	(void)lw_parse_u64(lw_str_text(&size), size.len, LW_NUM_DEC, &bytes);
+	pages = bytes / PAGE_BYTES;
+	rest = bytes % PAGE_BYTES;
+	if (pages < UINT64_MAX / PAGE_BYTES &&
+	    (rest > PAGE_BYTES / 2 || (rest == PAGE_BYTES / 2 && pages & 1)))
+		pages++;
+	lw_str_addf(out, "%" PRIu64, (pages ? pages : 1) * PAGE_BYTES);
+	return 0;
+}
+
+/* 0 switches it off; else the range of the row. */
+static int canon_off_or(const struct lw_attr_spec *spec, const char *text, size_t len,
+			struct lw_str *out, struct lw_error *why)
+{
+	uint64_t value;
+
+	if (lw_parse_u64(text, len, LW_NUM_DEC | LW_NUM_HEX, &value) && !value) {
+		lw_str_add_char(out, '0');
+		return 0;
+	}
+	if (!lw_type_uint.canon(spec, text, len, out, NULL))
+		return 0;
+	return lw_error_set(why, -EINVAL, LW_CODE_INVALID,
+			    "0, or a number from %" PRId64 " to %" PRId64, spec->min, spec->max);
+}
+
+/* The kernel takes NULL for nothing and shows it afterwards: its readers have to read that as empty. */
 static int canon_auth(const struct lw_attr_spec *spec, const char *text, size_t len,
 		      struct lw_str *out, struct lw_error *why)
 {
@@ -153,8 +193,10 @@ static int canon_auth(const struct lw_attr_spec *spec, const char *text, size_t 
 				    spec->max_len);
 	if (memchr(text, '\n', len))
 		return lw_error_set(why, -EINVAL, LW_CODE_INVALID, "one line");
-	if (!lw_word_is(word, "NULL"))
-		lw_str_add_bytes(out, word.text, word.len);
+	if (lw_word_is(word, "NULL"))
+		return lw_error_set(why, -EINVAL, LW_CODE_UNSUPPORTED,
+				    "a text, or nothing for none: the kernel takes NULL for none");
+	lw_str_add_bytes(out, word.text, word.len);
 	return 0;
 }
 
@@ -164,4 +206,6 @@ const struct lw_type lw_lio_bool = { "boolean", canon_bool };
 const struct lw_type lw_lio_path = { "path", canon_path };
 const struct lw_type lw_lio_list = { "list", canon_list };
 const struct lw_type lw_lio_index = { "word or number", canon_index };
-const struct lw_type lw_lio_auth = { "text or NULL", canon_auth };
+const struct lw_type lw_lio_pages = { "size in pages", canon_pages };
+const struct lw_type lw_lio_off_or = { "0 or uint", canon_off_or };
+const struct lw_type lw_lio_auth = { "text but NULL", canon_auth };

@@ -10,10 +10,13 @@ extern const struct lw_type lw_lio_wwn;	   /* target or initiator: the same in l
 extern const struct lw_type lw_lio_portal; /* address:port, IPv6 in brackets */
 extern const struct lw_type lw_lio_bool;   /* what the kernel takes for a boolean: y, N, on, true */
 extern const struct lw_type lw_lio_path; /* absolute path without comma: control separates there */
-extern const struct lw_type lw_lio_list; /* some of words, a comma between; the order counts */
+extern const struct lw_type lw_lio_list; /* some of words, a comma between, in any order */
 extern const struct lw_type
 	lw_lio_index; /* one of words, or its place in the list; shown as place */
-extern const struct lw_type lw_lio_auth; /* text of at most 255 bytes; NULL means none */
+extern const struct lw_type
+	lw_lio_pages; /* size in bytes, rounded to pages of 4096, one at least */
+extern const struct lw_type lw_lio_off_or; /* 0, or a number within min..max */
+extern const struct lw_type lw_lio_auth;   /* one line of at most max_len bytes, but not NULL */
 
 /* The address and port of a portal's canonical name. */
 struct lw_lio_address {

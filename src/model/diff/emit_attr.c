@@ -147,13 +147,13 @@ static uint32_t final_value(struct diff *d, lw_node g, uint16_t def)
 	return known ? value : NO_VALUE;
 }
 
-/* Another attribute's value keeps this one where it is: writing it would be ignored. */
-static bool held(struct diff *d, lw_node g, uint16_t def)
+/* The value at which another attribute's value keeps this one, so that writing it would be ignored; NULL if none does. */
+static const char *held(struct diff *d, lw_node g, uint16_t def)
 {
 	const struct lw_kind_spec *kind = node_kind(d->goal, g);
 
 	if (def >= kind->nattr)
-		return false;
+		return NULL;
 	for (uint16_t other = 0; other < kind->nattr; other++) {
 		const struct lw_rewrite *rule = kind->attrs[other].rewrites;
 
@@ -164,16 +164,20 @@ static bool held(struct diff *d, lw_node g, uint16_t def)
 				continue;
 			value = final_value(d, g, other);
 			if (value != NO_VALUE && strcmp(tree_text(d->goal, value), rule->in) == 0)
-				return true;
+				return rule->out;
 		}
 	}
-	return false;
+	return NULL;
 }
 
-/* Only what a file asks for is worth a word. */
-static int note_held(struct diff *d, lw_node g, const struct attr *attr)
+/* Only what a file asks for, and does not get, is worth a word. */
+static int note_held(struct diff *d, lw_node g, uint16_t def, const char *at)
 {
-	if (attr->state == LW_SET && !(attr->flags & LW_ATTR_CARRIED))
+	unsigned count;
+	const struct attr *attr = lw_tree_attr_run(d->goal, g, def, &count);
+
+	if (attr && attr->state == LW_SET && !(attr->flags & LW_ATTR_CARRIED) &&
+	    strcmp(tree_text(d->goal, attr->value), at) != 0)
 		lw_tree_report(d->goal, g, attr, d->report, LW_WARNING, LW_CODE_CONFLICT, NULL,
 			       "%s cannot have this value as long as another attribute of the node "
 			       "holds it",
@@ -185,6 +189,7 @@ static int emit_single(struct diff *d, lw_node g, uint16_t def, const struct lw_
 {
 	uint32_t old_value, new_value;
 	enum change change;
+	const char *at = NULL;
 	unsigned count;
 	struct op *op;
 	int r;
@@ -200,8 +205,10 @@ static int emit_single(struct diff *d, lw_node g, uint16_t def, const struct lw_
 	r = diff_compare(d, g, def, &change, &old_value, &new_value);
 	if (r < 0 || change == CHANGE_NO)
 		return r;
-	if (kind_rewrites(node_kind(d->goal, g)) && held(d, g, def))
-		return note_held(d, g, lw_tree_attr_run(d->goal, g, def, &count));
+	if (kind_rewrites(node_kind(d->goal, g)))
+		at = held(d, g, def);
+	if (at)
+		return note_held(d, g, def, at);
 	if (change == CHANGE_UNKNOWABLE)
 		return note_unknowable(d, g, lw_tree_attr_run(d->goal, g, def, &count));
 	if (spec && spec->when == LW_WHEN_CREATE && !made(d, g))
@@ -273,17 +280,18 @@ static int emit_set(struct diff *d, lw_node g, uint16_t def, const struct lw_att
 
 /* Rewrites. */
 
-/* What the trigger's write leaves in the other attribute; NO_VALUE when it leaves it alone or nobody knows. */
-static bool rewritten(struct diff *d, const struct lw_rewrite *rule, uint32_t trigger,
-		      uint32_t *ret)
+/* Whether the trigger's write is what the rule is about; one for any other value is, unless a rule before it was. */
+static bool applies(const struct diff *d, const struct lw_rewrite *first,
+		    const struct lw_rewrite *rule, uint32_t trigger)
 {
 	const char *text = trigger == NO_VALUE ? "" : tree_text(d->goal, trigger);
 
-	*ret = NO_VALUE;
-	if (rule->in && strcmp(rule->in, text) != 0)
-		return false;
-	if (rule->out)
-		*ret = lw_tree_intern(d->goal, rule->out, strlen(rule->out));
+	if (rule->in)
+		return strcmp(rule->in, text) == 0;
+	for (; first < rule; first++)
+		if (strcmp(first->attr, rule->attr) == 0 && first->in &&
+		    strcmp(first->in, text) == 0)
+			return false;
 	return true;
 }
 
@@ -297,16 +305,30 @@ static uint32_t set_op(const struct diff *d, lw_node g, uint16_t def)
 	return NO_OP;
 }
 
+/* The write that holds the other attribute changes it, too: it may have had what is wanted, and not have it any more. */
+static int note_newly_held(struct diff *d, lw_node g, uint16_t other, const char *at)
+{
+	uint32_t old_value, new_value;
+	enum change change;
+	int r = diff_compare(d, g, other, &change, &old_value, &new_value);
+
+	if (r < 0 || change != CHANGE_NO)
+		return r; /* told already, where it differs */
+	return note_held(d, g, other, at);
+}
+
 static int emit_rewrite(struct diff *d, lw_node g, uint32_t trigger, const struct lw_rewrite *rule)
 {
 	int other = lw_kind_attr(node_kind(d->goal, g), rule->attr, strlen(rule->attr));
-	uint32_t left, wanted = 0;
+	uint32_t left = NO_VALUE, wanted = 0;
+	const char *at = other < 0 ? NULL : held(d, g, (uint16_t)other);
 	bool known = false;
 	struct op *op;
 
-	if (other < 0 || held(d, g, (uint16_t)other) ||
-	    !rewritten(d, rule, d->plan->ops[trigger].new_value, &left))
+	if (other < 0)
 		return 0;
+	if (at)
+		return note_newly_held(d, g, (uint16_t)other, at);
 	if (set_op(d, g, (uint16_t)other) != NO_OP)
 		return 0; /* written anyway: after the trigger (edges) */
 	if (!diff_is_config(lw_tree_attr_spec(d->goal, node_at(d->goal, g)->kind, (uint16_t)other)))
@@ -314,6 +336,8 @@ static int emit_rewrite(struct diff *d, lw_node g, uint32_t trigger, const struc
 	lw_tree_effective(d->goal, g, (uint16_t)other, &wanted, &known);
 	if (!known)
 		return 0; /* nobody minds */
+	if (rule->out)
+		left = lw_tree_intern(d->goal, rule->out, strlen(rule->out));
 	if (left == wanted)
 		return 0;
 	op = attr_op(d, LW_SETATTR, g, (uint16_t)other, left, wanted);
@@ -338,7 +362,8 @@ static int emit_rewrites(struct diff *d, lw_node g)
 		spec = lw_tree_attr_spec(d->goal, node_at(d->goal, g)->kind, op->attr);
 		for (const struct lw_rewrite *rule = spec ? spec->rewrites : NULL;
 		     rule && rule->attr; rule++)
-			if (emit_rewrite(d, g, i, rule) < 0)
+			if (applies(d, spec->rewrites, rule, d->plan->ops[i].new_value) &&
+			    emit_rewrite(d, g, i, rule) < 0)
 				return -ENOMEM;
 	}
 	return 0;

@@ -213,6 +213,150 @@ static void luns_join_groups_of_their_own_storage(void **state)
 	lw_tree_free(w.tree);
 }
 
+/* It is there always: one cannot be made. */
+static void default_group_is_the_kernels(void **state)
+{
+	struct world w = make_world();
+	lw_node group = add_node(w.tree, w.file, LIO_ALUA_GROUP, "default_tg_pt_gp");
+
+	(void)state;
+	check_says(w.tree, group,
+		   "error: default_tg_pt_gp is the kernel's own group and cannot be made\n");
+	lw_tree_free(w.tree);
+}
+
+/* As the standard has them; the kernel takes any. */
+static void iscsi_names(void **state)
+{
+	static const char *const good[] = {
+		"iqn.2003-01.org.example:x",
+		"iqn.2003-01.example",
+		"iqn.1993-08.org.debian:01:a-b",
+		"iqn.2003-01.org.example:\xc3\xa4",
+		"eui.001405abcdef0123",
+		"naa.500140512345abcd",
+		"naa.60014051234567890123456789abcdef",
+	};
+	static const char *const bad[] = {
+		"foo",
+		"bad_name",
+		"iqn.2003-01.org.example:a_b",
+		"iqn.2003-1.org.example:x",
+		"iqn.203-01.org.example:x",
+		"iqn.2003-01",
+		"iqn.2003-01.",
+		"iqn.2003-01.:x",
+		"eui.001405abcdef012",
+		"eui.001405abcdef01234567890123456789",
+		"naa.500140512345abcg",
+		"naa.",
+	};
+	struct world w = make_world();
+	lw_node fabric = lw_node_parent(w.tree, w.target);
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(good); i++) {
+		check_says(w.tree, add_node(w.tree, w.tpg, LIO_ACL, good[i]), "");
+		if (i)
+			check_says(w.tree, add_node(w.tree, fabric, LIO_TARGET, good[i]), "");
+	}
+	for (size_t i = 0; i < ARRAY_LEN(bad); i++) {
+		char want[120];
+
+		snprintf(want, sizeof(want),
+			 "warning: %s is no iSCSI name: hardly any initiator can have it\n",
+			 bad[i]);
+		check_says(w.tree, add_node(w.tree, w.tpg, LIO_ACL, bad[i]), want);
+		snprintf(want, sizeof(want),
+			 "warning: %s is no iSCSI name: initiators may refuse it\n", bad[i]);
+		check_says(w.tree, add_node(w.tree, fabric, LIO_TARGET, bad[i]), want);
+	}
+	/* Told by the type. */
+	check_says(w.tree, add_node(w.tree, fabric, LIO_TARGET, "a b"), "");
+	lw_tree_free(w.tree);
+}
+
+/* Names of other hardware have other shapes. */
+static void names_of_other_fabrics(void **state)
+{
+	struct world w = make_world();
+	lw_node fabric = add_node(w.tree, w.root, LIO_OTHER_FABRIC, "qla2xxx");
+	lw_node target = add_node(w.tree, fabric, LIO_OTHER_TARGET, "21:00:00:24:ff:00:00:01");
+	lw_node tpg = add_node(w.tree, target, LIO_OTHER_TPG, "1");
+
+	(void)state;
+	check_says(w.tree, add_node(w.tree, tpg, LIO_ACL, "21:00:00:24:ff:00:00:02"), "");
+	lw_tree_free(w.tree);
+}
+
+static void loopback_knows_three_types_of_names(void **state)
+{
+	struct world w = make_world();
+	lw_node fabric = add_node(w.tree, w.root, LIO_LOOPBACK_FABRIC, "loopback");
+	lw_node naa = add_node(w.tree, fabric, LIO_LOOPBACK_TARGET, "naa.5001405000000001");
+	lw_node iqn = add_node(w.tree, fabric, LIO_LOOPBACK_TARGET, "iqn.2003-01.org.example:y");
+	lw_node eui = add_node(w.tree, fabric, LIO_LOOPBACK_TARGET, "eui.001405abcdef0123");
+	lw_node tpg = add_node(w.tree, naa, LIO_LOOPBACK_TPG, "1");
+
+	(void)state;
+	check_says(w.tree, naa, "");
+	check_says(w.tree, iqn, "");
+	check_says(w.tree, eui,
+		   "error: eui.001405abcdef0123 is no name of a target here: it has to begin with "
+		   "naa., fc. or iqn.\n");
+	check_says(w.tree, tpg, "");
+	set_value(w.tree, tpg, "nexus", "naa.5001405000000002");
+	check_says(w.tree, tpg, "");
+	set_value(w.tree, tpg, "nexus", "iqn.2003-01.org.example:z");
+	check_says(w.tree, tpg, "error: nexus has to begin with naa., as the name of its target\n");
+	set_value(w.tree, tpg, "nexus", "foo");
+	check_says(w.tree, tpg, "error: nexus has to begin with naa., as the name of its target\n");
+	tpg = add_node(w.tree, iqn, LIO_LOOPBACK_TPG, "1");
+	set_value(w.tree, tpg, "nexus", "iqn.2003-01.org.example:z");
+	check_says(w.tree, tpg, "");
+	lw_tree_free(w.tree);
+}
+
+static void wildcards_exclude_addresses_of_the_target(void **state)
+{
+	static const char *const covered =
+		"error: portal %s is covered by iscsi/iqn.2003-01.org.example:x/tpgt/2/np/"
+		"0.0.0.0:3260: the kernel does not listen at both\n";
+	struct world w = make_world();
+	lw_node other = add_node(w.tree, lw_node_parent(w.tree, w.target), LIO_TARGET,
+				 "iqn.2003-01.org.example:y");
+	lw_node two = add_node(w.tree, w.target, LIO_TPG, "2");
+	char want[240];
+
+	(void)state;
+	add_node(w.tree, add_node(w.tree, other, LIO_TPG, "1"), LIO_PORTAL, "10.0.0.1:3260");
+	add_node(w.tree, w.tpg, LIO_PORTAL, "10.0.0.1:3260");
+	add_node(w.tree, two, LIO_PORTAL, "0.0.0.0:3261");
+	add_node(w.tree, two, LIO_LUN, "0");
+	check_says(w.tree, w.target, "");
+	check_says(w.tree, other, "");
+	add_node(w.tree, two, LIO_PORTAL, "0.0.0.0:3260");
+	snprintf(want, sizeof(want), covered, "10.0.0.1:3260");
+	check_says(w.tree, w.target, want);
+	check_says(w.tree, other, "");
+	lw_tree_free(w.tree);
+}
+
+/* Whether it does is a setting of the machine. */
+static void ipv6_wildcard_may_cover_ipv4(void **state)
+{
+	struct world w = make_world();
+
+	(void)state;
+	add_node(w.tree, w.tpg, LIO_PORTAL, "[::0]:3260");
+	add_node(w.tree, w.tpg, LIO_PORTAL, "10.0.0.1:3260");
+	check_says(w.tree, w.target,
+		   "warning: portal 10.0.0.1:3260 is covered by "
+		   "iscsi/iqn.2003-01.org.example:x/tpgt/1/np/[::0]:3260: the kernel does not "
+		   "listen at both\n");
+	lw_tree_free(w.tree);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -226,6 +370,12 @@ int main(void)
 		cmocka_unit_test(alua_states_need_support),
 		cmocka_unit_test(somebody_must_be_able_to_log_in),
 		cmocka_unit_test(luns_join_groups_of_their_own_storage),
+		cmocka_unit_test(default_group_is_the_kernels),
+		cmocka_unit_test(iscsi_names),
+		cmocka_unit_test(names_of_other_fabrics),
+		cmocka_unit_test(loopback_knows_three_types_of_names),
+		cmocka_unit_test(wildcards_exclude_addresses_of_the_target),
+		cmocka_unit_test(ipv6_wildcard_may_cover_ipv4),
 	};
 
 	return cmocka_run_group_tests_name("schema: LIO hooks", tests, NULL, NULL);

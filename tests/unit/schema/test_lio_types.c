@@ -52,7 +52,7 @@ static void paths(void **state)
 	assert_int_equal(why.code, LW_CODE_UNSUPPORTED);
 }
 
-static void lists_keep_their_order(void **state)
+static void lists_are_sets(void **state)
 {
 	static const char *const words[] = { "CHAP", "None", NULL };
 	const struct lw_attr_spec spec = { .type = &lw_lio_list, .words = words };
@@ -60,8 +60,10 @@ static void lists_keep_their_order(void **state)
 
 	(void)state;
 	EXPECT_VALUES(spec, { "CHAP", "CHAP" }, { "CHAP,None", "CHAP,None" },
-		      { "None,CHAP", "None,CHAP" }, { "CHAP, None", "CHAP,None" },
-		      { ",CHAP", "CHAP" }, { "", NULL }, { "chap", NULL }, { "CHAP,MD5", NULL });
+		      { "None,CHAP", "CHAP,None" }, { "CHAP, None", "CHAP,None" },
+		      { "None", "None" }, { "CHAP,CHAP", "CHAP" }, { ",CHAP", "CHAP" },
+		      { "", NULL }, { ",", NULL }, { "chap", NULL }, { "CHAP,MD5", NULL },
+		      { "MD5,CHAP", NULL });
 	assert_null(canon_of(&spec, "MD5", &why));
 	assert_string_equal(why.message, "with commas between, some of CHAP, None");
 }
@@ -79,6 +81,34 @@ static void words_have_numbers(void **state)
 		      { "Altered by Implicit ALUA", "2" }, { "3", NULL });
 }
 
+/* As the tools round: to the nearest page, halves to the even one, and never to none. */
+static void ramdisks_have_whole_pages(void **state)
+{
+	const struct lw_attr_spec *size = row_of(&lw_schema_lio, "ramdisk_so", "size");
+
+	(void)state;
+	EXPECT_VALUES(*size, { "4096", "4096" }, { "0x1000", "4096" }, { "4000", "4096" },
+		      { "4097", "4096" }, { "1", "4096" }, { "0", "4096" }, { "1M", "1048576" },
+		      { "6143", "4096" }, { "6144", "8192" }, { "6145", "8192" },
+		      { "10240", "8192" }, { "10241", "12288" }, { "100000", "98304" },
+		      { "18446744073709551615", "18446744073709547520" },
+		      { "18446744073709551616", NULL }, { "", NULL }, { "abc", NULL },
+		      { "-1", NULL });
+}
+
+static void some_numbers_are_off_at_0(void **state)
+{
+	const struct lw_attr_spec *nopin = row_of(&lw_schema_lio, "acl", "nopin_timeout");
+	struct lw_error why = LW_ERROR_INIT;
+
+	(void)state;
+	EXPECT_VALUES(*nopin, { "0", "0" }, { "00", "0" }, { "3", "3" }, { "0xf", "15" },
+		      { "60", "60" }, { "1", NULL }, { "2", NULL }, { "61", NULL }, { "-1", NULL },
+		      { "", NULL });
+	assert_null(canon_of(nopin, "2", &why));
+	assert_string_equal(why.message, "0, or a number from 3 to 60");
+}
+
 static void credentials(void **state)
 {
 	const struct lw_attr_spec *password = row_of(&lw_schema_lio, "tpg", "password");
@@ -86,8 +116,8 @@ static void credentials(void **state)
 
 	(void)state;
 	EXPECT_VALUES(*password, { "correct-horse-9", "correct-horse-9" }, { " x ", "x" },
-		      { "NULL", "" }, { "", "" }, { "null", "null" }, { "a=b c", "a=b c" },
-		      { "a\nb", NULL });
+		      { "NULL", NULL }, { " NULL", NULL }, { "", "" }, { "null", "null" },
+		      { "a=b c", "a=b c" }, { "a\nb", NULL });
 	memset(text, 'p', sizeof(text));
 	text[256] = '\0';
 	EXPECT_VALUES(*password, { text, NULL });
@@ -105,10 +135,11 @@ static void portals(void **state)
 		{ "127.000.000.001:3261", "127.0.0.1:3261" }, { "0.0.0.0:3260", "0.0.0.0:3260" },
 		{ "[::0]:3260", "[::0]:3260" }, { "[::]:3260", "[::0]:3260" },
 		{ "[2001:DB8:0:0:0:0:0:1]:3260", "[2001:db8::1]:3260" },
-		{ "[fe80::1%lo]:3260", "[fe80::1%lo]:3260" }, { "10.1.0.5:03260", "10.1.0.5:3260" },
-		{ "10.1.0.5", NULL }, { "10.1.0.5:", NULL }, { "10.1.0.5:65536", NULL },
-		{ "10.1.0.5:0", NULL }, { "10.1.0:3260", NULL }, { "10.1.0.256:3260", NULL },
-		{ "10.1.0.5.6:3260", NULL }, { "10.1..5:3260", NULL },
+		{ "[fe80::1%lo]:3260", "[fe80::1%lo]:3260" }, { "[fe80::1]:3260", NULL },
+		{ "[febf::1]:3260", NULL }, { "[fec0::1]:3260", "[fec0::1]:3260" },
+		{ "10.1.0.5:03260", "10.1.0.5:3260" }, { "10.1.0.5", NULL }, { "10.1.0.5:", NULL },
+		{ "10.1.0.5:65536", NULL }, { "10.1.0.5:0", NULL }, { "10.1.0:3260", NULL },
+		{ "10.1.0.256:3260", NULL }, { "10.1.0.5.6:3260", NULL }, { "10.1..5:3260", NULL },
 		{ "host.example:3260", NULL }, { "::1:3260", NULL }, { "[::1:3260", NULL },
 		{ "[]:3260", NULL }, { "[::1]3260", NULL }, { "[::1%]:3260", NULL },
 		{ "[10.0.0.1]:3260", NULL }, { "", NULL }, { ":", NULL }, { ":3260", NULL },
@@ -244,8 +275,10 @@ int main(void)
 		cmocka_unit_test(wwns_are_lower_case),
 		cmocka_unit_test(booleans),
 		cmocka_unit_test(paths),
-		cmocka_unit_test(lists_keep_their_order),
+		cmocka_unit_test(lists_are_sets),
 		cmocka_unit_test(words_have_numbers),
+		cmocka_unit_test(ramdisks_have_whole_pages),
+		cmocka_unit_test(some_numbers_are_off_at_0),
 		cmocka_unit_test(credentials),
 		cmocka_unit_test(portals),
 		cmocka_unit_test(portals_have_one_spelling),

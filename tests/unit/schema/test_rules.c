@@ -160,7 +160,10 @@ static void names_are_unique_where_the_kernel_says(void **state)
 	/* Without a switch a target counts as enabled. */
 	assert_int_equal(SCST("local_target", "rel_tgt_id")->unique_while, LW_WHILE_ALWAYS);
 	assert_int_equal(LIO("iblock_so", "udev_path")->unique, LW_UNIQUE_ENGINE);
-	assert_int_equal(LIO("fileio_so", "udev_path")->unique, LW_UNIQUE_NO);
+	assert_int_equal(LIO("iblock_so", "udev_path")->unique_while, LW_WHILE_ALWAYS);
+	/* The kernel takes two, but nobody can have meant it. */
+	assert_int_equal(LIO("fileio_so", "udev_path")->unique_while, LW_WHILE_ADVISED);
+	assert_int_equal(LIO("pscsi_so", "vpd_unit_serial")->unique_while, LW_WHILE_ADVISED);
 	assert_int_equal(lio(LIO_PORTAL)->unique, LW_UNIQUE_TARGET);
 }
 
