@@ -172,6 +172,17 @@ static bool is_exempt(const struct check *check, lw_node n, const struct attr *a
 	return export && !lw_tree_enabled(check->tree, export);
 }
 
+/* Whether the kernel minds two holders of the value: not where one of them takes it without claiming it. */
+static bool is_advised(const struct check *check, const struct claim *claim)
+{
+	const struct lw_tree *tree = check->tree;
+	const struct attr *attr = node_attrs(tree, claim->holder) + claim->with;
+	const struct lw_attr_spec *spec =
+		lw_tree_attr_spec(tree, node_at(tree, claim->holder)->kind, attr->def);
+
+	return spec->unique_while == LW_WHILE_ADVISED;
+}
+
 static int claim_value(struct check *check, lw_node n, unsigned at, const struct lw_attr_spec *spec)
 {
 	const struct lw_tree *tree = check->tree;
@@ -197,7 +208,7 @@ static int claim_value(struct check *check, lw_node n, unsigned at, const struct
 	tree_quote_value(tree, claim.holder, attr, &text);
 	lw_str_add(&text, " is taken by ");
 	add_where(check, &first, &text);
-	if (spec->unique_while == LW_WHILE_ADVISED)
+	if (is_advised(check, &claim) || is_advised(check, &first))
 		lw_tree_report(tree, claim.holder, attr, check->report, LW_WARNING,
 			       LW_CODE_CONFLICT, NULL, "%s", lw_str_text(&text));
 	else
