@@ -57,8 +57,13 @@ static void from_values(const struct diff *d, struct op *op, const struct lw_att
 	uint64_t old_size, new_size;
 	const char *before, *after;
 
-	if (!spec || !(spec->flags & (LW_A_ACTIVE | LW_A_SHRINKS)) || op->old_value == NO_VALUE ||
-	    op->new_value == NO_VALUE)
+	if (!spec || op->new_value == NO_VALUE)
+		return;
+	/* What lets more through takes nobody anything. */
+	if (spec->access == LW_ACC_NARROWER && op->effect == LW_EFFECT_DROPS &&
+	    strcmp(tree_text(d->goal, op->new_value), spec->narrow) != 0)
+		op->effect = LW_EFFECT_NONE;
+	if (!(spec->flags & (LW_A_ACTIVE | LW_A_SHRINKS)) || op->old_value == NO_VALUE)
 		return;
 	before = tree_text(d->goal, op->old_value);
 	after = tree_text(d->goal, op->new_value);

@@ -254,6 +254,8 @@ static bool takes_way_in(const struct lw_plan *plan, const struct op *op)
 	/* What comes last lets more through, whatever its verb. */
 	if (!op_of_value(op) || !op->goal || op->phase == LW_PHASE_WIDEN)
 		return false;
+	if (op->effect >= LW_EFFECT_DROPS)
+		return false; /* whoever is inside is thrown out */
 	spec = lw_tree_attr_spec(plan->goal, node_at(plan->goal, op->goal)->kind, op->attr);
 	if (spec && spec->flags & LW_A_ENABLE)
 		return op->phase == LW_PHASE_DISABLE && op->reason != LW_WHY_SWITCH;
