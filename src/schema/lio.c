@@ -21,11 +21,14 @@
 #define BLOCKED		.on_ref_delete = LW_BLOCKED, .on_parent_delete = LW_BLOCKED
 #define OURS(ordered)	.order = LW_ORDER_##ordered, .unlisted = LW_UNLISTED_DELETE
 
-#define STORAGE(k, n, w, d, table, line, loss) \
+#define STORAGE(k, n, w, d, table, line, loss, ...) \
 	[k] = {.name = (n), .label = "storage object", .word = (w), .dir = (d), .help = (line), \
 	       .parents = LW_KIND(LIO_ROOT), KEY(lw_lio_name, .max_len = 255), ATTRS(table), OURS(NAME), BLOCKED, \
 	       .lock = LW_LOCK_NODE, .del_lock = LW_LOCK_ENGINE, .on_delete = EFFECT(loss, REFERRERS), \
-	       .hooks = {.fresh = lw_lio_storage_fresh, .check = lw_lio_check_storage}}
+	       .hooks = {.fresh = lw_lio_storage_fresh, .check = lw_lio_check_storage}, __VA_ARGS__}
+
+/* A disk that is passed through keeps its reservations itself. */
+#define RESERVES	.flags = LW_K_RESERVES
 
 #define FABRIC(k, n, names, table, line) \
 	[k] = {.name = (n), .label = "fabric", .word = "fabric_module", .help = (line), .only = (names), \
@@ -51,11 +54,11 @@ static const struct lw_kind_spec kinds[LIO_NKIND] = {
 		.unlisted = LW_UNLISTED_KEEP,
 	},
 
-	STORAGE(LIO_FILEIO, "fileio_so", "fileio", "fileio", fileio_attrs, "disk kept in a file", DROPS),
-	STORAGE(LIO_IBLOCK, "iblock_so", "block", "iblock", iblock_attrs, "disk kept on a block device", DROPS),
-	STORAGE(LIO_RAMDISK, "ramdisk_so", "ramdisk", "rd_mcp", ramdisk_attrs, "disk kept in memory", LOSES),
+	STORAGE(LIO_FILEIO, "fileio_so", "fileio", "fileio", fileio_attrs, "disk kept in a file", DROPS, RESERVES),
+	STORAGE(LIO_IBLOCK, "iblock_so", "block", "iblock", iblock_attrs, "disk kept on a block device", DROPS, RESERVES),
+	STORAGE(LIO_RAMDISK, "ramdisk_so", "ramdisk", "rd_mcp", ramdisk_attrs, "disk kept in memory", LOSES, RESERVES),
 	STORAGE(LIO_PSCSI, "pscsi_so", "pscsi", "pscsi", pscsi_attrs, "SCSI device passed through", DROPS),
-	STORAGE(LIO_USER, "user_so", "user", "user", user_attrs, "disk that a program plays", DROPS),
+	STORAGE(LIO_USER, "user_so", "user", "user", user_attrs, "disk that a program plays", DROPS, RESERVES),
 	[LIO_ALUA_GROUP] = {
 		.name = "so_alua", .label = "ALUA group", .word = "alua_tpg", .dir = "alua",
 		.help = "state of a storage object at the LUNs that belong to the group", .parents = LIO_STORAGE,

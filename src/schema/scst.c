@@ -31,7 +31,7 @@
 	[k] = {.name = (n), .label = "device", .word = "DEVICE", .help = (text), .parents = (in), ATTRS(table), \
 	       .key = {.name = "name", .type = &(vtable), .max_len = 64}, .order = LW_ORDER_NAME, \
 	       .unique = LW_UNIQUE_ENGINE, .unique_with = SCST_DEVICES, QUEUED_KIND, \
-	       .on_delete = EFFECT(DROPS, REFERRERS), \
+	       .on_delete = EFFECT(DROPS, REFERRERS), .flags = LW_K_RESERVES, \
 	       .hooks = {.fresh = lw_scst_device_fresh, .check = lw_scst_check_device}, \
 	       __VA_ARGS__}
 

@@ -172,6 +172,25 @@ static void lower(struct diff *d, uint32_t i)
 		op->effect = LW_EFFECT_NONE;
 }
 
+/*
+ * Gone for good, it is lost to its clients anyway; made again, it lacks what they had reserved. Nobody reserves what no export
+ * shows.
+ */
+static void raise_reservations(const struct diff *d, struct op *op)
+{
+	lw_node h = op->have;
+
+	if (op->verb != LW_DELETE || !(op_kind(d->plan, op)->flags & LW_K_RESERVES) || !op->goal)
+		return;
+	for (uint32_t i = d->have_refs.start[h]; i < d->have_refs.start[h + 1]; i++) {
+		if (!lw_tree_export(d->have, d->have_refs.list[i]))
+			continue;
+		op->effect = LW_EFFECT_LOSES;
+		op->scope = LW_SCOPE_REFERRERS;
+		return;
+	}
+}
+
 /* The switch behind which the operation stands, if it has dropped everybody by then and is not on again. */
 static bool behind_switch(const struct diff *d, uint32_t i, const uint32_t *rank)
 {
@@ -220,6 +239,8 @@ static void raise_late(struct diff *d, const uint32_t *rank)
 		/* What really takes the unit away is the delete. */
 		if (op->effect < LW_EFFECT_DROPS)
 			op->effect = LW_EFFECT_DROPS;
+		if (d->plan->ops[d->del_op[old]].effect >= LW_EFFECT_DROPS)
+			continue;
 		d->plan->ops[d->del_op[old]].effect = LW_EFFECT_DROPS;
 		d->plan->ops[d->del_op[old]].scope = LW_SCOPE_REFERRERS;
 	}
@@ -296,6 +317,7 @@ int diff_effects(struct diff *d)
 		if (is_grant(d, op))
 			op->flags |= LW_OP_GRANT;
 		lower(d, i);
+		raise_reservations(d, op);
 	}
 	if (rank)
 		raise_late(d, rank);

@@ -327,7 +327,7 @@ static int add_summary(struct printer *p)
 		    disturbs == 1 ? " disturbs" : "s disturb", c.effect[LW_EFFECT_DROPS],
 		    c.effect[LW_EFFECT_DROPS] == 1 ? "s" : "");
 	if (c.effect[LW_EFFECT_LOSES])
-		lw_str_addf(p->out, ", %u lose%s data", c.effect[LW_EFFECT_LOSES],
+		lw_str_addf(p->out, ", %u lose%s data or reservations", c.effect[LW_EFFECT_LOSES],
 			    c.effect[LW_EFFECT_LOSES] == 1 ? "s" : "");
 	lw_str_add(p->out, ".\n");
 	return 0;

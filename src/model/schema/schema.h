@@ -171,6 +171,8 @@ enum lw_kind_flags {
 		1 << 6, /* a live session; refers to the container or export whose set it sees */
 	LW_K_PORTAL = 1 << 7,	  /* a grant that is a way in, not a unit: every client needs one */
 	LW_K_NAME_ICASE = 1 << 8, /* names match whatever their case (WWPNs) */
+	/* initiators keep reservations on it, which a new one in its place has not */
+	LW_K_RESERVES = 1 << 9,
 };
 
 struct lw_kind_effect {

@@ -22,5 +22,5 @@ lunward plan --from a.json c.json
 - delete rd_mcp/b [loses, referrers] because size can be given at creation only (c.json:3)
 + create rd_mcp/b size=12288 [none] because size can be given at creation only (c.json:3)
 ~ set rd_mcp/b vpd_unit_serial: ? -> serial-of-b [none] (c.json:3)
-Plan: 0 to create, 0 to change, 0 to delete, 1 to re-create; 0 operations disturb sessions, 0 drop them, 1 loses data.
+Plan: 0 to create, 0 to change, 0 to delete, 1 to re-create; 0 operations disturb sessions, 0 drop them, 1 loses data or reservations.
 --- exit 3

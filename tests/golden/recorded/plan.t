@@ -36,12 +36,12 @@ lunward plan --from "$CASE_DIR/../../traces/scst/20-iscsi-targets.txt" disks.con
 ~ set handlers/vdisk_fileio/disk5 t10_dev_id: mydevid5 -> f677dcee-disk5 (default) [none] because the file does not name it (disks.conf:16)
 - delete (implied) targets/copy_manager/copy_manager_tgt/luns/1 device=disk2 [none] because handlers/vdisk_fileio/disk2 is re-created (blocksize)
 - delete (implied) targets/iscsi/iqn.2026-01.example:t1/luns/1 device=disk2 [drops, node] because handlers/vdisk_fileio/disk2 is re-created (blocksize)
-- delete handlers/vdisk_fileio/disk2 [drops, referrers] because blocksize can be given at creation only (disks.conf:6)
+- delete handlers/vdisk_fileio/disk2 [loses, referrers] because blocksize can be given at creation only (disks.conf:6)
 + create handlers/vdisk_fileio/disk2 filename=/srv/img/disk2 [none] because blocksize can be given at creation only (disks.conf:6)
 + create targets/copy_manager/copy_manager_tgt/luns/1 device=disk2 [none] because handlers/vdisk_fileio/disk2 is re-created (blocksize)
 - delete (implied) targets/iscsi/iqn.2026-01.example:t1/ini_groups/g1/luns/0 device=disk3 [drops, node] because handlers/vdisk_fileio/disk3 is re-created (removable)
 - delete (implied) targets/copy_manager/copy_manager_tgt/luns/2 device=disk3 [none] because handlers/vdisk_fileio/disk3 is re-created (removable)
-- delete handlers/vdisk_fileio/disk3 [drops, referrers] because removable can be given at creation only (disks.conf:9)
+- delete handlers/vdisk_fileio/disk3 [loses, referrers] because removable can be given at creation only (disks.conf:9)
 + create handlers/vdisk_fileio/disk3 filename=/srv/img/disk3 read_only=1 [none] because removable can be given at creation only (disks.conf:9)
 + create targets/copy_manager/copy_manager_tgt/luns/2 device=disk3 [none] because handlers/vdisk_fileio/disk3 is re-created (removable)
 - delete (implied) targets/copy_manager/copy_manager_tgt/luns/3 device=disk4 [none] because handlers/vdisk_fileio/disk4 is re-created (o_direct)
@@ -50,7 +50,7 @@ lunward plan --from "$CASE_DIR/../../traces/scst/20-iscsi-targets.txt" disks.con
 + create targets/copy_manager/copy_manager_tgt/luns/3 device=disk4 [none] because handlers/vdisk_fileio/disk4 is re-created (o_direct)
 + create targets/iscsi/iqn.2026-01.example:t1/luns/1 device=disk2 read_only=1 [disturbs, node] because handlers/vdisk_fileio/disk2 is re-created (blocksize)
 + create targets/iscsi/iqn.2026-01.example:t1/ini_groups/g1/luns/0 device=disk3 read_only=1 [disturbs, node] because handlers/vdisk_fileio/disk3 is re-created (removable)
-Plan: 0 to create, 9 to change, 0 to delete, 8 to re-create; 7 operations disturb sessions, 4 drop them.
+Plan: 0 to create, 9 to change, 0 to delete, 8 to re-create; 7 operations disturb sessions, 2 drop them, 2 lose data or reservations.
 --- stderr
 disks.conf:2:2: warning: prod_rev_lvl is no longer declared, and its default is not known: it stays as it is
 disks.conf:19:2: warning: dif_mode is no longer declared, and its default is not known: it stays as it is
