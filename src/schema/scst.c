@@ -32,7 +32,8 @@
 	       .key = {.name = "name", .type = &(vtable), .max_len = 64}, .order = LW_ORDER_NAME, \
 	       .unique = LW_UNIQUE_ENGINE, .unique_with = SCST_DEVICES, QUEUED_KIND, \
 	       .on_delete = EFFECT(DROPS, REFERRERS), \
-	       .hooks = {.fresh = lw_scst_device_fresh, .check = lw_scst_check_device}, \
+	       .hooks = {.canon = lw_scst_device_canon, .fresh = lw_scst_device_fresh, \
+			 .check = lw_scst_check_device}, \
 	       __VA_ARGS__}
 
 #define DRIVER(k, n, names, table, text) \

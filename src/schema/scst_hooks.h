@@ -8,9 +8,12 @@
 /* scst_fresh.c: ids that the kernel makes of setup_id and the device's name. */
 bool lw_scst_device_fresh(const struct lw_tree *tree, uint32_t node, unsigned attr,
 			  struct lw_str *out);
+/* Where reservations of a device are kept unless somebody says otherwise. */
+void lw_scst_pr_file_default(const char *device, struct lw_str *out);
 
-/* scst_fold.c: a LUN of a read-only device is read-only. */
+/* scst_fold.c: a LUN of a read-only device is read-only; an empty pr_file_name is the default one. */
 int lw_scst_lun_canon(struct lw_tree *tree, uint32_t node);
+int lw_scst_device_canon(struct lw_tree *tree, uint32_t node);
 
 /* scst_overlap.c: whether some initiator's name can match in both groups. */
 bool lw_scst_groups_overlap(const struct lw_tree *tree_a, uint32_t a, const struct lw_tree *tree_b,

@@ -90,7 +90,16 @@ static int canon_hcil(const struct lw_attr_spec *spec, const char *text, size_t 
 	return 0;
 }
 
-/* Files escape * and # with a backslash; the kernel's name has none. */
+/* Old files put a backslash before * and # that no reader takes away; any other belongs to the name. */
+static bool is_escape(const char *text, size_t left)
+{
+	size_t run = 0;
+
+	while (run < left && text[run] == '\\')
+		run++;
+	return run && run < left && (text[run] == '*' || text[run] == '#');
+}
+
 static int canon_initiator(const struct lw_attr_spec *spec, const char *text, size_t len,
 			   struct lw_str *out, struct lw_error *why)
 {
@@ -99,7 +108,7 @@ static int canon_initiator(const struct lw_attr_spec *spec, const char *text, si
 	int r;
 
 	for (size_t i = 0; i < len; i++)
-		if (text[i] != '\\')
+		if (!is_escape(text + i, len - i))
 			lw_str_add_char(out, text[i]);
 	if (lw_str_bad(out))
 		return -ENOMEM;

@@ -127,7 +127,7 @@ static const struct lw_attr_spec iscsi_target_attrs[] = {
 	ISCSI_YESNO("RDMAExtensions", NULL, "iSER"),
 	ISCSI_NUMBER("RspTimeout", "90", 2, 65535, "seconds until an unanswered response ends the connection"),
 	T_ADDR_METHOD, T_AEN,
-	ROW("alias", text, "name for people, shown to initiators", .fresh = "", .max_len = 255, DAEMON),
+	ROW_OF("alias", lw_scst_alias, "name for people, shown to initiators", .fresh = "", .max_len = 255, DAEMON),
 	ROW_OF("allowed_portal", lw_scst_portal, "our addresses that initiators may log in at; none: all",
 	       .access = LW_ACC_OPEN_WHEN_EMPTY, .flags = LW_A_MULTI | LW_A_ALWAYS_READ, .reading = LW_READ_DAEMON, QUEUED),
 	T_BIDI, T_BLACK_HOLE, T_COMMENT, T_CPU_MASK, T_DIF,
@@ -179,7 +179,9 @@ static const struct lw_attr_spec srpt_target_attrs[] = {
 	R_ENABLED(DROPS_EXPORT, QUEUED),
 	T_TO_IO_GROUPING, FACT("link_layer", "InfiniBand or Ethernet"),
 	FACT("login_info", "what initiators need to log in"),
-	T_NONE, FACT("port_id", "number of the port"), T_READ, T_REL_TGT_ID(LW_WHILE_ENABLED), T_SG, T_UNKNOWN, T_WRITE,
+	T_NONE,
+	ROW("port_id", text, "name of the I/O controller, shown to initiators", .fresh = "SCST SRP target", .max_len = 63, DIRECT),
+	T_READ, T_REL_TGT_ID(LW_WHILE_ENABLED), T_SG, T_UNKNOWN, T_WRITE,
 };
 
 /* fcst, and any driver that we know nothing of. */
