@@ -22,7 +22,7 @@ static const struct lw_attr_spec iscsi_driver_attrs[] = {
 	/* Discovery only: they let nobody in to a LUN. */
 	ROW_OF("IncomingUser", lw_scst_user, "name and secret of who may discover targets; none: everybody", USERS),
 	ROW_OF("OutgoingUser", lw_scst_user, "name and secret that we show to who discovers targets", ONE_USER),
-	R_ENABLED(DIRECT),
+	R_ENABLED(DAEMON),
 	/* Each write asks the server, up to half a minute. */
 	ROW_OF("iSNSServer", lw_scst_isns, "iSNS server: host [AccessControl [No]]; empty for none", .fresh = "",
 	       .after = "isns_entity_name", .deadline = 120, DAEMON),

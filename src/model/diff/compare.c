@@ -174,13 +174,14 @@ bool diff_goal_on(struct diff *d, lw_node goal)
 {
 	int def = lw_kind_attr_flag(node_kind(d->goal, goal), LW_A_ENABLE);
 	lw_node h = d->to_have[goal];
+	const struct attr *attr;
 	unsigned count;
 
 	if (def < 0)
 		return false;
-	/* Not said, and not known in full: as it is. */
-	if (h && !lw_tree_attr_run(d->goal, goal, (uint16_t)def, &count) &&
-	    node_at(d->goal, goal)->depth != LW_DEPTH_FULL)
+	attr = lw_tree_attr_run(d->goal, goal, (uint16_t)def, &count);
+	/* Not said, and not known in full, or a tree without that switch: as it is. */
+	if (h && (attr ? attr->state == LW_ABSENT : node_at(d->goal, goal)->depth != LW_DEPTH_FULL))
 		return diff_have_on(d, h);
 	return lw_tree_enabled(d->goal, goal);
 }

@@ -408,7 +408,8 @@ static bool lacks_switch(const struct diff *d, lw_node h)
 	unsigned count;
 	const struct attr *run = lw_tree_attr_run(d->have, h, (uint16_t)def, &count);
 
-	return run && run->state == LW_ABSENT;
+	return run && run->state == LW_ABSENT &&
+	       node_kind(d->have, h)->attrs[def].reading != LW_READ_DAEMON;
 }
 
 int diff_emit_switch(struct diff *d, lw_node g)
