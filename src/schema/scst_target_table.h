@@ -164,10 +164,12 @@ static const struct lw_attr_spec qla_target_attrs[] = {
 	R_ENABLED(DROPS_EXPORT, QUEUED),
 	ROW("explicit_confirmation", bool, "ask initiators to confirm responses", .fresh = "0", DIRECT),
 	T_TO_IO_GROUPING,
-	ROW_OF("node_name", lw_scst_port_name, "world wide node name", AT_CREATE, KEEP),
+	/* A port that exists takes it at any time, and its chip is reset; an NPIV port only when it is made. */
+	ROW_OF("node_name", lw_scst_wwn, "world wide node name; a change resets the chip", .when = LW_WHEN_CREATE,
+	       .flags = LW_A_AT_CREATE | LW_A_PORT, KEEP, DROPS_EXPORT, DIRECT),
 	T_NONE,
-	ROW_OF("parent_host", lw_scst_port_name, "physical port that an NPIV port is made on", AT_CREATE),
-	ROW_OF("port_name", lw_scst_port_name, "world wide port name; a change resets the chip",
+	ROW_OF("parent_host", lw_scst_wwn, "physical port that an NPIV port is made on", AT_CREATE),
+	ROW_OF("port_name", lw_scst_wwn, "world wide port name; a change resets the chip",
 	       .when = LW_WHEN_DISABLED, KEEP, DROPS_EXPORT, DIRECT),
 	T_READ, T_REL_TGT_ID(LW_WHILE_ENABLED), T_SG, T_UNKNOWN, T_WRITE,
 };

@@ -13,6 +13,8 @@
 extern const struct lw_type lw_scst_name;
 extern const struct lw_type lw_scst_device_name;
 extern const struct lw_type lw_scst_port_name;
+extern const struct lw_type lw_scst_wwn; /* 21:00:00:24:ff:00:00:01 */
+bool lw_scst_is_wwn(const char *text, size_t len);
 extern const struct lw_type lw_scst_hcil; /* host:channel:id:lun of a SCSI device */
 extern const struct lw_type lw_scst_initiator;
 

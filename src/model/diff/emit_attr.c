@@ -203,7 +203,7 @@ static int emit_single(struct diff *d, lw_node g, uint16_t def, const struct lw_
 		return note_held(d, g, lw_tree_attr_run(d->goal, g, def, &count));
 	if (change == CHANGE_UNKNOWABLE)
 		return note_unknowable(d, g, lw_tree_attr_run(d->goal, g, def, &count));
-	if (spec && spec->when == LW_WHEN_CREATE && !made(d, g))
+	if (spec && spec->when == LW_WHEN_CREATE && !(spec->flags & LW_A_PORT) && !made(d, g))
 		return note_hardware(d, g, lw_tree_attr_run(d->goal, g, def, &count));
 	if (spec && spec->when == LW_WHEN_INACTIVE && !made(d, g))
 		return emit_inactive(d, g, def, old_value, new_value);

@@ -98,6 +98,7 @@ enum lw_attr_flags {
 	/* never applied, but rightly declared: says what is so (a hardware port) */
 	LW_A_STATES = 1 << 12,
 	LW_A_SHRINKS = 1 << 13, /* a smaller value loses what was kept beyond it (a size) */
+	LW_A_PORT = 1 << 14,	/* create: what exists by hardware takes it at any time */
 };
 
 /* Writing the attribute sets another one, too: value in -> value out (in NULL: any other value; out NULL: unknown). */
