@@ -8,7 +8,7 @@
 #include <errno.h>
 #include <string.h>
 
-#include "lunward/tree.h"
+#include "model/tree/tree.h"
 #include "schema/scst_hooks.h"
 #include "schema/scst_kinds.h"
 
@@ -43,5 +43,37 @@ int lw_scst_device_canon(struct lw_tree *tree, uint32_t node)
 	if (lw_str_bad(&path))
 		return -ENOMEM;
 	lw_tree_set(tree, node, "pr_file_name", lw_str_text(&path), path.len, LW_NO_OFFSET);
+	return lw_tree_status(tree) == -ENOMEM ? -ENOMEM : 0;
+}
+
+static bool is_number(const char *text)
+{
+	return text && strcmp(text, "0") != 0;
+}
+
+/*
+ * Files that are the same on both nodes of a pair give every member its number. That of a target of this node is a link to
+ * the target itself, so writing there would give the target the number. It moves there, unless the target has another one:
+ * then both stay, and the check tells.
+ */
+int lw_scst_member_canon(struct lw_tree *tree, uint32_t node)
+{
+	lw_node target = lw_node_ref(tree, node);
+	const char *number = lw_node_value(tree, node, "rel_tgt_id"), *there;
+	const struct attr *attr = lw_scst_attr(tree, node, "rel_tgt_id");
+	uint16_t def;
+
+	if (!target || !is_number(number))
+		return 0;
+	there = lw_node_value(tree, target, "rel_tgt_id");
+	if (is_number(there) && strcmp(there, number) != 0)
+		return 0;
+	def = attr->def;
+	if (!is_number(there))
+		lw_tree_set(tree, target, "rel_tgt_id", number, strlen(number),
+			    node_at(tree, node)->file == node_at(tree, target)->file
+				    ? attr->src - 1
+				    : LW_NO_OFFSET);
+	lw_tree_drop(tree, node, def);
 	return lw_tree_status(tree) == -ENOMEM ? -ENOMEM : 0;
 }

@@ -170,6 +170,7 @@ enum lw_kind_flags {
 		1 << 6, /* a live session; refers to the container or export whose set it sees */
 	LW_K_PORTAL = 1 << 7,	  /* a grant that is a way in, not a unit: every client needs one */
 	LW_K_NAME_ICASE = 1 << 8, /* names match whatever their case (WWPNs) */
+	LW_K_FOREIGN = 1 << 9,	  /* not known here: it and what is below may have any attribute */
 };
 
 struct lw_kind_effect {
