@@ -47,7 +47,8 @@
 
 #define TARGET(k, n, in, table, text, ...) \
 	[k] = {.name = (n), .label = "target", .word = "TARGET", .help = (text), .parents = LW_KIND(in), ATTRS(table), \
-	       .order = LW_ORDER_NAME, QUEUED_KIND, .on_delete = EFFECT(DROPS, EXPORT), __VA_ARGS__}
+	       .order = LW_ORDER_NAME, QUEUED_KIND, .on_delete = EFFECT(DROPS, EXPORT), .del_pauses = true, \
+	       __VA_ARGS__}
 
 #define EXPORT(check_hook) \
 	.access = LW_ROLE_EXPORT, .hooks = {.check = (check_hook)}, \

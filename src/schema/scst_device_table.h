@@ -4,7 +4,7 @@
  * what a fresh device says of itself differs (threads_num, t10_vend_id). Rows that agree are macros.
  *
  * Every write of an id, also of an equal value, sends INQUIRY DATA CHANGED to all initiators. Writes of threads_num,
- * threads_pool_type, active and cluster_mode suspend all I/O of SCST for a moment. What fails over at run time
+ * threads_pool_type, active, cluster_mode and of a CD drive's medium suspend all I/O of SCST for a moment. What fails over at run time
  * (active, cluster_mode) is kept when no file names it.
  */
 
@@ -141,7 +141,8 @@ static const struct lw_attr_spec nullio_device_attrs[] = {
 
 static const struct lw_attr_spec cdrom_device_attrs[] = {
 	D_BLOCK, D_DUMP_PRS, D_EUI64,
-	ROW_OF("filename", lw_scst_medium, "image that is inserted; empty: none", .fresh = "", DISTURBS_REFERRERS, QUEUED),
+	ROW_OF("filename", lw_scst_medium, "image that is inserted; empty: none", .fresh = "", .flags = LW_A_MEDIUM,
+	       DISTURBS_ENGINE, QUEUED),
 	D_INQ_VEND, D_MAX_COMMANDS, D_NAA, D_NUMA_LATE, D_PR_FILE, D_PR_STATE, D_PROD_ID, D_PROD_REV,
 	D_DEVICE_NAME, D_SIZE_FIXED, D_SIZE_MB_FIXED, D_T10_DEV_ID_LATE, D_T10_VEND("SCST_FIO"),
 	D_THREADS("8"), D_THREADS_POOL, D_TST, R_TYPE, D_USN, D_VEND_ID,

@@ -153,7 +153,7 @@ static const struct lw_attr_spec local_target_attrs[] = {
 	ROW("scsi_transport_version", hex, "version descriptor of the SCSI transport", .fresh = "0xbe0",
 	    .max = 65535, DIRECT),
 	ROW_OF("session_name", lw_scst_name, "a session of this machine with its own disks", .access = LW_ACC_GRANTS,
-	       .flags = LW_A_MULTI | LW_A_ALWAYS_READ, QUEUED),
+	       .flags = LW_A_MULTI | LW_A_ALWAYS_READ | LW_A_ENDS, QUEUED),
 	T_SG, T_UNKNOWN, T_WRITE,
 };
 

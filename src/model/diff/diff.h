@@ -103,8 +103,10 @@ struct diff {
 /* width.c */
 bool diff_gated(struct diff *d, lw_node goal_export);
 bool diff_gate_stays_open(struct diff *d, const struct lw_kind_spec *matcher, lw_node goal_export);
-/* A node's own closing (active 0), which its referrers' clients notice. */
+/* A write of what opens and closes a node for its referrers' clients, or changes what they read there. */
 bool diff_closes_referrers(const struct diff *d, const struct op *op);
+bool diff_closes(const struct diff *d, const struct op *op);
+bool diff_opens(const struct diff *d, const struct op *op);
 
 /* pair.c */
 int diff_pair(struct diff *d);

@@ -85,13 +85,12 @@ static int edges_to_comers(struct diff *d, uint32_t i, lw_node g)
  */
 static int edges_of_contents(struct diff *d, uint32_t i, const struct op *op)
 {
-	bool opens =
-		diff_closes_referrers(d, op) && strcmp(tree_text(d->goal, op->new_value), "0") != 0;
-	bool closes = diff_closes_referrers(d, op) && !opens;
+	bool opens = diff_opens(d, op), closes = diff_closes(d, op);
 	lw_node g = op->goal;
 	int r = 0;
 
-	if (d->mark[g] & (GOAL_NEW | GOAL_RECREATE) || op->flags & LW_OP_TEMPORARY)
+	if (d->mark[g] & (GOAL_NEW | GOAL_RECREATE) ||
+	    (op->flags & LW_OP_TEMPORARY && op->reason != LW_WHY_UNSAFE))
 		return 0;
 	if (!closes)
 		r = edges_from_leavers(d, i, d->to_have[g]);
@@ -132,14 +131,14 @@ static int edges_of_attr(struct diff *d, uint32_t i)
 		r = diff_edge(d, i, op_on(d, op.goal, rule->attr, i), LW_EDGE_HARD);
 	if (r == 0 && spec->when == LW_WHEN_INACTIVE)
 		r = edges_of_inactive(d, i, op.goal);
-	if (r == 0 && (spec->when == LW_WHEN_INACTIVE || spec->flags & LW_A_ACTIVE))
+	if (r == 0 && (spec->when == LW_WHEN_INACTIVE || spec->flags & (LW_A_ACTIVE | LW_A_MEDIUM)))
 		r = edges_of_contents(d, i, &op);
 	if (r == 0 && spec->when == LW_WHEN_UNREFERENCED)
 		r = edges_of_unreferenced(d, i, op.goal);
 	/* Switched on with the old value, the node would claim what somebody else may have by now. */
 	if (r == 0 && spec->unique && spec->unique_while == LW_WHILE_ENABLED)
 		r = diff_edge(d, i, d->on_op[op.goal], LW_EDGE_HARD);
-	if (r == 0 && op.reason == LW_WHY_SPARE)
+	if (r == 0 && (op.reason == LW_WHY_SPARE || op.reason == LW_WHY_UNSAFE))
 		r = diff_edge(d, i, op.cause, LW_EDGE_HARD);
 	return r;
 }

@@ -126,6 +126,39 @@ static int emit_spare(struct diff *d, lw_node g, uint16_t def, uint32_t old_valu
 	return attr_op(d, LW_SETATTR, g, def, d->spare[g], new_value) ? 0 : -ENOMEM;
 }
 
+/* Whether somebody can be reading what the node holds. */
+static bool is_read(struct diff *d, lw_node h)
+{
+	for (uint32_t i = d->have_refs.start[h]; i < d->have_refs.start[h + 1]; i++) {
+		lw_node x = lw_tree_export(d->have, d->have_refs.list[i]);
+
+		if (x && (node_kind(d->have, x)->flags & LW_K_ALWAYS_ON || diff_have_on(d, x)))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * What clients read is exchanged: taken out, which only narrows, and the new one put in, which only widens. In one write it
+ * would do both, before or after whatever else decides who may read.
+ */
+static int emit_medium(struct diff *d, lw_node g, uint16_t def, uint32_t old_value,
+		       uint32_t new_value)
+{
+	uint32_t none = lw_tree_intern(d->goal, "", 0);
+	struct op *op;
+
+	if (old_value == none || new_value == none || made(d, g) || !is_read(d, d->to_have[g]))
+		return attr_op(d, LW_SETATTR, g, def, old_value, new_value) ? 0 : -ENOMEM;
+	op = attr_op(d, LW_SETATTR, g, def, old_value, none);
+	if (!op)
+		return -ENOMEM;
+	op->flags |= LW_OP_TEMPORARY;
+	op->reason = LW_WHY_UNSAFE;
+	op->cause = diff_last(d) + 1;
+	return attr_op(d, LW_SETATTR, g, def, none, new_value) ? 0 : -ENOMEM;
+}
+
 static bool kind_rewrites(const struct lw_kind_spec *kind)
 {
 	for (unsigned i = 0; i < kind->nattr; i++)
@@ -207,6 +240,8 @@ static int emit_single(struct diff *d, lw_node g, uint16_t def, const struct lw_
 		return note_hardware(d, g, lw_tree_attr_run(d->goal, g, def, &count));
 	if (spec && spec->when == LW_WHEN_INACTIVE && !made(d, g))
 		return emit_inactive(d, g, def, old_value, new_value);
+	if (spec && spec->flags & LW_A_MEDIUM)
+		return emit_medium(d, g, def, old_value, new_value);
 	if (d->decide[g] & DECIDE_SPARE && d->spare_def[g] == def)
 		return emit_spare(d, g, def, old_value, new_value);
 	op = attr_op(d, LW_SETATTR, g, def, old_value, new_value);

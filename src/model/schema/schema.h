@@ -99,6 +99,9 @@ enum lw_attr_flags {
 	LW_A_STATES = 1 << 12,
 	LW_A_SHRINKS = 1 << 13, /* a smaller value loses what was kept beyond it (a size) */
 	LW_A_PORT = 1 << 14,	/* create: what exists by hardware takes it at any time */
+	/* what clients of its referrers read (a medium); without one the node is closed for them */
+	LW_A_MEDIUM = 1 << 15,
+	LW_A_ENDS = 1 << 16, /* multi: taking a value away ends the session that it stands for */
 };
 
 /* Writing the attribute sets another one, too: value in -> value out (in NULL: any other value; out NULL: unknown). */
@@ -213,6 +216,7 @@ struct lw_kind_spec {
 		ours_by; /* hardware: a node that has this attribute is ours to create and delete (NPIV port) */
 	uint8_t lock;
 	uint8_t del_lock;
+	bool del_pauses; /* deleting one pauses all I/O of the engine, whoever uses it */
 	uint8_t deadline;
 	struct lw_kind_effect on_create, on_delete, on_replace, on_move;
 	struct lw_kind_effect on_bracket; /* export: closing it for a moment */
