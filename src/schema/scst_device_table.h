@@ -4,8 +4,8 @@
  * what a fresh device says of itself differs (threads_num, t10_vend_id). Rows that agree are macros.
  *
  * Every write of an id, also of an equal value, sends INQUIRY DATA CHANGED to all initiators. Writes of threads_num,
- * threads_pool_type, active, cluster_mode and of a CD drive's medium suspend all I/O of SCST for a moment. What fails over at run time
- * (active, cluster_mode) is kept when no file names it.
+ * threads_pool_type, active, cluster_mode and of a CD drive's medium suspend all I/O of SCST for a moment. What fails over
+ * at run time (active, cluster_mode) is kept when no file names it.
  */
 
 /* clang-format off */

@@ -131,8 +131,12 @@ int diff_compare(struct diff *d, lw_node goal, uint16_t def, enum change *ret, u
 			*ret = CHANGE_UNKNOWABLE;
 		return 0;
 	}
-	if (is_set && means_unset(d, goal, def, wanted))
+	if (is_set && means_unset(d, goal, def, wanted)) {
+		if (present_value(d, goal, def, &present) && present != NO_VALUE &&
+		    present != wanted)
+			*ret = CHANGE_UNSET;
 		return 0;
+	}
 	if (!present_value(d, goal, def, &present)) {
 		*ret = is_set ? CHANGE_UNKNOWABLE : CHANGE_NO;
 		return 0;

@@ -135,7 +135,7 @@ static inline uint32_t diff_last(const struct diff *d)
 }
 
 /* compare.c: one attribute in both trees. */
-enum change { CHANGE_NO, CHANGE_SET, CHANGE_UNKNOWABLE };
+enum change { CHANGE_NO, CHANGE_SET, CHANGE_UNKNOWABLE, CHANGE_UNSET };
 /*
  * Whether @goal's attribute @def asks for something that have does not hold. For a node without counterpart, or one that is
  * re-created, have is a fresh node. Values are string offsets, NO_VALUE when there is none or it is not known.

@@ -102,6 +102,16 @@ static int note_unknowable(struct diff *d, lw_node g, const struct attr *attr)
 	return 0;
 }
 
+/* The value means that there is none yet, and now there is one. */
+static int note_unset(struct diff *d, lw_node g, const struct attr *attr)
+{
+	lw_tree_report(d->goal, g, attr, d->report, LW_NOTE, LW_CODE_NONE, NULL,
+		       "%s %s is never applied: it stays as it is",
+		       lw_tree_attr_name(d->goal, node_at(d->goal, g)->kind, attr->def),
+		       tree_text(d->goal, attr->value));
+	return 0;
+}
+
 /* Only the making gives it, and what exists by hardware is not made. */
 static int note_hardware(struct diff *d, lw_node g, const struct attr *attr)
 {
@@ -234,6 +244,8 @@ static int emit_single(struct diff *d, lw_node g, uint16_t def, const struct lw_
 		return r;
 	if (kind_rewrites(node_kind(d->goal, g)) && held(d, g, def))
 		return note_held(d, g, lw_tree_attr_run(d->goal, g, def, &count));
+	if (change == CHANGE_UNSET)
+		return note_unset(d, g, lw_tree_attr_run(d->goal, g, def, &count));
 	if (change == CHANGE_UNKNOWABLE)
 		return note_unknowable(d, g, lw_tree_attr_run(d->goal, g, def, &count));
 	if (spec && spec->when == LW_WHEN_CREATE && !(spec->flags & LW_A_PORT) && !made(d, g))
