@@ -30,8 +30,10 @@ static const char *const pool_words[] = {"per_initiator", "shared", NULL};
 #define D_NUMA		D_NUMA_ROW(SETTABLE)
 #define D_NUMA_LATE	D_NUMA_ROW()
 /* Refused while the device is exported, and copy_manager's own LUN counts. */
-#define D_PR_FILE	ROW_OF("pr_file_name", lw_scst_pr_file, "file that keeps reservations; empty for the default", \
-			    .max_len = 4095, .when = LW_WHEN_UNREFERENCED, QUEUED)
+#define D_PR_FILE_ROW(...)	ROW_OF("pr_file_name", lw_scst_pr_file, "file that keeps reservations; empty for the default", \
+			    .max_len = 4095, .when = LW_WHEN_UNREFERENCED, QUEUED, __VA_ARGS__)
+#define D_PR_FILE	D_PR_FILE_ROW(.shut_by = "cluster_mode")
+#define D_PR_FILE_ALONE	D_PR_FILE_ROW()
 #define D_PR_STATE	RUNTIME("pr_state", text, "reservations as text, to be carried to another node")
 /* A value beyond what the kernel's int holds makes the next write to the device crash the kernel. */
 #define D_THREADS(n)	ROW("threads_num", uint, "I/O threads", .fresh = n, .max = INT32_MAX, DISTURBS_ENGINE, QUEUED)
@@ -50,7 +52,7 @@ static const char *const pool_words[] = {"per_initiator", "shared", NULL};
 #define D_DEVICE_NAME	ID("scsi_device_name", lw_type_text, "SCSI device name", .fresh = "", .max_len = 256, IDENTITY)
 #define T10_HELP	"identifier beside t10_vend_id; default: made of setup_id and name"
 #define D_T10_DEV_ID	ID("t10_dev_id", lw_scst_param, T10_HELP, .max_len = 25, .flags = LW_A_IDENTITY | LW_A_AT_CREATE, \
-			    ONCE(NULL))
+			    .shut_by = "cluster_mode", ONCE(NULL))
 #define D_T10_DEV_ID_LATE	ID("t10_dev_id", lw_type_text, T10_HELP, .max_len = 25, IDENTITY, ONCE(NULL))
 #define D_T10_VEND(n)	ID("t10_vend_id", lw_type_text, "vendor name", .fresh = n, .max_len = 8, IDENTITY)
 #define D_TST		PARAM("tst", uint, "task sets: 0 one for all initiators, 1 one for each", .fresh = "1", .max = 1)
@@ -143,7 +145,7 @@ static const struct lw_attr_spec cdrom_device_attrs[] = {
 	D_BLOCK, D_DUMP_PRS, D_EUI64,
 	ROW_OF("filename", lw_scst_medium, "image that is inserted; empty: none", .fresh = "", .flags = LW_A_MEDIUM,
 	       DISTURBS_ENGINE, QUEUED),
-	D_INQ_VEND, D_MAX_COMMANDS, D_NAA, D_NUMA_LATE, D_PR_FILE, D_PR_STATE, D_PROD_ID, D_PROD_REV,
+	D_INQ_VEND, D_MAX_COMMANDS, D_NAA, D_NUMA_LATE, D_PR_FILE_ALONE, D_PR_STATE, D_PROD_ID, D_PROD_REV,
 	D_DEVICE_NAME, D_SIZE_FIXED, D_SIZE_MB_FIXED, D_T10_DEV_ID_LATE, D_T10_VEND("SCST_FIO"),
 	D_THREADS("8"), D_THREADS_POOL, D_TST, R_TYPE, D_USN, D_VEND_ID,
 };
@@ -156,6 +158,6 @@ static const struct lw_attr_spec pass_device_attrs[] = {
 
 static const struct lw_attr_spec user_device_attrs[] = {
 	D_BLOCK, FACT("commands", "commands that wait for the program"), D_DUMP_PRS, D_MAX_COMMANDS,
-	D_NUMA_LATE, D_PR_FILE, D_PR_STATE, D_THREADS("1"), D_THREADS_POOL, R_TYPE,
+	D_NUMA_LATE, D_PR_FILE_ALONE, D_PR_STATE, D_THREADS("1"), D_THREADS_POOL, R_TYPE,
 };
 /* clang-format on */

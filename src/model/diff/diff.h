@@ -108,6 +108,9 @@ bool diff_closes_referrers(const struct diff *d, const struct op *op);
 bool diff_closes(const struct diff *d, const struct op *op);
 bool diff_opens(const struct diff *d, const struct op *op);
 
+/* The attribute that must be 0 while this one is written; -1 if it does not matter. */
+int diff_shutter(const struct lw_kind_spec *kind, const struct lw_attr_spec *spec);
+
 /* pair.c */
 int diff_pair(struct diff *d);
 void diff_pair_done(struct diff *d);

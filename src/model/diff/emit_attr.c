@@ -35,40 +35,74 @@ static uint8_t reason_of(const struct attr *attr)
 	return attr->state == LW_DEFAULT ? LW_WHY_RESET : LW_WHY_ASKED;
 }
 
-/* The node is closed, changed and opened again: three writes, the outer two temporary. */
-static int emit_inactive(struct diff *d, lw_node g, uint16_t def, uint32_t old_value,
-			 uint32_t new_value)
+static int emit_change(struct diff *d, lw_node g, uint16_t def, uint32_t old_value,
+		       uint32_t new_value)
 {
-	int active = lw_kind_attr_flag(node_kind(d->goal, g), LW_A_ACTIVE);
-	uint32_t one = lw_tree_intern(d->goal, "1", 1), zero = lw_tree_intern(d->goal, "0", 1),
-		 value = 0;
-	bool known = false;
-	struct op *op;
-	uint32_t change;
+	struct op *op = attr_op(d, LW_SETATTR, g, def, old_value, new_value);
+	unsigned count;
 
-	if (active < 0)
-		return attr_op(d, LW_SETATTR, g, def, old_value, new_value) ? 0 : -ENOMEM;
-	lw_tree_effective(d->have, d->to_have[g], (uint16_t)active, &value, &known);
-	if (known && value == zero) /* closed already; if the goal opens it, that waits (edges) */
-		return attr_op(d, LW_SETATTR, g, def, old_value, new_value) ? 0 : -ENOMEM;
-	op = attr_op(d, LW_SETATTR, g, (uint16_t)active, one, zero);
+	if (op)
+		op->reason = reason_of(lw_tree_attr_run(d->goal, g, def, &count));
+	return op ? 0 : -ENOMEM;
+}
+
+int diff_shutter(const struct lw_kind_spec *kind, const struct lw_attr_spec *spec)
+{
+	if (spec && spec->shut_by)
+		return lw_kind_attr(kind, spec->shut_by, strlen(spec->shut_by));
+	return spec && spec->when == LW_WHEN_INACTIVE ? lw_kind_attr_flag(kind, LW_A_ACTIVE) : -1;
+}
+
+/* Whether the attribute that must be 0 is 0 anyway, or is made so by an operation that is there already. */
+static bool is_shut(struct diff *d, lw_node g, uint16_t shutter)
+{
+	uint32_t zero = lw_tree_intern(d->goal, "0", 1), value = 0;
+	bool known = false;
+
+	for (uint32_t i = d->first_op[g]; i < d->plan->nop; i++)
+		if (d->plan->ops[i].goal == g && d->plan->ops[i].attr == shutter &&
+		    d->plan->ops[i].new_value == zero)
+			return true;
+	if (made(d, g))
+		lw_tree_effective(d->goal, g, shutter, &value, &known);
+	else
+		lw_tree_effective(d->have, d->to_have[g], shutter, &value, &known);
+	if (!known)
+		known = lw_tree_fresh(d->goal, g, shutter, &value);
+	return known && value == zero;
+}
+
+/* What must be 0 is set so, and back when the change is done: three writes, the outer two temporary. */
+static int emit_shut(struct diff *d, lw_node g, uint16_t def, uint32_t old_value,
+		     uint32_t new_value)
+{
+	uint32_t one = lw_tree_intern(d->goal, "1", 1), zero = lw_tree_intern(d->goal, "0", 1);
+	const struct lw_attr_spec *spec =
+		lw_tree_attr_spec(d->goal, node_at(d->goal, g)->kind, def);
+	int shutter = diff_shutter(node_kind(d->goal, g), spec);
+	const struct attr *wanted;
+	uint32_t change;
+	unsigned count;
+	struct op *op;
+
+	/* If it becomes 1 for good, that waits (edges). */
+	if (shutter < 0 || is_shut(d, g, (uint16_t)shutter))
+		return emit_change(d, g, def, old_value, new_value);
+	op = attr_op(d, LW_SETATTR, g, (uint16_t)shutter, one, zero);
 	if (!op)
 		return -ENOMEM;
 	op->flags |= LW_OP_TEMPORARY;
 	op->reason = LW_WHY_INACTIVE;
-	if (!attr_op(d, LW_SETATTR, g, def, old_value, new_value))
+	if (emit_change(d, g, def, old_value, new_value) < 0)
 		return -ENOMEM;
 	change = diff_last(d);
 	d->plan->ops[change - 1].cause = change;
-
-	unsigned count;
-	const struct attr *wanted = lw_tree_attr_run(d->goal, g, (uint16_t)active, &count);
-
+	wanted = lw_tree_attr_run(d->goal, g, (uint16_t)shutter, &count);
 	if (wanted && wanted->state == LW_SET && wanted->value == zero) {
 		d->plan->ops[change - 1].flags &= (uint8_t)~LW_OP_TEMPORARY;
 		return 0;
 	}
-	op = attr_op(d, LW_SETATTR, g, (uint16_t)active, zero, one);
+	op = attr_op(d, LW_SETATTR, g, (uint16_t)shutter, zero, one);
 	if (!op)
 		return -ENOMEM;
 	op->flags |= LW_OP_TEMPORARY;
@@ -77,7 +111,7 @@ static int emit_inactive(struct diff *d, lw_node g, uint16_t def, uint32_t old_v
 	return 0;
 }
 
-/* The write of the closing attribute itself is part of emit_inactive() when something needs the node closed. */
+/* The write of the closing attribute itself is part of emit_shut() when something needs the node closed. */
 static bool closes_for_another(struct diff *d, lw_node g)
 {
 	for (uint32_t i = d->first_op[g]; i < d->plan->nop; i++)
@@ -159,14 +193,14 @@ static int emit_medium(struct diff *d, lw_node g, uint16_t def, uint32_t old_val
 	struct op *op;
 
 	if (old_value == none || new_value == none || made(d, g) || !is_read(d, d->to_have[g]))
-		return attr_op(d, LW_SETATTR, g, def, old_value, new_value) ? 0 : -ENOMEM;
+		return emit_change(d, g, def, old_value, new_value);
 	op = attr_op(d, LW_SETATTR, g, def, old_value, none);
 	if (!op)
 		return -ENOMEM;
 	op->flags |= LW_OP_TEMPORARY;
 	op->reason = LW_WHY_UNSAFE;
 	op->cause = diff_last(d) + 1;
-	return attr_op(d, LW_SETATTR, g, def, none, new_value) ? 0 : -ENOMEM;
+	return emit_change(d, g, def, none, new_value);
 }
 
 static bool kind_rewrites(const struct lw_kind_spec *kind)
@@ -228,7 +262,6 @@ static int emit_single(struct diff *d, lw_node g, uint16_t def, const struct lw_
 	uint32_t old_value, new_value;
 	enum change change;
 	unsigned count;
-	struct op *op;
 	int r;
 
 	if (spec &&
@@ -250,17 +283,13 @@ static int emit_single(struct diff *d, lw_node g, uint16_t def, const struct lw_
 		return note_unknowable(d, g, lw_tree_attr_run(d->goal, g, def, &count));
 	if (spec && spec->when == LW_WHEN_CREATE && !(spec->flags & LW_A_PORT) && !made(d, g))
 		return note_hardware(d, g, lw_tree_attr_run(d->goal, g, def, &count));
-	if (spec && spec->when == LW_WHEN_INACTIVE && !made(d, g))
-		return emit_inactive(d, g, def, old_value, new_value);
+	if (spec && (spec->shut_by || (spec->when == LW_WHEN_INACTIVE && !made(d, g))))
+		return emit_shut(d, g, def, old_value, new_value);
 	if (spec && spec->flags & LW_A_MEDIUM)
 		return emit_medium(d, g, def, old_value, new_value);
 	if (d->decide[g] & DECIDE_SPARE && d->spare_def[g] == def)
 		return emit_spare(d, g, def, old_value, new_value);
-	op = attr_op(d, LW_SETATTR, g, def, old_value, new_value);
-	if (!op)
-		return -ENOMEM;
-	op->reason = reason_of(lw_tree_attr_run(d->goal, g, def, &count));
-	return 0;
+	return emit_change(d, g, def, old_value, new_value);
 }
 
 /* Sets of values. */

@@ -131,6 +131,7 @@ struct lw_attr_spec {
 	const char *after;	       /* must be written after that attribute of the same node */
 	const char *const *after_also; /* and after these; NULL-terminated; NULL: no more */
 	uint64_t before;	       /* must be written before nodes of these kinds are created */
+	const char *shut_by; /* cannot be written while that attribute of the node is 1: that is 0 for the moment */
 	const struct lw_rewrite *rewrites; /* ended by attr NULL */
 	int64_t min, max;		   /* numbers: range, min == max == 0: any that fits */
 	uint32_t max_len;		   /* bytes; 0: no limit of its own */

@@ -30,8 +30,16 @@ TARGET_DRIVER iscsi {
 --- run
 lunward plan --from a.conf b.conf
 --- stdout
-~ set (temporary) handlers/vdisk_fileio/a active: 1 -> 0 [drops, referrers] because it must be closed for the change (b.conf:2)
+~ set (temporary) handlers/vdisk_fileio/a active: 1 -> 0 [drops, referrers] because it must be off for the change (b.conf:2)
 ~ set handlers/vdisk_fileio/a filename: /srv/a.img -> /srv/other.img [disturbs, engine] (b.conf:3)
-~ set (temporary) handlers/vdisk_fileio/a active: 0 -> 1 [disturbs, engine] because it must be closed for the change (b.conf:2)
+~ set (temporary) handlers/vdisk_fileio/a active: 0 -> 1 [disturbs, engine] because it must be off for the change (b.conf:2)
 Plan: 0 to create, 1 to change, 0 to delete; 2 operations disturb sessions, 1 drops them.
+--- exit 3
+--- run
+sed 's/filename .*/&\n\t\tactive 0/; s/a.img/b.img/' a.conf >closed.conf
+lunward plan --from a.conf closed.conf
+--- stdout
+~ set handlers/vdisk_fileio/a active: 1 -> 0 [drops, referrers] (closed.conf:4)
+~ set handlers/vdisk_fileio/a filename: /srv/a.img -> /srv/b.img [disturbs, engine] (closed.conf:3)
+Plan: 0 to create, 2 to change, 0 to delete; 1 operation disturbs sessions, 1 drops them.
 --- exit 3
