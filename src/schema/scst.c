@@ -21,37 +21,43 @@
 
 #define PAUSES		EFFECT(DISTURBS, ENGINE)
 
-#define HANDLER(k, n, names, text) \
+#define HANDLER(k, n, names, text, ...) \
 	[k] = {.name = (n), .label = "handler", .word = "HANDLER", .dir = "handlers", .help = (text), .only = (names), \
 	       .parents = LW_KIND(SCST_ROOT), KEY(lw_scst_name, .max_len = 50), ATTRS(handler_attrs), \
 	       .order = LW_ORDER_NAME, .origin = LW_KIND_MODULE, .unlisted = LW_UNLISTED_KEEP, \
-	       .on_parent_delete = LW_CASCADE}
+	       .on_parent_delete = LW_CASCADE, __VA_ARGS__}
 
 #define DEVICE(k, n, in, vtable, table, text, ...) \
 	[k] = {.name = (n), .label = "device", .word = "DEVICE", .help = (text), .parents = (in), ATTRS(table), \
 	       .key = {.name = "name", .type = &(vtable), .max_len = 64}, .order = LW_ORDER_NAME, \
 	       .unique = LW_UNIQUE_ENGINE, .unique_with = SCST_DEVICES, QUEUED_KIND, \
 	       .on_delete = EFFECT(DROPS, REFERRERS), .flags = LW_K_RESERVES, \
-	       .hooks = {.fresh = lw_scst_device_fresh, .check = lw_scst_check_device}, \
+	       .hooks = {.canon = lw_scst_device_canon, .fresh = lw_scst_device_fresh, \
+			 .check = lw_scst_check_device}, \
 	       __VA_ARGS__}
 
-#define DRIVER(k, n, names, table, text) \
+#define DRIVER(k, n, names, table, text, ...) \
 	[k] = {.name = (n), .label = "driver", .word = "TARGET_DRIVER", .dir = "targets", .help = (text), .only = (names), \
 	       .parents = LW_KIND(SCST_ROOT), KEY(lw_scst_name, .max_len = 50), ATTRS(table), \
-	       .order = LW_ORDER_NAME, .origin = LW_KIND_MODULE, .unlisted = LW_UNLISTED_KEEP}
+	       .order = LW_ORDER_NAME, .origin = LW_KIND_MODULE, .unlisted = LW_UNLISTED_KEEP, \
+	       __VA_ARGS__}
+
+/* Somebody else's: any attribute may be right, but the name may also be a mistake. */
+#define FOREIGN	.flags = LW_K_FOREIGN, .hooks = {.check = lw_scst_check_foreign}
 
 #define TARGET(k, n, in, table, text, ...) \
 	[k] = {.name = (n), .label = "target", .word = "TARGET", .help = (text), .parents = LW_KIND(in), ATTRS(table), \
-	       .order = LW_ORDER_NAME, QUEUED_KIND, .on_delete = EFFECT(DROPS, EXPORT), __VA_ARGS__}
+	       .order = LW_ORDER_NAME, QUEUED_KIND, .on_delete = EFFECT(DROPS, EXPORT), .del_pauses = true, \
+	       __VA_ARGS__}
 
 #define EXPORT(check_hook) \
 	.access = LW_ROLE_EXPORT, .hooks = {.check = (check_hook)}, \
 	.on_bracket = PAUSES, .bracket_note = "new logins stop and all I/O of SCST pauses; no session ends"
 
 /* A port exists by hardware: it is switched off at most, and only when asked. */
-#define PORT() \
+#define PORT(check_hook) \
 	KEY(lw_scst_port_name, .max_len = 255), .origin = LW_KIND_HARDWARE, .unlisted = LW_UNLISTED_REPORT, \
-	.flags = LW_K_NAME_ICASE, EXPORT(lw_scst_check_target)
+	.flags = LW_K_NAME_ICASE, EXPORT(check_hook)
 
 static const struct lw_kind_spec kinds[SCST_NKIND] = {
 	[SCST_ROOT] = {
@@ -71,7 +77,7 @@ static const struct lw_kind_spec kinds[SCST_NKIND] = {
 	HANDLER(SCST_CDROM_HANDLER, "cdrom_handler", cdrom_names, "CD drives whose media are files"),
 	HANDLER(SCST_PASS_HANDLER, "pass_handler", pass_names, "SCSI devices of this machine, passed through"),
 	HANDLER(SCST_USER_HANDLER, "user_handler", user_names, "devices that programs play"),
-	HANDLER(SCST_OTHER_HANDLER, "other_handler", NULL, "devices of a handler that is not known here"),
+	HANDLER(SCST_OTHER_HANDLER, "other_handler", NULL, "devices of a handler that is not known here", FOREIGN),
 
 	DEVICE(SCST_FILEIO_DEVICE, "fileio_device", LW_KIND(SCST_FILEIO_HANDLER), lw_scst_device_name,
 	       fileio_device_attrs, "disk kept in a file", .unlisted = LW_UNLISTED_DELETE),
@@ -88,13 +94,15 @@ static const struct lw_kind_spec kinds[SCST_NKIND] = {
 	       user_device_attrs, "device that a program or an unknown handler registered", .unlisted = LW_UNLISTED_KEEP,
 	       .origin = LW_KIND_OBSERVED),
 
-	DRIVER(SCST_ISCSI_DRIVER, "iscsi_driver", iscsi_names, iscsi_driver_attrs, "iSCSI and iSER"),
+	DRIVER(SCST_ISCSI_DRIVER, "iscsi_driver", iscsi_names, iscsi_driver_attrs, "iSCSI and iSER",
+	       .hooks = {.check = lw_scst_check_iscsi_driver}),
 	DRIVER(SCST_CM_DRIVER, "cm_driver", cm_names, cm_driver_attrs, "copies between devices (EXTENDED COPY)"),
 	DRIVER(SCST_LOCAL_DRIVER, "local_driver", local_names, local_driver_attrs, "devices shown to this machine itself"),
 	DRIVER(SCST_QLA_DRIVER, "qla_driver", qla_names, driver_attrs, "QLogic Fibre Channel"),
 	DRIVER(SCST_SRPT_DRIVER, "srpt_driver", srpt_names, driver_attrs, "SRP over InfiniBand"),
 	DRIVER(SCST_FC_DRIVER, "fc_driver", fc_names, driver_attrs, "Fibre Channel over Ethernet"),
-	DRIVER(SCST_OTHER_DRIVER, "other_driver", NULL, driver_attrs, "driver that is not known here"),
+	DRIVER(SCST_OTHER_DRIVER, "other_driver", NULL, driver_attrs, "driver that is not known here",
+	       FOREIGN),
 
 	TARGET(SCST_ISCSI_TARGET, "iscsi_target", SCST_ISCSI_DRIVER, iscsi_target_attrs, "iSCSI target",
 	       KEY(lw_scst_name, .max_len = 223), .unlisted = LW_UNLISTED_DELETE, EXPORT(lw_scst_check_iscsi_target)),
@@ -106,11 +114,12 @@ static const struct lw_kind_spec kinds[SCST_NKIND] = {
 	       "target whose disks appear on this machine", KEY(lw_scst_name, .max_len = 255), .flags = LW_K_ALWAYS_ON,
 	       .unlisted = LW_UNLISTED_DELETE, EXPORT(lw_scst_check_target)),
 	TARGET(SCST_QLA_TARGET, "qla_target", SCST_QLA_DRIVER, qla_target_attrs,
-	       "Fibre Channel port, by WWPN; with parent_host an NPIV port", PORT(), .ours_by = "parent_host"),
-	TARGET(SCST_SRPT_TARGET, "srpt_target", SCST_SRPT_DRIVER, srpt_target_attrs, "InfiniBand port, by GID", PORT()),
-	TARGET(SCST_FC_TARGET, "fc_target", SCST_FC_DRIVER, port_target_attrs, "FCoE port, by WWPN", PORT()),
+	       "Fibre Channel port, by WWPN; with parent_host an NPIV port", PORT(lw_scst_check_qla_target),
+	       .ours_by = "parent_host"),
+	TARGET(SCST_SRPT_TARGET, "srpt_target", SCST_SRPT_DRIVER, srpt_target_attrs, "InfiniBand port, by GID", PORT(lw_scst_check_target)),
+	TARGET(SCST_FC_TARGET, "fc_target", SCST_FC_DRIVER, port_target_attrs, "FCoE port, by WWPN", PORT(lw_scst_check_target)),
 	TARGET(SCST_OTHER_TARGET, "other_target", SCST_OTHER_DRIVER, port_target_attrs,
-	       "target of a driver that is not known here", PORT()),
+	       "target of a driver that is not known here", PORT(lw_scst_check_target)),
 
 	[SCST_LUN] = {
 		.name = "lun", .label = "LUN", .word = "LUN", .dir = "luns", .help = "device at a number, for initiators",
@@ -180,7 +189,7 @@ static const struct lw_kind_spec kinds[SCST_NKIND] = {
 		ATTRS(tg_target_attrs), .order = LW_ORDER_NAME, .flags = LW_K_REF_IS_NAME | LW_K_REF_OPTIONAL,
 		.unlisted = LW_UNLISTED_DELETE, .on_ref_change = LW_REF_RECREATE, .on_ref_delete = LW_CASCADE,
 		.unique = LW_UNIQUE_TOP, QUEUED_KIND, .on_create = PAUSES, .on_delete = PAUSES,
-		.hooks = {.check = lw_scst_check_tg_target},
+		.hooks = {.canon = lw_scst_member_canon, .check = lw_scst_check_tg_target},
 	},
 };
 /* clang-format on */

@@ -1,18 +1,27 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Mistakes that need more than one value to see. Errors are what the kernel would refuse half-way through an apply or what
- * would damage it; warnings are what it takes although it is hardly meant.
+ * Mistakes that need more than one value to see: names, devices, handlers and drivers. Errors are what the kernel would refuse
+ * half-way through an apply or what would damage it; warnings are what it takes although it is hardly meant.
  */
 #include <inttypes.h>
 #include <string.h>
 
-#include "base/mem.h"
 #include "base/num.h"
+#include "base/str.h"
+#include "model/schema/nearest.h"
 #include "model/tree/tree.h"
 #include "schema/schema.h"
 #include "schema/scst_hooks.h"
 #include "schema/scst_kinds.h"
-#include "schema/words.h"
+
+const struct attr *lw_scst_attr(const struct lw_tree *tree, uint32_t node, const char *name)
+{
+	const struct lw_kind_spec *kind = lw_kind(&lw_schema_scst, lw_node_kind(tree, node));
+	int def = lw_kind_attr(kind, name, strlen(name));
+	unsigned count;
+
+	return def < 0 ? NULL : lw_tree_attr_run(tree, node, (uint16_t)def, &count);
+}
 
 static bool is_on(const struct lw_tree *tree, lw_node node, const char *attr)
 {
@@ -60,6 +69,23 @@ static void check_multiple(const struct lw_tree *tree, lw_node node, const char 
 			       value, block);
 }
 
+/* Nothing may refer to the device then, and copy_manager refers to each device that SCST plays as soon as it is made. */
+static void check_pr_file(const struct lw_tree *tree, lw_node node, struct lw_report *report)
+{
+	const struct attr *attr = lw_scst_attr(tree, node, "pr_file_name");
+	LW_AUTO_STR struct lw_str usual = LW_STR_INIT;
+
+	if (!attr || attr->state != LW_SET)
+		return;
+	lw_scst_pr_file_default(lw_node_name(tree, node), &usual);
+	if (!strcmp(lw_node_value(tree, node, "pr_file_name"), lw_str_text(&usual)))
+		return;
+	lw_tree_report(tree, node, attr, report, LW_WARNING, LW_CODE_UNSUPPORTED,
+		       "load the module scst with auto_cm_assignment=0",
+		       "pr_file_name cannot be set while copy_manager has a LUN of the device, as "
+		       "it has of every new one");
+}
+
 void lw_scst_check_device(const struct lw_tree *tree, uint32_t node, struct lw_report *report)
 {
 	unsigned kind = lw_node_kind(tree, node);
@@ -69,147 +95,65 @@ void lw_scst_check_device(const struct lw_tree *tree, uint32_t node, struct lw_r
 		check_multiple(tree, node, "size", report);
 	if (kind != SCST_CDROM_DEVICE)
 		check_multiple(tree, node, "opt_trans_len", report);
+	check_pr_file(tree, node, report);
 	if (kind != SCST_FILEIO_DEVICE)
 		return;
 	if (is_on(tree, node, "o_direct") && !is_on(tree, node, "async"))
 		lw_tree_report(tree, node, NULL, report, LW_ERROR, LW_CODE_CONFLICT, "add async 1",
 			       "o_direct 1 needs async 1");
+	if (is_on(tree, node, "o_direct") && is_on(tree, node, "zero_copy"))
+		lw_tree_report(tree, node, NULL, report, LW_ERROR, LW_CODE_CONFLICT, NULL,
+			       "o_direct 1 excludes zero_copy");
 	if (is_on(tree, node, "read_only") &&
 	    (is_on(tree, node, "write_through") || is_on(tree, node, "nv_cache")))
 		lw_tree_report(tree, node, NULL, report, LW_ERROR, LW_CODE_CONFLICT, NULL,
 			       "read_only 1 excludes write_through and nv_cache");
 }
 
-/* Some initiators see nothing of a set without LUN 0. */
-static void check_lun_0(const struct lw_tree *tree, lw_node node, struct lw_report *report)
+/* Among the names of all kinds that are called so in a file; NULL if the name looks like none. */
+static const char *nearest_name(const char *word, const char *name)
 {
-	bool any = false;
+	const char *nearest = NULL;
+	unsigned best = LW_FAR;
 
-	for (lw_node lun = lw_node_first(tree, node); lun; lun = lw_node_next(tree, lun)) {
-		if (lw_node_kind(tree, lun) != SCST_LUN)
+	for (unsigned k = 0; k < lw_schema_scst.nkind; k++) {
+		const struct lw_kind_spec *kind = lw_kind(&lw_schema_scst, k);
+
+		if (!kind->only || !kind->word || strcmp(kind->word, word))
 			continue;
-		if (!strcmp(lw_node_name(tree, lun), "0"))
-			return;
-		any = true;
+		for (const char *const *only = kind->only; *only; only++) {
+			unsigned distance = lw_distance(*only, name);
+
+			if (distance < best) {
+				best = distance;
+				nearest = *only;
+			}
+		}
 	}
-	if (any)
-		lw_tree_report(
-			tree, node, NULL, report, LW_WARNING, LW_CODE_INVALID,
-			"a nullio device with dummy 1 fills the place",
-			"there are LUNs but no LUN 0: some initiators will see none of them");
+	return nearest;
 }
 
-/* Patterns of the groups looked at so far. More than these are not compared: nobody writes them by hand. */
-struct patterns {
-	lw_node initiator[32];
-	unsigned count;
-};
-
-static void note_patterns(const struct lw_tree *tree, lw_node group, struct patterns *patterns)
+/* A device that a program plays stands in a handler of its own name. */
+static bool is_program(const struct lw_tree *tree, lw_node handler)
 {
-	for (lw_node i = lw_node_first(tree, group); i; i = lw_node_next(tree, i))
-		if (lw_node_kind(tree, i) == SCST_INITIATOR &&
-		    strpbrk(lw_node_name(tree, i), "*?!") &&
-		    patterns->count < LW_ARRAY_LEN(patterns->initiator))
-			patterns->initiator[patterns->count++] = i;
+	lw_node device = lw_node_first(tree, handler);
+
+	return device && !lw_node_next(tree, device) &&
+	       !strcmp(lw_node_name(tree, device), lw_node_name(tree, handler));
 }
 
-static void check_reached(const struct lw_tree *tree, lw_node initiator,
-			  const struct patterns *earlier, struct lw_report *report)
+/* A handler or driver of somebody else's is legal; most likely it is a typing mistake, and then all below is never made. */
+void lw_scst_check_foreign(const struct lw_tree *tree, uint32_t node, struct lw_report *report)
 {
-	for (unsigned i = 0; i < earlier->count; i++) {
-		const char *pattern = lw_node_name(tree, earlier->initiator[i]);
+	const struct lw_kind_spec *kind = lw_kind(&lw_schema_scst, lw_node_kind(tree, node));
+	const char *nearest = nearest_name(kind->word, lw_node_name(tree, node));
+	LW_AUTO_STR struct lw_str hint = LW_STR_INIT;
 
-		if (!lw_scst_pattern_covers(pattern, lw_node_name(tree, initiator)))
-			continue;
-		lw_tree_report(
-			tree, initiator, NULL, report, LW_WARNING, LW_CODE_CONFLICT,
-			"groups are searched in their order, so put this group before that one",
-			"nobody gets here by this name: %s of group %s matches first", pattern,
-			lw_node_name(tree, lw_node_parent(tree, earlier->initiator[i])));
+	if (is_program(tree, node))
 		return;
-	}
-}
-
-/* The first group that matches wins: what a pattern of an earlier one covers is never reached. */
-static void check_groups(const struct lw_tree *tree, lw_node target, struct lw_report *report)
-{
-	struct patterns earlier = { .count = 0 };
-
-	for (lw_node group = lw_node_first(tree, target); group;
-	     group = lw_node_next(tree, group)) {
-		if (lw_node_kind(tree, group) != SCST_GROUP)
-			continue;
-		for (lw_node i = lw_node_first(tree, group); earlier.count && i;
-		     i = lw_node_next(tree, i))
-			if (lw_node_kind(tree, i) == SCST_INITIATOR)
-				check_reached(tree, i, &earlier, report);
-		note_patterns(tree, group, &earlier);
-	}
-}
-
-void lw_scst_check_target(const struct lw_tree *tree, uint32_t node, struct lw_report *report)
-{
-	lw_scst_check_name(tree, node, report);
-	check_lun_0(tree, node, report);
-	check_groups(tree, node, report);
-}
-
-void lw_scst_check_group(const struct lw_tree *tree, uint32_t node, struct lw_report *report)
-{
-	lw_scst_check_name(tree, node, report);
-	check_lun_0(tree, node, report);
-}
-
-/* "iqn.2024-05.net.example" with or without ":name", eui. with 16 digits, naa. with 16 or 32; lower case. */
-static bool is_iscsi_name(const char *name)
-{
-	size_t len = strlen(name), digits;
-
-	for (size_t i = 0; i < len; i++)
-		if (lw_lower(name[i]) != name[i])
-			return false;
-	if (!strncmp(name, "eui.", 4) || !strncmp(name, "naa.", 4)) {
-		digits = strspn(name + 4, "0123456789abcdef");
-		return digits == len - 4 && (digits == 16 || (digits == 32 && *name == 'n'));
-	}
-	if (strncmp(name, "iqn.", 4) || strspn(name + 4, "0123456789") != 4 || name[8] != '-')
-		return false;
-	return strspn(name + 9, "0123456789") == 2 && name[11] == '.' && name[12];
-}
-
-static bool is_portal_pattern(const char *text)
-{
-	text += *text == '!';
-	text += strspn(text, "0123456789abcdefABCDEF.:*?[]");
-	return !*text || *text == '%';
-}
-
-void lw_scst_check_iscsi_target(const struct lw_tree *tree, uint32_t node, struct lw_report *report)
-{
-	struct lw_attr_view view = { .size = sizeof(view) };
-	const char *name = lw_node_name(tree, node);
-
-	lw_scst_check_target(tree, node, report);
-	if (!is_iscsi_name(name))
-		lw_tree_report(tree, node, NULL, report, LW_WARNING, LW_CODE_INVALID,
-			       "names look like iqn.2024-05.net.example:disks, in lower case",
-			       "%s is no iSCSI name: initiators may refuse it", name);
-	for (unsigned i = 0; !lw_node_attr(tree, node, i, &view); i++)
-		if (view.value && !strcmp(view.name, "allowed_portal") &&
-		    !is_portal_pattern(view.value))
-			lw_tree_report(
-				tree, node, NULL, report, LW_WARNING, LW_CODE_INVALID, NULL,
-				"allowed_portal %s is no IP address: nobody can log in there",
-				view.value);
-}
-
-/* What is on this node has its number here; the group keeps one for the others only. */
-void lw_scst_check_tg_target(const struct lw_tree *tree, uint32_t node, struct lw_report *report)
-{
-	lw_scst_check_name(tree, node, report);
-	if (lw_node_ref(tree, node) && lw_node_value(tree, node, "rel_tgt_id"))
-		lw_tree_report(tree, node, NULL, report, LW_WARNING, LW_CODE_CONFLICT,
-			       "set it on the target itself",
-			       "rel_tgt_id is for targets of other nodes; this one is here");
+	if (nearest)
+		lw_str_addf(&hint, "did you mean %s?", nearest);
+	lw_tree_report(tree, node, NULL, report, LW_WARNING, LW_CODE_UNKNOWN,
+		       hint.len ? lw_str_text(&hint) : NULL, "no %s of this name is known here",
+		       kind->label);
 }

@@ -4,8 +4,8 @@
  * what a fresh device says of itself differs (threads_num, t10_vend_id). Rows that agree are macros.
  *
  * Every write of an id, also of an equal value, sends INQUIRY DATA CHANGED to all initiators. Writes of threads_num,
- * threads_pool_type, active and cluster_mode suspend all I/O of SCST for a moment. What fails over at run time
- * (active, cluster_mode) is kept when no file names it.
+ * threads_pool_type, active, cluster_mode and of a CD drive's medium suspend all I/O of SCST for a moment. What fails over
+ * at run time (active, cluster_mode) is kept when no file names it.
  */
 
 /* clang-format off */
@@ -30,10 +30,13 @@ static const char *const pool_words[] = {"per_initiator", "shared", NULL};
 #define D_NUMA		D_NUMA_ROW(SETTABLE)
 #define D_NUMA_LATE	D_NUMA_ROW()
 /* Refused while the device is exported, and copy_manager's own LUN counts. */
-#define D_PR_FILE	ROW("pr_file_name", path, "file that keeps reservations", .when = LW_WHEN_UNREFERENCED, QUEUED)
+#define D_PR_FILE_ROW(...)	ROW_OF("pr_file_name", lw_scst_pr_file, "file that keeps reservations; empty for the default", \
+			    .max_len = 4095, .when = LW_WHEN_UNREFERENCED, QUEUED, __VA_ARGS__)
+#define D_PR_FILE	D_PR_FILE_ROW(.shut_by = "cluster_mode")
+#define D_PR_FILE_ALONE	D_PR_FILE_ROW()
 #define D_PR_STATE	RUNTIME("pr_state", text, "reservations as text, to be carried to another node")
 /* A value beyond what the kernel's int holds makes the next write to the device crash the kernel. */
-#define D_THREADS(n)	ROW("threads_num", uint, "I/O threads", .fresh = n, .max = 4096, DISTURBS_ENGINE, QUEUED)
+#define D_THREADS(n)	ROW("threads_num", uint, "I/O threads", .fresh = n, .max = INT32_MAX, DISTURBS_ENGINE, QUEUED)
 #define D_THREADS_POOL	ROW("threads_pool_type", word, "a pool of threads for each initiator, or one for all", \
 			    .fresh = "per_initiator", .words = pool_words, DISTURBS_ENGINE, QUEUED)
 
@@ -49,7 +52,7 @@ static const char *const pool_words[] = {"per_initiator", "shared", NULL};
 #define D_DEVICE_NAME	ID("scsi_device_name", lw_type_text, "SCSI device name", .fresh = "", .max_len = 256, IDENTITY)
 #define T10_HELP	"identifier beside t10_vend_id; default: made of setup_id and name"
 #define D_T10_DEV_ID	ID("t10_dev_id", lw_scst_param, T10_HELP, .max_len = 25, .flags = LW_A_IDENTITY | LW_A_AT_CREATE, \
-			    ONCE(NULL))
+			    .shut_by = "cluster_mode", ONCE(NULL))
 #define D_T10_DEV_ID_LATE	ID("t10_dev_id", lw_type_text, T10_HELP, .max_len = 25, IDENTITY, ONCE(NULL))
 #define D_T10_VEND(n)	ID("t10_vend_id", lw_type_text, "vendor name", .fresh = n, .max_len = 8, IDENTITY)
 #define D_TST		PARAM("tst", uint, "task sets: 0 one for all initiators, 1 one for each", .fresh = "1", .max = 1)
@@ -71,11 +74,10 @@ static const char *const pool_words[] = {"per_initiator", "shared", NULL};
 #define D_BIND_ALUA(n)	ROW("bind_alua_state", bool, "ALUA states open and close the backing file", .fresh = n, \
 			    SETTABLE, DIRECT)
 #define D_BLOCKSIZE	ROW_OF("blocksize", lw_scst_blocksize, "bytes of a logical block", .fresh = "512", AT_CREATE)
-#define D_DIF_APP_TAG	ROW("dif_static_app_tag", hex, "application tag of protected blocks", .max = UINT32_MAX, \
-			    SETTABLE, DIRECT)
+#define D_DIF_APP_TAG	ROW("dif_static_app_tag", hex, "application tag of protected blocks", SETTABLE, DIRECT)
 #define D_DIF_FILE	PARAM("dif_filename", path, "file that keeps protection data")
-#define D_DIF_MODE	ROW_OF("dif_mode", lw_scst_param, "who checks protection data: dev, scst, tgt, with | between", \
-			    .max_len = 64, AT_CREATE)
+#define D_DIF_MODE	ROW_OF("dif_mode", lw_scst_dif_mode, "who keeps and checks protection data: tgt, scst, dev_check, " \
+			    "dev_store, with | between", AT_CREATE)
 #define D_DIF_TYPE	PARAM("dif_type", uint, "type of protection data", .max = 3)
 #define D_EXPL_ALUA	ROW("expl_alua", bool, "initiators may change ALUA states", .fresh = "0", \
 			    DISTURBS_REFERRERS, DIRECT)
@@ -96,6 +98,8 @@ static const char *const pool_words[] = {"per_initiator", "shared", NULL};
 #define D_SYNC		ACTION("sync", "write out what is cached")
 #define D_THIN(...)	PARAM("thin_provisioned", bool, "offer UNMAP", __VA_ARGS__)
 #define D_WRITE_THROUGH	PARAM("write_through", bool, "write without cache", .fresh = "0")
+/* Gone since 3.7; a kernel without it says so. */
+#define D_ZERO_COPY	PARAM("zero_copy", bool, "hand out the page cache itself; SCST 3.0 to 3.6", .fresh = "0")
 
 static const struct lw_attr_spec fileio_device_attrs[] = {
 	D_ACTIVE,
@@ -108,7 +112,7 @@ static const struct lw_attr_spec fileio_device_attrs[] = {
 	D_OPT_TRANS, D_PR_FILE, D_PR_STATE, D_PROD_ID, D_PROD_REV,
 	D_READ_ONLY, D_READONLY, D_REMOVABLE, D_RESYNC_SIZE, D_ROTATIONAL, D_DEVICE_NAME,
 	D_SIZE_FIXED, D_SIZE_MB_FIXED, D_SYNC, D_T10_DEV_ID, D_T10_VEND("SCST_FIO"), D_THIN(.fresh = "0"),
-	D_THREADS("8"), D_THREADS_POOL, D_TST, R_TYPE, D_USN, D_VEND_ID, D_WRITE_THROUGH,
+	D_THREADS("8"), D_THREADS_POOL, D_TST, R_TYPE, D_USN, D_VEND_ID, D_WRITE_THROUGH, D_ZERO_COPY,
 };
 
 static const struct lw_attr_spec blockio_device_attrs[] = {
@@ -139,8 +143,9 @@ static const struct lw_attr_spec nullio_device_attrs[] = {
 
 static const struct lw_attr_spec cdrom_device_attrs[] = {
 	D_BLOCK, D_DUMP_PRS, D_EUI64,
-	ROW_OF("filename", lw_scst_medium, "image that is inserted; empty: none", .fresh = "", DISTURBS_REFERRERS, QUEUED),
-	D_INQ_VEND, D_MAX_COMMANDS, D_NAA, D_NUMA_LATE, D_PR_FILE, D_PR_STATE, D_PROD_ID, D_PROD_REV,
+	ROW_OF("filename", lw_scst_medium, "image that is inserted; empty: none", .fresh = "", .flags = LW_A_MEDIUM,
+	       DISTURBS_ENGINE, QUEUED),
+	D_INQ_VEND, D_MAX_COMMANDS, D_NAA, D_NUMA_LATE, D_PR_FILE_ALONE, D_PR_STATE, D_PROD_ID, D_PROD_REV,
 	D_DEVICE_NAME, D_SIZE_FIXED, D_SIZE_MB_FIXED, D_T10_DEV_ID_LATE, D_T10_VEND("SCST_FIO"),
 	D_THREADS("8"), D_THREADS_POOL, D_TST, R_TYPE, D_USN, D_VEND_ID,
 };
@@ -153,6 +158,6 @@ static const struct lw_attr_spec pass_device_attrs[] = {
 
 static const struct lw_attr_spec user_device_attrs[] = {
 	D_BLOCK, FACT("commands", "commands that wait for the program"), D_DUMP_PRS, D_MAX_COMMANDS,
-	D_NUMA_LATE, D_PR_FILE, D_PR_STATE, D_THREADS("1"), D_THREADS_POOL, R_TYPE,
+	D_NUMA_LATE, D_PR_FILE_ALONE, D_PR_STATE, D_THREADS("1"), D_THREADS_POOL, R_TYPE,
 };
 /* clang-format on */

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
+ * What means the same gets the same look, where more than one value decides.
+ *
  * The kernel shows read_only 1 for a LUN that was added so, and for every LUN of a device that is read-only itself. What is
  * the same for initiators has to look the same, so a LUN of such a device is read-only whatever its own line says.
  */
 #include <errno.h>
 #include <string.h>
 
-#include "lunward/tree.h"
+#include "model/tree/tree.h"
 #include "schema/scst_hooks.h"
 #include "schema/scst_kinds.h"
 
@@ -26,5 +28,53 @@ int lw_scst_lun_canon(struct lw_tree *tree, uint32_t node)
 	if (value && !strcmp(value, "1"))
 		return 0;
 	lw_tree_set(tree, node, "read_only", "1", 1, LW_NO_OFFSET);
+	return lw_tree_status(tree) == -ENOMEM ? -ENOMEM : 0;
+}
+
+/* An empty name stands for the default file, which is what the kernel shows then. */
+int lw_scst_device_canon(struct lw_tree *tree, uint32_t node)
+{
+	const char *value = lw_node_value(tree, node, "pr_file_name");
+	LW_AUTO_STR struct lw_str path = LW_STR_INIT;
+
+	if (!value || *value)
+		return 0;
+	lw_scst_pr_file_default(lw_node_name(tree, node), &path);
+	if (lw_str_bad(&path))
+		return -ENOMEM;
+	lw_tree_set(tree, node, "pr_file_name", lw_str_text(&path), path.len, LW_NO_OFFSET);
+	return lw_tree_status(tree) == -ENOMEM ? -ENOMEM : 0;
+}
+
+static bool is_number(const char *text)
+{
+	return text && strcmp(text, "0") != 0;
+}
+
+/*
+ * Files that are the same on both nodes of a pair give every member its number. That of a target of this node is a link to
+ * the target itself, so writing there would give the target the number. It moves there, unless the target has another one:
+ * then both stay, and the check tells.
+ */
+int lw_scst_member_canon(struct lw_tree *tree, uint32_t node)
+{
+	lw_node target = lw_node_ref(tree, node);
+	const char *number = lw_node_value(tree, node, "rel_tgt_id"), *there;
+	const struct attr *attr = lw_scst_attr(tree, node, "rel_tgt_id");
+	uint16_t def;
+
+	/* A member that is only kept was one of another node, when it got the number. */
+	if (!target || !is_number(number) || node_at(tree, node)->origin != LW_FROM_DECLARED)
+		return 0;
+	there = lw_node_value(tree, target, "rel_tgt_id");
+	if (is_number(there) && strcmp(there, number) != 0)
+		return 0;
+	def = attr->def;
+	if (!is_number(there))
+		lw_tree_set(tree, target, "rel_tgt_id", number, strlen(number),
+			    node_at(tree, node)->file == node_at(tree, target)->file
+				    ? attr->src - 1
+				    : LW_NO_OFFSET);
+	lw_tree_drop(tree, node, def);
 	return lw_tree_status(tree) == -ENOMEM ? -ENOMEM : 0;
 }

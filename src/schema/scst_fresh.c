@@ -34,6 +34,11 @@ static void add_cut(struct lw_str *out, const char *text, size_t max)
 	lw_str_add_bytes(out, text, strnlen(text, max));
 }
 
+void lw_scst_pr_file_default(const char *device, struct lw_str *out)
+{
+	lw_str_addf(out, "/var/lib/scst/pr/%s", device);
+}
+
 bool lw_scst_device_fresh(const struct lw_tree *tree, uint32_t node, unsigned attr,
 			  struct lw_str *out)
 {
@@ -43,7 +48,7 @@ bool lw_scst_device_fresh(const struct lw_tree *tree, uint32_t node, unsigned at
 	uint64_t id;
 
 	if (!strcmp(what, "pr_file_name")) {
-		lw_str_addf(out, "/var/lib/scst/pr/%s", name);
+		lw_scst_pr_file_default(name, out);
 		return true;
 	}
 	if (!strcmp(what, "prod_id")) {

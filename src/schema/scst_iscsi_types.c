@@ -4,6 +4,7 @@
  * kept as "pass": such values are refused instead of being cut.
  */
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/num.h"
@@ -94,6 +95,15 @@ static int canon_user(const struct lw_attr_spec *spec, const char *text, size_t 
 	return 0;
 }
 
+static int canon_alias(const struct lw_attr_spec *spec, const char *text, size_t len,
+		       struct lw_str *out, struct lw_error *why)
+{
+	struct lw_word word = lw_word_trim(text, len);
+
+	return lw_type_text.canon(spec, word.text, word.len, out, why);
+}
+
+/* The daemon matches patterns whatever their case. */
 static int canon_portal(const struct lw_attr_spec *spec, const char *text, size_t len,
 			struct lw_str *out, struct lw_error *why)
 {
@@ -104,10 +114,20 @@ static int canon_portal(const struct lw_attr_spec *spec, const char *text, size_
 		return lw_error_set(
 			why, -EINVAL, LW_CODE_INVALID,
 			"one IP address or a pattern with * and ?, a ! in front to exclude it");
-	lw_str_add_bytes(out, word.text, word.len);
+	for (size_t i = 0; i < word.len; i++)
+		lw_str_add_char(out, lw_lower(word.text[i]));
 	return 0;
 }
 
+static int by_text(const void *left, const void *right)
+{
+	const struct lw_word *a = left, *b = right;
+	int order = memcmp(a->text, b->text, a->len < b->len ? a->len : b->len);
+
+	return order ? order : (a->len > b->len) - (a->len < b->len);
+}
+
+/* Nobody asks in which order they stand. */
 static int canon_addresses(const struct lw_attr_spec *spec, const char *text, size_t len,
 			   struct lw_str *out, struct lw_error *why)
 {
@@ -122,6 +142,11 @@ static int canon_addresses(const struct lw_attr_spec *spec, const char *text, si
 		if (lw_word_has(word[i], "=;"))
 			return lw_error_set(why, -EINVAL, LW_CODE_INVALID,
 					    "IP addresses with blanks between");
+	}
+	qsort(word, n, sizeof(*word), by_text);
+	for (unsigned i = 0; i < n; i++) {
+		if (i && !by_text(&word[i - 1], &word[i]))
+			continue;
 		if (i)
 			lw_str_add_char(out, ' ');
 		lw_str_add_bytes(out, word[i].text, word[i].len);
@@ -178,6 +203,17 @@ static bool address_port(struct lw_word word)
 	       port < 65536;
 }
 
+/* Without the port that is meant when none is given. */
+static struct lw_word shortest_address(struct lw_word word)
+{
+	static const char usual[] = ":3260";
+	size_t len = strlen(usual);
+
+	if (word.len > len && !memcmp(word.text + word.len - len, usual, len))
+		word.len -= len;
+	return word;
+}
+
 static int canon_redirect(const struct lw_attr_spec *spec, const char *text, size_t len,
 			  struct lw_str *out, struct lw_error *why)
 {
@@ -192,6 +228,7 @@ static int canon_redirect(const struct lw_attr_spec *spec, const char *text, siz
 		return lw_error_set(
 			why, -EINVAL, LW_CODE_INVALID,
 			"address[:port] (IPv6 in brackets), then temp or perm; empty for none");
+	word[0] = shortest_address(word[0]);
 	lw_str_add_bytes(out, word[0].text, word[0].len);
 	lw_str_add_char(out, ' ');
 	lw_str_add_bytes(out, word[1].text, word[1].len);
@@ -202,6 +239,7 @@ const struct lw_type lw_scst_yesno = { "Yes or No", canon_yesno };
 const struct lw_type lw_scst_number = { "number", canon_number };
 const struct lw_type lw_scst_digests = { "digests", canon_digests };
 const struct lw_type lw_scst_user = { "user and secret", canon_user };
+const struct lw_type lw_scst_alias = { "alias", canon_alias };
 const struct lw_type lw_scst_portal = { "portal pattern", canon_portal };
 const struct lw_type lw_scst_addresses = { "addresses", canon_addresses };
 const struct lw_type lw_scst_isns = { "iSNS server", canon_isns };

@@ -67,6 +67,26 @@ static int canon_port_name(const struct lw_attr_spec *spec, const char *text, si
 	return 0;
 }
 
+bool lw_scst_is_wwn(const char *text, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if (i % 3 == 2 ? text[i] != ':' : !lw_is_hex(text[i]))
+			return false;
+	return len == 23;
+}
+
+static int canon_wwn(const struct lw_attr_spec *spec, const char *text, size_t len,
+		     struct lw_str *out, struct lw_error *why)
+{
+	(void)spec;
+	if (!lw_scst_is_wwn(text, len))
+		return lw_error_set(why, -EINVAL, LW_CODE_INVALID,
+				    "eight bytes in hexadecimal with colons between");
+	for (size_t i = 0; i < len; i++)
+		lw_str_add_char(out, lw_lower(text[i]));
+	return 0;
+}
+
 static int canon_hcil(const struct lw_attr_spec *spec, const char *text, size_t len,
 		      struct lw_str *out, struct lw_error *why)
 {
@@ -90,7 +110,16 @@ static int canon_hcil(const struct lw_attr_spec *spec, const char *text, size_t 
 	return 0;
 }
 
-/* Files escape * and # with a backslash; the kernel's name has none. */
+/* Old files put a backslash before * and # that no reader takes away; any other belongs to the name. */
+static bool is_escape(const char *text, size_t left)
+{
+	size_t run = 0;
+
+	while (run < left && text[run] == '\\')
+		run++;
+	return run && run < left && (text[run] == '*' || text[run] == '#');
+}
+
 static int canon_initiator(const struct lw_attr_spec *spec, const char *text, size_t len,
 			   struct lw_str *out, struct lw_error *why)
 {
@@ -99,7 +128,7 @@ static int canon_initiator(const struct lw_attr_spec *spec, const char *text, si
 	int r;
 
 	for (size_t i = 0; i < len; i++)
-		if (text[i] != '\\')
+		if (!is_escape(text + i, len - i))
 			lw_str_add_char(out, text[i]);
 	if (lw_str_bad(out))
 		return -ENOMEM;
@@ -117,5 +146,6 @@ static int canon_initiator(const struct lw_attr_spec *spec, const char *text, si
 const struct lw_type lw_scst_name = { "name", canon_name };
 const struct lw_type lw_scst_device_name = { "device name", canon_device_name };
 const struct lw_type lw_scst_port_name = { "port name", canon_port_name };
+const struct lw_type lw_scst_wwn = { "world wide name", canon_wwn };
 const struct lw_type lw_scst_hcil = { "H:C:I:L", canon_hcil };
 const struct lw_type lw_scst_initiator = { "initiator", canon_initiator };

@@ -16,7 +16,7 @@ static const struct lw_attr_spec root_attrs[] = {
 	ROW("setup_id", hex, "number of this machine in generated device ids", .fresh = "0x0", .max = UINT32_MAX,
 	    .flags = LW_A_ALWAYS_READ, KEEP, .before = SCST_DEVICES, DIRECT),
 	RUNTIME("suspend", int, "seconds to wait for commands before all I/O stops"),
-	ROW("threads", uint, "I/O threads for all devices; default: one a CPU", .min = 1, .max = 4096, QUEUED),
+	ROW("threads", uint, "I/O threads for all devices; default: one a CPU", .min = 1, .max = INT32_MAX, QUEUED),
 	FACT("trace_cmds", "commands being executed"),
 	R_TRACE_LEVEL,
 	FACT("trace_mcmds", "task management commands being executed"),

@@ -22,7 +22,7 @@ static const struct lw_attr_spec iscsi_driver_attrs[] = {
 	/* Discovery only: they let nobody in to a LUN. */
 	ROW_OF("IncomingUser", lw_scst_user, "name and secret of who may discover targets; none: everybody", USERS),
 	ROW_OF("OutgoingUser", lw_scst_user, "name and secret that we show to who discovers targets", ONE_USER),
-	R_ENABLED(DIRECT),
+	R_ENABLED(DAEMON),
 	/* Each write asks the server, up to half a minute. */
 	ROW_OF("iSNSServer", lw_scst_isns, "iSNS server: host [AccessControl [No]]; empty for none", .fresh = "",
 	       .after = "isns_entity_name", .deadline = 120, DAEMON),
@@ -127,7 +127,7 @@ static const struct lw_attr_spec iscsi_target_attrs[] = {
 	ISCSI_YESNO("RDMAExtensions", NULL, "iSER"),
 	ISCSI_NUMBER("RspTimeout", "90", 2, 65535, "seconds until an unanswered response ends the connection"),
 	T_ADDR_METHOD, T_AEN,
-	ROW("alias", text, "name for people, shown to initiators", .fresh = "", .max_len = 255, DAEMON),
+	ROW_OF("alias", lw_scst_alias, "name for people, shown to initiators", .fresh = "", .max_len = 255, DAEMON),
 	ROW_OF("allowed_portal", lw_scst_portal, "our addresses that initiators may log in at; none: all",
 	       .access = LW_ACC_OPEN_WHEN_EMPTY, .flags = LW_A_MULTI | LW_A_ALWAYS_READ, .reading = LW_READ_DAEMON, QUEUED),
 	T_BIDI, T_BLACK_HOLE, T_COMMENT, T_CPU_MASK, T_DIF,
@@ -153,7 +153,7 @@ static const struct lw_attr_spec local_target_attrs[] = {
 	ROW("scsi_transport_version", hex, "version descriptor of the SCSI transport", .fresh = "0xbe0",
 	    .max = 65535, DIRECT),
 	ROW_OF("session_name", lw_scst_name, "a session of this machine with its own disks", .access = LW_ACC_GRANTS,
-	       .flags = LW_A_MULTI | LW_A_ALWAYS_READ, QUEUED),
+	       .flags = LW_A_MULTI | LW_A_ALWAYS_READ | LW_A_ENDS, QUEUED),
 	T_SG, T_UNKNOWN, T_WRITE,
 };
 
@@ -164,11 +164,13 @@ static const struct lw_attr_spec qla_target_attrs[] = {
 	R_ENABLED(DROPS_EXPORT, QUEUED),
 	ROW("explicit_confirmation", bool, "ask initiators to confirm responses", .fresh = "0", DIRECT),
 	T_TO_IO_GROUPING,
-	ROW_OF("node_name", lw_scst_port_name, "world wide node name", AT_CREATE, KEEP),
+	/* A port that exists takes it at any time, and its chip is reset; an NPIV port only when it is made. */
+	ROW_OF("node_name", lw_scst_wwn, "world wide node name; a change resets the chip", .when = LW_WHEN_CREATE,
+	       .flags = LW_A_AT_CREATE | LW_A_PORT, KEEP, DROPS_EXPORT, DIRECT),
 	T_NONE,
-	ROW_OF("parent_host", lw_scst_port_name, "physical port that an NPIV port is made on",
+	ROW_OF("parent_host", lw_scst_wwn, "physical port that an NPIV port is made on",
 	       .when = LW_WHEN_CREATE, .flags = LW_A_AT_CREATE | LW_A_HOST),
-	ROW_OF("port_name", lw_scst_port_name, "world wide port name; a change resets the chip",
+	ROW_OF("port_name", lw_scst_wwn, "world wide port name; a change resets the chip",
 	       .when = LW_WHEN_DISABLED, KEEP, DROPS_EXPORT, DIRECT),
 	T_READ, T_REL_TGT_ID(LW_WHILE_ENABLED), T_SG, T_UNKNOWN, T_WRITE,
 };
@@ -180,7 +182,9 @@ static const struct lw_attr_spec srpt_target_attrs[] = {
 	R_ENABLED(DROPS_EXPORT, QUEUED),
 	T_TO_IO_GROUPING, FACT("link_layer", "InfiniBand or Ethernet"),
 	FACT("login_info", "what initiators need to log in"),
-	T_NONE, FACT("port_id", "number of the port"), T_READ, T_REL_TGT_ID(LW_WHILE_ENABLED), T_SG, T_UNKNOWN, T_WRITE,
+	T_NONE,
+	ROW("port_id", text, "name of the I/O controller, shown to initiators", .fresh = "SCST SRP target", .max_len = 63, DIRECT),
+	T_READ, T_REL_TGT_ID(LW_WHILE_ENABLED), T_SG, T_UNKNOWN, T_WRITE,
 };
 
 /* fcst, and any driver that we know nothing of. */

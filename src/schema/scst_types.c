@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/num.h"
 #include "schema/scst_types.h"
 #include "schema/words.h"
@@ -43,6 +44,48 @@ static int canon_medium(const struct lw_attr_spec *spec, const char *text, size_
 	if (!word.len || lw_word_is(word, "none"))
 		return 0;
 	return lw_type_path.canon(spec, word.text, word.len, out, why);
+}
+
+static int canon_pr_file(const struct lw_attr_spec *spec, const char *text, size_t len,
+			 struct lw_str *out, struct lw_error *why)
+{
+	return len ? lw_type_path.canon(spec, text, len, out, why) : 0;
+}
+
+static const char *const dif_modes[] = { "tgt", "scst", "dev_check", "dev_store" };
+
+static unsigned dif_mode_bit(struct lw_word word)
+{
+	for (unsigned i = 0; i < LW_ARRAY_LEN(dif_modes); i++)
+		if (lw_word_is_icase(word, dif_modes[i]))
+			return 1U << i;
+	return 0;
+}
+
+/* A set of words, in the order in which the kernel shows them. */
+static int canon_dif_mode(const struct lw_attr_spec *spec, const char *text, size_t len,
+			  struct lw_str *out, struct lw_error *why)
+{
+	struct lw_word word[8];
+	unsigned count = lw_words_split(text, len, "| \t", word, LW_ARRAY_LEN(word)), set = 0;
+	bool good = count && count <= LW_ARRAY_LEN(word);
+
+	(void)spec;
+	for (unsigned i = 0; good && i < count; i++) {
+		set |= dif_mode_bit(word[i]);
+		good = dif_mode_bit(word[i]);
+	}
+	if (!good)
+		return lw_error_set(why, -EINVAL, LW_CODE_INVALID,
+				    "tgt, scst, dev_check or dev_store, several with | between");
+	for (unsigned i = 0; i < LW_ARRAY_LEN(dif_modes); i++) {
+		if (!(set >> i & 1))
+			continue;
+		if (set & ((1U << i) - 1))
+			lw_str_add_char(out, '|');
+		lw_str_add(out, dif_modes[i]);
+	}
+	return 0;
 }
 
 /*
@@ -174,6 +217,8 @@ static int canon_cpu_mask(const struct lw_attr_spec *spec, const char *text, siz
 const struct lw_type lw_scst_param = { "parameter", canon_param };
 const struct lw_type lw_scst_blocksize = { "block size", canon_blocksize };
 const struct lw_type lw_scst_medium = { "medium", canon_medium };
+const struct lw_type lw_scst_pr_file = { "reservations file", canon_pr_file };
+const struct lw_type lw_scst_dif_mode = { "protection mode", canon_dif_mode };
 const struct lw_type lw_scst_naa_id = { "NAA id", canon_naa_id };
 const struct lw_type lw_scst_eui64_id = { "EUI-64 id", canon_eui64_id };
 const struct lw_type lw_scst_grouping = { "I/O grouping", canon_grouping };

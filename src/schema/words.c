@@ -51,6 +51,15 @@ bool lw_word_is(struct lw_word word, const char *text)
 	return strlen(text) == word.len && !memcmp(word.text, text, word.len);
 }
 
+bool lw_word_is_icase(struct lw_word word, const char *lower)
+{
+	size_t i = 0;
+
+	while (i < word.len && lower[i] && lw_lower(word.text[i]) == lower[i])
+		i++;
+	return i == word.len && !lower[i];
+}
+
 bool lw_word_has(struct lw_word word, const char *chars)
 {
 	for (size_t i = 0; i < word.len; i++) {

@@ -20,6 +20,9 @@ unsigned lw_words_split(const char *text, size_t len, const char *separators, st
 
 bool lw_word_is(struct lw_word word, const char *text);
 
+/* The same whatever the case of the word; @lower is in lower case. */
+bool lw_word_is_icase(struct lw_word word, const char *lower);
+
 /* Whether the text has a blank or control byte, or one of @chars. */
 bool lw_word_has(struct lw_word word, const char *chars);
 

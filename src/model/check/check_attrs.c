@@ -30,6 +30,14 @@ static const char *nearest_keyword(const struct lw_schema *schema, const char *n
 	return nearest;
 }
 
+/* Below what is not known here, nobody knows which attributes there are. */
+static bool is_foreign(const struct lw_tree *tree, lw_node n)
+{
+	while (n && !(node_kind(tree, n)->flags & LW_K_FOREIGN))
+		n = node_at(tree, n)->parent;
+	return n;
+}
+
 /* An attribute that the vocabulary does not know is legal: a newer kernel may. But most are typing mistakes. */
 static void unknown(struct check *check, lw_node n, const struct attr *attr)
 {
@@ -140,7 +148,8 @@ static int check_run(struct check *check, lw_node n, const struct attr *run, uns
 		lw_tree_attr_spec(check->tree, node_at(check->tree, n)->kind, run->def);
 
 	if (!spec) {
-		unknown(check, n, run);
+		if (!is_foreign(check->tree, n))
+			unknown(check, n, run);
 		return 0;
 	}
 	if (spec->when == LW_WHEN_NEVER && !(spec->flags & LW_A_STATES) &&

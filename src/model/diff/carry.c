@@ -99,7 +99,7 @@ static int carry_set(struct diff *d, lw_node g, lw_node h)
 		def = goal_def(d, kind, first->def);
 		if (def == NO_ATTR)
 			return -ENOMEM;
-		if (!goal_mentions(d, g, def) &&
+		if (!goal_mentions(d, g, def) && !diff_belongs_elsewhere(d, g, def) &&
 		    carry_run(d, g, def, run, count, marked(d, h, run)) < 0)
 			return -ENOMEM;
 	}
@@ -128,30 +128,28 @@ static int carry_generated(struct diff *d, lw_node g, lw_node h)
 }
 
 /*
- * A node that is closed for a moment, to change what can be changed only so, is meant to be open again, whoever has to do that:
- * an apply that is killed in between leaves it closed, and its goal is what the next one goes by.
+ * An attribute that is 0 for a moment, so that another one can be changed, is meant to be again what it was, whoever has to do
+ * that: an apply that is killed in between leaves it at 0, and its goal is what the next one goes by.
  */
-static int carry_open(struct diff *d, lw_node g)
+static int carry_shut(struct diff *d, lw_node g)
 {
 	const struct lw_kind_spec *kind = node_kind(d->goal, g);
-	int active = lw_kind_attr_flag(kind, LW_A_ACTIVE);
-	uint32_t old_value, new_value;
-	bool known = false;
 
-	if (active < 0 || goal_mentions(d, g, (uint16_t)active))
-		return 0;
 	for (uint16_t def = 0; def < kind->nattr; def++) {
+		int shutter = diff_shutter(kind, &kind->attrs[def]);
 		enum change change = CHANGE_NO;
-		uint32_t value = 0;
+		uint32_t value = 0, old_value, new_value;
+		bool known = false;
 
-		if (kind->attrs[def].when != LW_WHEN_INACTIVE)
+		if (shutter < 0 || goal_mentions(d, g, (uint16_t)shutter))
 			continue;
 		if (diff_compare(d, g, def, &change, &old_value, &new_value) < 0)
 			return -ENOMEM;
 		if (change != CHANGE_SET)
 			continue;
-		lw_tree_effective(d->have, d->to_have[g], (uint16_t)active, &value, &known);
-		return known ? carry_value(d, g, (uint16_t)active, value) : 0;
+		lw_tree_effective(d->have, d->to_have[g], (uint16_t)shutter, &value, &known);
+		if (known && carry_value(d, g, (uint16_t)shutter, value) < 0)
+			return -ENOMEM;
 	}
 	return 0;
 }
@@ -164,7 +162,7 @@ int diff_carry(struct diff *d)
 		if (node_at(d->goal, g)->flags & LW_NODE_DEAD || !d->to_have[g])
 			continue;
 		if (!(d->mark[g] & GOAL_RECREATE))
-			r = carry_open(d, g);
+			r = carry_shut(d, g);
 		else
 			r = carry_set(d, g, d->to_have[g]);
 		/* A goal known in full has said what it wants. */

@@ -77,8 +77,7 @@ static bool have_is_set(const struct diff *d, lw_node goal, uint16_t def)
 	return run && run->state == LW_SET;
 }
 
-/* An attribute that only a reference to something elsewhere has, at one to something here. */
-static bool belongs_elsewhere(const struct diff *d, lw_node goal, uint16_t def)
+bool diff_belongs_elsewhere(const struct diff *d, lw_node goal, uint16_t def)
 {
 	const struct lw_attr_spec *spec =
 		lw_tree_attr_spec(d->goal, node_at(d->goal, goal)->kind, def);
@@ -131,7 +130,7 @@ int diff_compare(struct diff *d, lw_node goal, uint16_t def, enum change *ret, u
 		return 0;
 	if (!diff_is_config(lw_tree_attr_spec(d->goal, node_at(d->goal, goal)->kind, def)))
 		return 0;
-	if (belongs_elsewhere(d, goal, def))
+	if (diff_belongs_elsewhere(d, goal, def))
 		return 0;
 	bool is_set = run->state == LW_SET;
 
@@ -141,8 +140,12 @@ int diff_compare(struct diff *d, lw_node goal, uint16_t def, enum change *ret, u
 			*ret = CHANGE_UNKNOWABLE;
 		return 0;
 	}
-	if (is_set && means_unset(d, goal, def, wanted))
+	if (is_set && means_unset(d, goal, def, wanted)) {
+		if (present_value(d, goal, def, &present) && present != NO_VALUE &&
+		    present != wanted)
+			*ret = CHANGE_UNSET;
 		return 0;
+	}
 	if (!present_value(d, goal, def, &present)) {
 		*ret = is_set ? CHANGE_UNKNOWABLE : CHANGE_NO;
 		return 0;
@@ -188,13 +191,14 @@ bool diff_goal_on(struct diff *d, lw_node goal)
 {
 	int def = lw_kind_attr_flag(node_kind(d->goal, goal), LW_A_ENABLE);
 	lw_node h = d->to_have[goal];
+	const struct attr *attr;
 	unsigned count;
 
 	if (def < 0)
 		return false;
-	/* Not said, and not known in full: as it is. */
-	if (h && !lw_tree_attr_run(d->goal, goal, (uint16_t)def, &count) &&
-	    node_at(d->goal, goal)->depth != LW_DEPTH_FULL)
+	attr = lw_tree_attr_run(d->goal, goal, (uint16_t)def, &count);
+	/* Not said, and not known in full, or a tree without that switch: as it is. */
+	if (h && (attr ? attr->state == LW_ABSENT : node_at(d->goal, goal)->depth != LW_DEPTH_FULL))
 		return diff_have_on(d, h);
 	return lw_tree_enabled(d->goal, goal);
 }

@@ -105,8 +105,13 @@ struct diff {
 /* width.c */
 bool diff_gated(struct diff *d, lw_node goal_export);
 bool diff_gate_stays_open(struct diff *d, const struct lw_kind_spec *matcher, lw_node goal_export);
-/* A node's own closing (active 0), which its referrers' clients notice. */
+/* A write of what opens and closes a node for its referrers' clients, or changes what they read there. */
 bool diff_closes_referrers(const struct diff *d, const struct op *op);
+bool diff_closes(const struct diff *d, const struct op *op);
+bool diff_opens(const struct diff *d, const struct op *op);
+
+/* The attribute that must be 0 while this one is written; -1 if it does not matter. */
+int diff_shutter(const struct lw_kind_spec *kind, const struct lw_attr_spec *spec);
 
 /* pair.c */
 int diff_pair(struct diff *d);
@@ -135,13 +140,15 @@ static inline uint32_t diff_last(const struct diff *d)
 }
 
 /* compare.c: one attribute in both trees. */
-enum change { CHANGE_NO, CHANGE_SET, CHANGE_UNKNOWABLE };
+enum change { CHANGE_NO, CHANGE_SET, CHANGE_UNKNOWABLE, CHANGE_UNSET };
 /*
  * Whether @goal's attribute @def asks for something that have does not hold. For a node without counterpart, or one that is
  * re-created, have is a fresh node. Values are string offsets, NO_VALUE when there is none or it is not known.
  */
 int diff_compare(struct diff *d, lw_node goal, uint16_t def, enum change *ret, uint32_t *old_value,
 		 uint32_t *new_value);
+/* An attribute that only a reference to something elsewhere has, at one to something here. */
+bool diff_belongs_elsewhere(const struct diff *d, lw_node goal, uint16_t def);
 /* Whether the attribute can be subject of an operation at all. */
 bool diff_is_config(const struct lw_attr_spec *spec);
 /* Attribute numbers beyond the schema belong to one tree: the number that @goal's attribute has in have; NO_ATTR if none. */

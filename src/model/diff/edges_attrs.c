@@ -21,16 +21,15 @@ static uint32_t op_on(const struct diff *d, lw_node g, const char *name, uint32_
 	return NO_OP;
 }
 
-/* A change that needs the node closed goes between its closing and its opening, whoever asked for these. */
-static int edges_of_inactive(struct diff *d, uint32_t i, lw_node g)
+/* A change that needs another attribute at 0 goes between the writes that make it so and end it, whoever asked for these. */
+static int edges_of_shutter(struct diff *d, uint32_t i, lw_node g, int shutter)
 {
-	int active = lw_kind_attr_flag(node_kind(d->goal, g), LW_A_ACTIVE);
 	int r = 0;
 
 	for (uint32_t k = d->first_op[g]; k < d->last_op[g] && r == 0; k++) {
 		const struct op *op = &d->plan->ops[k];
 
-		if (op->attr != active || op->verb != LW_SETATTR)
+		if (op->attr != shutter || op->verb != LW_SETATTR)
 			continue;
 		bool closes = strcmp(tree_text(d->goal, op->new_value), "0") == 0;
 
@@ -101,13 +100,12 @@ static int edges_to_comers(struct diff *d, uint32_t i, lw_node g)
  */
 static int edges_of_contents(struct diff *d, uint32_t i, const struct op *op)
 {
-	bool opens =
-		diff_closes_referrers(d, op) && strcmp(tree_text(d->goal, op->new_value), "0") != 0;
-	bool closes = diff_closes_referrers(d, op) && !opens;
+	bool opens = diff_opens(d, op), closes = diff_closes(d, op);
 	lw_node g = op->goal;
 	int r = 0;
 
-	if (d->mark[g] & (GOAL_NEW | GOAL_RECREATE) || op->flags & LW_OP_TEMPORARY)
+	if (d->mark[g] & (GOAL_NEW | GOAL_RECREATE) ||
+	    (op->flags & LW_OP_TEMPORARY && op->reason != LW_WHY_UNSAFE))
 		return 0;
 	if (!closes)
 		r = edges_from_leavers(d, i, d->to_have[g]);
@@ -130,32 +128,42 @@ static int edges_of_unreferenced(struct diff *d, uint32_t i, lw_node g)
 	return r;
 }
 
+/* What must be written before this attribute is 1 is written while it is 0: edges_of_shutter() knows both sides. */
+static bool shuts(const struct diff *d, const struct op *op, const struct lw_attr_spec *spec)
+{
+	const struct lw_kind_spec *kind = node_kind(d->goal, op->goal);
+	int before = lw_kind_attr(kind, spec->after, strlen(spec->after));
+
+	return before >= 0 && diff_shutter(kind, &kind->attrs[before]) == op->attr;
+}
+
 static int edges_of_attr(struct diff *d, uint32_t i)
 {
 	const struct op op = d->plan->ops[i];
 	const struct lw_attr_spec *spec = spec_of(d, &op);
-	int r = 0;
+	int r = 0, shutter;
 
 	if (diff_makes(d, op.goal))
 		r = diff_edge(d, d->make_op[op.goal], i, LW_EDGE_HARD);
 	if (!spec || r < 0)
 		return r;
-	if (spec->after)
+	if (spec->after && !shuts(d, &op, spec))
 		r = diff_edge(d, op_on(d, op.goal, spec->after, i), i, LW_EDGE_HARD);
 	for (const char *const *also = spec->after_also; also && *also && r == 0; also++)
 		r = diff_edge(d, op_on(d, op.goal, *also, i), i, LW_EDGE_HARD);
 	for (const struct lw_rewrite *rule = spec->rewrites; rule && rule->attr && r == 0; rule++)
 		r = diff_edge(d, i, op_on(d, op.goal, rule->attr, i), LW_EDGE_HARD);
-	if (r == 0 && spec->when == LW_WHEN_INACTIVE)
-		r = edges_of_inactive(d, i, op.goal);
-	if (r == 0 && (spec->when == LW_WHEN_INACTIVE || spec->flags & LW_A_ACTIVE))
+	shutter = diff_shutter(node_kind(d->goal, op.goal), spec);
+	if (r == 0 && shutter >= 0)
+		r = edges_of_shutter(d, i, op.goal, shutter);
+	if (r == 0 && (spec->when == LW_WHEN_INACTIVE || spec->flags & (LW_A_ACTIVE | LW_A_MEDIUM)))
 		r = edges_of_contents(d, i, &op);
 	if (r == 0 && spec->when == LW_WHEN_UNREFERENCED)
 		r = edges_of_unreferenced(d, i, op.goal);
 	/* Switched on with the old value, the node would claim what somebody else may have by now. */
 	if (r == 0 && spec->unique && spec->unique_while == LW_WHILE_ENABLED)
 		r = diff_edge(d, i, d->on_op[op.goal], LW_EDGE_HARD);
-	if (r == 0 && op.reason == LW_WHY_SPARE)
+	if (r == 0 && (op.reason == LW_WHY_SPARE || op.reason == LW_WHY_UNSAFE))
 		r = diff_edge(d, i, op.cause, LW_EDGE_HARD);
 	return r;
 }

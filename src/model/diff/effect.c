@@ -51,13 +51,22 @@ static void from_column(struct op *op, const struct lw_attr_spec *spec)
 	op->deadline = spec->deadline;
 }
 
-/* Values may say more than the column: a device that is closed is gone for its clients, one that shrinks loses what it held. */
+/*
+ * Values may say more than the column: a device that is closed is gone for its clients, one that shrinks loses what it held,
+ * and a session that is not declared any more ends.
+ */
 static void from_values(const struct diff *d, struct op *op, const struct lw_attr_spec *spec)
 {
 	uint64_t old_size, new_size;
 	const char *before, *after;
 
-	if (!spec || op->new_value == NO_VALUE)
+	if (!spec)
+		return;
+	if (spec->flags & LW_A_ENDS && op->verb == LW_DELVAL) {
+		op->effect = LW_EFFECT_DROPS;
+		op->scope = LW_SCOPE_EXPORT;
+	}
+	if (op->new_value == NO_VALUE)
 		return;
 	/* What lets more through takes nobody anything. */
 	if (spec->access == LW_ACC_NARROWER && op->effect == LW_EFFECT_DROPS &&
@@ -164,12 +173,35 @@ static bool concerned(struct diff *d, uint32_t i)
 	return live_export(d, have_export(d, op));
 }
 
+/* The command itself makes the engine pause, whomever the object concerns. */
+static bool pauses_engine(const struct diff *d, const struct op *op)
+{
+	const struct lw_kind_spec *kind = op_kind(d->plan, op);
+
+	if (op->flags & LW_OP_IMPLIED || !d->any_on)
+		return false;
+	if (op->verb == LW_DELETE)
+		return kind->del_pauses;
+	return op_of_value(op) && op->attr < kind->nattr && kind->attrs[op->attr].effect &&
+	       kind->attrs[op->attr].scope == LW_SCOPE_ENGINE;
+}
+
+/* Nobody is concerned but by that pause. */
+static void lower_one(const struct diff *d, struct op *op)
+{
+	bool pauses = pauses_engine(d, op);
+
+	op->effect = pauses ? LW_EFFECT_DISTURBS : LW_EFFECT_NONE;
+	if (pauses)
+		op->scope = LW_SCOPE_ENGINE;
+}
+
 static void lower(struct diff *d, uint32_t i)
 {
 	struct op *op = &d->plan->ops[i];
 
 	if (op->effect != LW_EFFECT_LOSES && !concerned(d, i))
-		op->effect = LW_EFFECT_NONE;
+		lower_one(d, op);
 }
 
 /*
@@ -289,7 +321,11 @@ static int lower_by_sessions(struct diff *d)
 	for (uint32_t i = 0; i < plan->nop && r == 0; i++) {
 		struct op *op = &plan->ops[i];
 
-		if (op->effect != LW_EFFECT_LOSES && lw_plan_sessions(plan, op) == 0)
+		if (op->effect == LW_EFFECT_NONE || op->effect == LW_EFFECT_LOSES ||
+		    lw_plan_sessions(plan, op) > 0)
+			continue;
+		lower_one(d, op);
+		if (lw_plan_sessions(plan, op) == 0)
 			op->effect = LW_EFFECT_NONE;
 	}
 	plan->standing = NULL;

@@ -35,41 +35,75 @@ static uint8_t reason_of(const struct attr *attr)
 	return attr->state == LW_DEFAULT ? LW_WHY_RESET : LW_WHY_ASKED;
 }
 
-/* The node is closed, changed and opened again: three writes, the outer two temporary. */
-static int emit_inactive(struct diff *d, lw_node g, uint16_t def, uint32_t old_value,
-			 uint32_t new_value)
+static int emit_change(struct diff *d, lw_node g, uint16_t def, uint32_t old_value,
+		       uint32_t new_value)
 {
-	int active = lw_kind_attr_flag(node_kind(d->goal, g), LW_A_ACTIVE);
-	uint32_t one = lw_tree_intern(d->goal, "1", 1), zero = lw_tree_intern(d->goal, "0", 1),
-		 value = 0;
-	bool known = false;
-	struct op *op;
-	uint32_t change;
+	struct op *op = attr_op(d, LW_SETATTR, g, def, old_value, new_value);
+	unsigned count;
 
-	if (active < 0)
-		return attr_op(d, LW_SETATTR, g, def, old_value, new_value) ? 0 : -ENOMEM;
-	lw_tree_effective(d->have, d->to_have[g], (uint16_t)active, &value, &known);
-	if (known && value == zero) /* closed already; if the goal opens it, that waits (edges) */
-		return attr_op(d, LW_SETATTR, g, def, old_value, new_value) ? 0 : -ENOMEM;
-	op = attr_op(d, LW_SETATTR, g, (uint16_t)active, one, zero);
+	if (op)
+		op->reason = reason_of(lw_tree_attr_run(d->goal, g, def, &count));
+	return op ? 0 : -ENOMEM;
+}
+
+int diff_shutter(const struct lw_kind_spec *kind, const struct lw_attr_spec *spec)
+{
+	if (spec && spec->shut_by)
+		return lw_kind_attr(kind, spec->shut_by, strlen(spec->shut_by));
+	return spec && spec->when == LW_WHEN_INACTIVE ? lw_kind_attr_flag(kind, LW_A_ACTIVE) : -1;
+}
+
+/* Whether the attribute that must be 0 is 0 anyway, or is made so by an operation that is there already. */
+static bool is_shut(struct diff *d, lw_node g, uint16_t shutter)
+{
+	uint32_t zero = lw_tree_intern(d->goal, "0", 1), value = 0;
+	bool known = false;
+
+	for (uint32_t i = d->first_op[g]; i < d->plan->nop; i++)
+		if (d->plan->ops[i].goal == g && d->plan->ops[i].attr == shutter &&
+		    d->plan->ops[i].new_value == zero)
+			return true;
+	if (made(d, g))
+		lw_tree_effective(d->goal, g, shutter, &value, &known);
+	else
+		lw_tree_effective(d->have, d->to_have[g], shutter, &value, &known);
+	if (!known)
+		known = lw_tree_fresh(d->goal, g, shutter, &value);
+	return known && value == zero;
+}
+
+/* What must be 0 is set so, and back when the change is done: three writes, the outer two temporary. */
+static int emit_shut(struct diff *d, lw_node g, uint16_t def, uint32_t old_value,
+		     uint32_t new_value)
+{
+	uint32_t one = lw_tree_intern(d->goal, "1", 1), zero = lw_tree_intern(d->goal, "0", 1);
+	const struct lw_attr_spec *spec =
+		lw_tree_attr_spec(d->goal, node_at(d->goal, g)->kind, def);
+	int shutter = diff_shutter(node_kind(d->goal, g), spec);
+	const struct attr *wanted;
+	uint32_t change;
+	unsigned count;
+	struct op *op;
+
+	/* If it becomes 1 for good, that waits (edges). */
+	if (shutter < 0 || is_shut(d, g, (uint16_t)shutter))
+		return emit_change(d, g, def, old_value, new_value);
+	op = attr_op(d, LW_SETATTR, g, (uint16_t)shutter, one, zero);
 	if (!op)
 		return -ENOMEM;
 	op->flags |= LW_OP_TEMPORARY;
 	op->reason = LW_WHY_INACTIVE;
-	if (!attr_op(d, LW_SETATTR, g, def, old_value, new_value))
+	if (emit_change(d, g, def, old_value, new_value) < 0)
 		return -ENOMEM;
 	change = diff_last(d);
-
-	unsigned count;
-	const struct attr *wanted = lw_tree_attr_run(d->goal, g, (uint16_t)active, &count);
-
+	wanted = lw_tree_attr_run(d->goal, g, (uint16_t)shutter, &count);
 	if (wanted && wanted->state == LW_SET && wanted->value == zero) {
 		d->plan->ops[change - 1].flags &= (uint8_t)~LW_OP_TEMPORARY;
 		d->plan->ops[change - 1].reason = reason_of(wanted);
 		return 0;
 	}
 	d->plan->ops[change - 1].cause = change;
-	op = attr_op(d, LW_SETATTR, g, (uint16_t)active, zero, one);
+	op = attr_op(d, LW_SETATTR, g, (uint16_t)shutter, zero, one);
 	if (!op)
 		return -ENOMEM;
 	op->flags |= LW_OP_TEMPORARY;
@@ -78,7 +112,7 @@ static int emit_inactive(struct diff *d, lw_node g, uint16_t def, uint32_t old_v
 	return 0;
 }
 
-/* The write of the closing attribute itself is part of emit_inactive() when something needs the node closed. */
+/* The write of the closing attribute itself is part of emit_shut() when something needs the node closed. */
 static bool closes_for_another(struct diff *d, lw_node g, uint16_t active)
 {
 	for (uint32_t i = d->first_op[g]; i < d->plan->nop; i++)
@@ -100,6 +134,16 @@ static int note_unknowable(struct diff *d, lw_node g, const struct attr *attr)
 			      : "%s is no longer declared, and its default is not known: it stays "
 				"as it is",
 		       lw_str_text(&name));
+	return 0;
+}
+
+/* The value means that there is none yet, and now there is one. */
+static int note_unset(struct diff *d, lw_node g, const struct attr *attr)
+{
+	lw_tree_report(d->goal, g, attr, d->report, LW_NOTE, LW_CODE_NONE, NULL,
+		       "%s %s is never applied: it stays as it is",
+		       lw_tree_attr_name(d->goal, node_at(d->goal, g)->kind, attr->def),
+		       tree_text(d->goal, attr->value));
 	return 0;
 }
 
@@ -125,6 +169,39 @@ static int emit_spare(struct diff *d, lw_node g, uint16_t def, uint32_t old_valu
 	op->reason = LW_WHY_SPARE;
 	op->cause = diff_last(d) + 1;
 	return attr_op(d, LW_SETATTR, g, def, d->spare[g], new_value) ? 0 : -ENOMEM;
+}
+
+/* Whether somebody can be reading what the node holds. */
+static bool is_read(struct diff *d, lw_node h)
+{
+	for (uint32_t i = d->have_refs.start[h]; i < d->have_refs.start[h + 1]; i++) {
+		lw_node x = lw_tree_export(d->have, d->have_refs.list[i]);
+
+		if (x && (node_kind(d->have, x)->flags & LW_K_ALWAYS_ON || diff_have_on(d, x)))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * What clients read is exchanged: taken out, which only narrows, and the new one put in, which only widens. In one write it
+ * would do both, before or after whatever else decides who may read.
+ */
+static int emit_medium(struct diff *d, lw_node g, uint16_t def, uint32_t old_value,
+		       uint32_t new_value)
+{
+	uint32_t none = lw_tree_intern(d->goal, "", 0);
+	struct op *op;
+
+	if (old_value == none || new_value == none || made(d, g) || !is_read(d, d->to_have[g]))
+		return emit_change(d, g, def, old_value, new_value);
+	op = attr_op(d, LW_SETATTR, g, def, old_value, none);
+	if (!op)
+		return -ENOMEM;
+	op->flags |= LW_OP_TEMPORARY;
+	op->reason = LW_WHY_UNSAFE;
+	op->cause = diff_last(d) + 1;
+	return emit_change(d, g, def, none, new_value);
 }
 
 static bool kind_rewrites(const struct lw_kind_spec *kind)
@@ -191,7 +268,6 @@ static int emit_single(struct diff *d, lw_node g, uint16_t def, const struct lw_
 	enum change change;
 	const char *at = NULL;
 	unsigned count;
-	struct op *op;
 	int r;
 
 	if (spec && (spec->flags & LW_A_ENABLE ||
@@ -209,19 +285,19 @@ static int emit_single(struct diff *d, lw_node g, uint16_t def, const struct lw_
 		at = held(d, g, def);
 	if (at)
 		return note_held(d, g, def, at);
+	if (change == CHANGE_UNSET)
+		return note_unset(d, g, lw_tree_attr_run(d->goal, g, def, &count));
 	if (change == CHANGE_UNKNOWABLE)
 		return note_unknowable(d, g, lw_tree_attr_run(d->goal, g, def, &count));
-	if (spec && spec->when == LW_WHEN_CREATE && !made(d, g))
+	if (spec && spec->when == LW_WHEN_CREATE && !(spec->flags & LW_A_PORT) && !made(d, g))
 		return note_hardware(d, g, lw_tree_attr_run(d->goal, g, def, &count));
-	if (spec && spec->when == LW_WHEN_INACTIVE && !made(d, g))
-		return emit_inactive(d, g, def, old_value, new_value);
+	if (spec && (spec->shut_by || (spec->when == LW_WHEN_INACTIVE && !made(d, g))))
+		return emit_shut(d, g, def, old_value, new_value);
+	if (spec && spec->flags & LW_A_MEDIUM)
+		return emit_medium(d, g, def, old_value, new_value);
 	if (d->decide[g] & DECIDE_SPARE && d->spare_def[g] == def)
 		return emit_spare(d, g, def, old_value, new_value);
-	op = attr_op(d, LW_SETATTR, g, def, old_value, new_value);
-	if (!op)
-		return -ENOMEM;
-	op->reason = reason_of(lw_tree_attr_run(d->goal, g, def, &count));
-	return 0;
+	return emit_change(d, g, def, old_value, new_value);
 }
 
 /* Sets of values. */
@@ -442,7 +518,8 @@ static bool lacks_switch(const struct diff *d, lw_node h)
 	unsigned count;
 	const struct attr *run = lw_tree_attr_run(d->have, h, (uint16_t)def, &count);
 
-	return run && run->state == LW_ABSENT;
+	return run && run->state == LW_ABSENT &&
+	       node_kind(d->have, h)->attrs[def].reading != LW_READ_DAEMON;
 }
 
 /* A goal known in full that is silent about the switch has it off. */

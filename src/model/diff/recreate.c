@@ -31,6 +31,12 @@ static int pull(struct diff *d, struct worklist *work, lw_node g, uint8_t why, u
 	return 0;
 }
 
+/* Belonging to a group of the name is no use of the node. */
+static bool is_membership(const struct diff *d, lw_node referrer)
+{
+	return node_kind(d->goal, referrer)->flags & LW_K_REF_IS_NAME;
+}
+
 /* Referrers that stay with this node go down with it; those that are re-pointed have their own operation. */
 static int pull_referrers(struct diff *d, struct worklist *work, lw_node g, uint8_t why,
 			  uint16_t attr)
@@ -42,6 +48,8 @@ static int pull_referrers(struct diff *d, struct worklist *work, lw_node g, uint
 
 		if (!referrer || node_at(d->goal, referrer)->ref != g ||
 		    node_at(d->goal, referrer)->flags & LW_NODE_UNRESOLVED)
+			continue;
+		if (why == LW_WHY_UNREFERENCED && is_membership(d, referrer))
 			continue;
 		if (pull(d, work, referrer, why, attr, g) < 0)
 			return -ENOMEM;

@@ -227,11 +227,12 @@ static enum direction attr_direction(struct diff *d, const struct op *op)
 
 	if (!spec)
 		return DIR_NEUTRAL;
-	if (spec->flags & (LW_A_VIEW | LW_A_ACTIVE)) {
-		bool narrow_at_one = spec->flags & LW_A_VIEW;
-
-		return text_is(d->goal, op->new_value, "0") == narrow_at_one ? DIR_WIDEN
-									     : DIR_NARROW;
+	if (spec->flags & LW_A_VIEW)
+		return text_is(d->goal, op->new_value, "0") ? DIR_WIDEN : DIR_NARROW;
+	if (spec->flags & (LW_A_ACTIVE | LW_A_MEDIUM)) {
+		if (diff_closes(d, op))
+			return DIR_NARROW;
+		return diff_opens(d, op) ? DIR_WIDEN : DIR_PIVOT;
 	}
 	switch (spec->access) {
 	case LW_ACC_NARROWER:
@@ -266,14 +267,35 @@ enum direction diff_direction(struct diff *d, const struct op *op, lw_node goal_
 	return DIR_NEUTRAL;
 }
 
-bool diff_closes_referrers(const struct diff *d, const struct op *op)
+/* The attribute that says whether, or with what, the node is open for its referrers; NULL for any other. */
+static const struct lw_attr_spec *contents_spec(const struct diff *d, const struct op *op)
 {
 	const struct lw_attr_spec *spec;
 
 	if (op->verb != LW_SETATTR || !op->goal || op->attr == NO_ATTR)
-		return false;
+		return NULL;
 	spec = lw_tree_attr_spec(d->goal, node_at(d->goal, op->goal)->kind, op->attr);
-	return spec && spec->flags & LW_A_ACTIVE;
+	return spec && spec->flags & (LW_A_ACTIVE | LW_A_MEDIUM) ? spec : NULL;
+}
+
+bool diff_closes_referrers(const struct diff *d, const struct op *op)
+{
+	return contents_spec(d, op);
+}
+
+bool diff_closes(const struct diff *d, const struct op *op)
+{
+	const struct lw_attr_spec *spec = contents_spec(d, op);
+
+	return spec && text_is(d->goal, op->new_value, spec->flags & LW_A_ACTIVE ? "0" : "");
+}
+
+bool diff_opens(const struct diff *d, const struct op *op)
+{
+	const struct lw_attr_spec *spec = contents_spec(d, op);
+
+	return spec && !diff_closes(d, op) &&
+	       (spec->flags & LW_A_ACTIVE || text_is(d->goal, op->old_value, ""));
 }
 
 int diff_each_export(struct diff *d, const struct op *op,

@@ -193,10 +193,15 @@ static enum fate column_fate(const struct lw_kind_spec *kind)
 	return GOES;
 }
 
-static enum fate fate_of(const struct merge *m, const struct lw_kind_spec *kind, bool group_listed)
+static enum fate fate_of(const struct merge *m, const struct lw_tree *tree, lw_node n,
+			 bool group_listed)
 {
+	const struct lw_kind_spec *kind = node_kind(tree, n);
 	enum fate fate = group_listed ? column_fate(kind) : STAYS;
 
+	/* A port that was made on top of another is like any target that was made. */
+	if (kind->origin == LW_KIND_HARDWARE && lw_tree_ours(tree, n))
+		return group_listed || m->options.prune_all ? GOES : STAYS;
 	switch ((enum lw_kind_origin)kind->origin) {
 	case LW_KIND_OBSERVED:
 		return STAYS;
@@ -218,8 +223,6 @@ static int switch_off(struct merge *m, lw_node node)
 	unsigned count = 0;
 	struct attr *attr;
 
-	if (def < 0)
-		return 0;
 	attr = lw_tree_attr_run(m->goal, node, (uint16_t)def, &count);
 	if (!count)
 		attr = lw_tree_put(m->goal, node, (uint16_t)def);
@@ -243,6 +246,11 @@ static void say(struct merge *m, lw_node node, const char *what)
 static int keep_children(struct merge *m, enum merge_source source, lw_node container, lw_node into,
 			 const bool *listed);
 
+static bool has_switch(const struct lw_kind_spec *kind)
+{
+	return lw_kind_attr_flag(kind, LW_A_ENABLE) >= 0;
+}
+
 static int keep_unlisted(struct merge *m, enum merge_source source, lw_node node, lw_node into,
 			 enum fate fate)
 {
@@ -263,7 +271,8 @@ static int keep_unlisted(struct merge *m, enum merge_source source, lw_node node
 		source; /* else the journal's goal has told it already */
 	if (fate == REPORTED && first)
 		say(m, goal, "it stays as it is");
-	if (fate == SWITCHED_OFF || (fate == EMPTIED && kind->origin == LW_KIND_HARDWARE)) {
+	if (has_switch(kind) &&
+	    (fate == SWITCHED_OFF || (fate == EMPTIED && kind->origin == LW_KIND_HARDWARE))) {
 		if (first)
 			say(m, goal, "it is disabled");
 		r = switch_off(m, goal);
@@ -293,7 +302,7 @@ static int keep_children(struct merge *m, enum merge_source source, lw_node cont
 		if (m->to_goal[source][c] && m->to_goal[source][c] < m->nwant)
 			continue;
 		r = keep_unlisted(m, source, c, into,
-				  fate_of(m, node_kind(tree, c), !listed || listed[child->kind]));
+				  fate_of(m, tree, c, !listed || listed[child->kind]));
 	}
 	return r;
 }

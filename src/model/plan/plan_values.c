@@ -267,7 +267,7 @@ static bool takes_way_in(const struct lw_plan *plan, const struct op *op)
 		/* The first value shuts everybody else out. */
 		return op->verb != LW_ADDVAL || empty_there(plan, op);
 	case LW_ACC_GRANTS:
-		return op->verb != LW_ADDVAL;
+		return op->verb != LW_ADDVAL && !(spec->flags & LW_A_ENDS);
 	case LW_ACC_PIVOT:
 	case LW_ACC_INCOMPARABLE:
 		return true;

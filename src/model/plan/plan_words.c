@@ -58,7 +58,7 @@ static const struct {
 	[LW_WHY_HALF] = { "half", "it was never completed" },
 	[LW_WHY_CARRIED] = { "carried", "it keeps what it had" },
 	[LW_WHY_REWRITTEN] = { "rewritten", "another write changes it" },
-	[LW_WHY_INACTIVE] = { "inactive", "it must be closed for the change" },
+	[LW_WHY_INACTIVE] = { "inactive", "it must be off for the change" },
 	[LW_WHY_UNREFERENCED] = { "unreferenced", "what it refers to can be changed only while "
 						  "nothing refers to it" },
 	[LW_WHY_SPARE] = { "spare", "two values are swapped" },

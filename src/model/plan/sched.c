@@ -73,7 +73,7 @@ static bool without_access(const struct lw_plan *plan, const struct op *op)
 		return false;
 	spec = spec_of(plan, op);
 	return !spec || (spec->access == LW_ACC_NONE &&
-			 !(spec->flags & (LW_A_ENABLE | LW_A_ACTIVE | LW_A_VIEW)));
+			 !(spec->flags & (LW_A_ENABLE | LW_A_ACTIVE | LW_A_VIEW | LW_A_MEDIUM)));
 }
 
 static bool switches_on(const struct lw_plan *plan, const struct op *op)

@@ -100,6 +100,10 @@ enum lw_attr_flags {
 	LW_A_SHRINKS = 1 << 13, /* a smaller value loses what was kept beyond it (a size) */
 	/* of an export: names a sibling that must be on when this node is made and goes */
 	LW_A_HOST = 1 << 14,
+	LW_A_PORT = 1 << 15, /* create: what exists by hardware takes it at any time */
+	/* what clients of its referrers read (a medium); without one the node is closed for them */
+	LW_A_MEDIUM = 1 << 16,
+	LW_A_ENDS = 1 << 17, /* multi: taking a value away ends the session that it stands for */
 };
 
 /* Writing the attribute sets another one, too: value in -> value out (in NULL: any other value; out NULL: unknown). */
@@ -129,6 +133,8 @@ struct lw_attr_spec {
 	const char *after;	       /* must be written after that attribute of the same node */
 	const char *const *after_also; /* and after these; NULL-terminated; NULL: no more */
 	uint64_t before;	       /* must be written before nodes of these kinds are created */
+	const char *
+		shut_by; /* cannot be written while that attribute of the node is 1: that is 0 for the moment */
 	const struct lw_rewrite *rewrites; /* ended by attr NULL */
 	int64_t min, max;		   /* numbers: range, min == max == 0: any that fits */
 	uint32_t max_len;		   /* bytes; 0: no limit of its own */
@@ -173,6 +179,7 @@ enum lw_kind_flags {
 	LW_K_NAME_ICASE = 1 << 8, /* names match whatever their case (WWPNs) */
 	/* initiators keep reservations on it, which a new one in its place has not */
 	LW_K_RESERVES = 1 << 9,
+	LW_K_FOREIGN = 1 << 10, /* not known here: it and what is below may have any attribute */
 };
 
 struct lw_kind_effect {
@@ -218,6 +225,7 @@ struct lw_kind_spec {
 		ours_by; /* hardware: a node that has this attribute is ours to create and delete (NPIV port) */
 	uint8_t lock;
 	uint8_t del_lock;
+	bool del_pauses; /* deleting one pauses all I/O of the engine, whoever uses it */
 	uint8_t deadline;
 	struct lw_kind_effect on_create, on_delete, on_replace, on_move;
 	struct lw_kind_effect on_bracket; /* export: closing it for a moment */

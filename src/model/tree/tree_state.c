@@ -74,7 +74,8 @@ bool lw_tree_enabled(const struct lw_tree *tree, lw_node n)
 	else if (attr ? attr->state == LW_DEFAULT : node_at(tree, n)->depth == LW_DEPTH_FULL)
 		text = tree_fresh_text(tree, n, (uint16_t)at, &scratch);
 	else if (attr && attr->state == LW_ABSENT)
-		return true; /* this kernel has no switch for it: scst_local, copy_manager */
+		/* No switch in this kernel, unless it is a daemon that shows it and does not run. */
+		return node_kind(tree, n)->attrs[at].reading != LW_READ_DAEMON;
 	return text && !strcmp(text, "1");
 }
 

@@ -20,17 +20,21 @@ odd.conf: ok
 --- stderr
 odd.conf:1:1: note: suspend is never applied as configuration
 odd.conf:5:9: warning: "frobnicate" is no attribute of a device that is known here
+odd.conf:8:1: warning: nobody can log in to its targets: the driver is off
+  hint: write enabled 1 into its own block, too
 odd.conf:9:5: warning: there are LUNs but no LUN 0: some initiators will see none of them
   hint: a nullio device with dummy 1 fills the place
-lunward: 2 warnings
+lunward: 3 warnings
 --- run
 lunward check --strict odd.conf
 --- stderr
 odd.conf:1:1: note: suspend is never applied as configuration
 odd.conf:5:9: warning: "frobnicate" is no attribute of a device that is known here
+odd.conf:8:1: warning: nobody can log in to its targets: the driver is off
+  hint: write enabled 1 into its own block, too
 odd.conf:9:5: warning: there are LUNs but no LUN 0: some initiators will see none of them
   hint: a nullio device with dummy 1 fills the place
-lunward: 2 warnings
+lunward: 3 warnings
 --- exit 2
 --- run
 lunward check -o json odd.conf
@@ -70,6 +74,16 @@ lunward check -o json odd.conf
     },
     {
       "severity": "warning",
+      "code": "CONFLICT",
+      "file": "odd.conf",
+      "line": 8,
+      "column": 1,
+      "object": "targets/iscsi",
+      "message": "nobody can log in to its targets: the driver is off",
+      "hint": "write enabled 1 into its own block, too"
+    },
+    {
+      "severity": "warning",
       "code": "INVALID",
       "file": "odd.conf",
       "line": 9,
@@ -81,7 +95,7 @@ lunward check -o json odd.conf
   ],
   "summary": {
     "errors": 0,
-    "warnings": 2,
+    "warnings": 3,
     "notes": 1,
     "unlisted": 0
   }

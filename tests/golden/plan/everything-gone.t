@@ -53,6 +53,8 @@ Plan: 0 to create, 2 to change, 1 to delete; 0 operations disturb sessions, 2 dr
 a.conf:2:2: note: device a is not declared; it is kept, because device_groups/dg/devices/a refers to it
 a.conf:6:2: note: device c is not declared; it is kept, because targets/iscsi/iqn.2026-11.com.example:t/luns/1 refers to it
 a.conf:12:2: note: target iqn.2026-11.com.example:t is not declared; it is kept, because device_groups/dg/target_groups/tg/iqn.2026-11.com.example:t refers to it
+b.conf:3:1: warning: nobody can log in to its targets: the driver is off
+  hint: write enabled 1 into its own block, too
 --- exit 3
 --- run
 lunward plan --prune=all --from a.conf b.conf

@@ -45,9 +45,9 @@ TARGET_DRIVER iscsi {
 --- run
 lunward plan --from a.conf b.conf
 --- stdout
-~ set (temporary) handlers/vdisk_fileio/a active: 1 -> 0 [drops, referrers] because it must be closed for the change (b.conf:2)
+~ set (temporary) handlers/vdisk_fileio/a active: 1 -> 0 [drops, referrers] because it must be off for the change (b.conf:2)
 ~ set handlers/vdisk_fileio/a filename: /srv/a.img -> /srv/other.img [disturbs, engine] (b.conf:3)
-~ set (temporary) handlers/vdisk_fileio/a active: 0 -> 1 [disturbs, engine] because it must be closed for the change (b.conf:2)
+~ set (temporary) handlers/vdisk_fileio/a active: 0 -> 1 [disturbs, engine] because it must be off for the change (b.conf:2)
 Plan: 0 to create, 1 to change, 0 to delete; 2 operations disturb sessions, 1 drops them.
 --- exit 3
 --- run

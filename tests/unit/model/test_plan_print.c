@@ -427,9 +427,10 @@ static void the_summary_counts(void **state)
 	plan_text_op(plan, LW_CREATE, NULL, "boxes/b/a")->reason = LW_WHY_ATTR;
 	plan_text_op(plan, LW_DELETE, "targets/u", NULL)->effect = LW_EFFECT_DROPS;
 	plan_text_op(plan, LW_CLOSE, "targets/t", "targets/t")->flags = LW_OP_TEMPORARY;
-	assert_string_equal(summary_of(plan, &text),
-			    "Plan: 2 to create, 1 to change, 2 to delete, 1 to re-create; "
-			    "1 operation disturbs sessions, 1 drops them, 1 loses data or reservations.\n");
+	assert_string_equal(
+		summary_of(plan, &text),
+		"Plan: 2 to create, 1 to change, 2 to delete, 1 to re-create; "
+		"1 operation disturbs sessions, 1 drops them, 1 loses data or reservations.\n");
 	free(text);
 	assert_int_equal(lw_plan_count(plan), 10);
 	assert_int_equal(lw_plan_changes(plan), 9);

@@ -275,7 +275,9 @@ static void names_of_alua_objects(void **state)
 	member = add_node(w.tree, tg, SCST_TG_TARGET, "state");
 	check_says(w.tree, member,
 		   "error: target cannot be named state: the kernel keeps a file of that name "
-		   "there\n");
+		   "there\n"
+		   "warning: there is no target of this name, and no number says which port of "
+		   "another node is meant\n");
 	lw_tree_free(w.tree);
 }
 
@@ -393,8 +395,10 @@ static void iscsi_names(void **state)
 
 static void portals_that_let_nobody_in(void **state)
 {
-	static const char *const good[] = { "192.0.2.*",   "!10.0.0.?", "fe80::1%eth0",
-					    "2001:DB8::*", "[::1]",	"*" };
+	static const char *const good[] = {
+		"192.0.2.*", "!10.0.0.?", "fe80::1%eth0", "2001:DB8::*",
+		"[::1]",     "*",	  "10.*",	  "1?2.0.*.25?"
+	};
 	struct world w = make_world();
 	lw_node target = add_node(w.tree, w.iscsi, SCST_ISCSI_TARGET, "iqn.2024-05.net.example:t");
 
@@ -404,8 +408,14 @@ static void portals_that_let_nobody_in(void **state)
 				  LW_NO_OFFSET);
 	check_says(w.tree, target, "");
 	lw_tree_add_value(w.tree, target, "allowed_portal", "not-an-ip", 9, LW_NO_OFFSET);
+	lw_tree_add_value(w.tree, target, "allowed_portal", "10.0.0.300", 10, LW_NO_OFFSET);
+	lw_tree_add_value(w.tree, target, "allowed_portal", "!10.0.0", 7, LW_NO_OFFSET);
+	lw_tree_add_value(w.tree, target, "allowed_portal", "10.256.*", 8, LW_NO_OFFSET);
 	check_says(w.tree, target,
-		   "warning: allowed_portal not-an-ip is no IP address: nobody can log in there\n");
+		   "warning: allowed_portal not-an-ip is no IP address: nobody can log in there\n"
+		   "warning: allowed_portal 10.0.0.300 is no IP address: nobody can log in there\n"
+		   "warning: allowed_portal !10.0.0 is no IP address: nobody can log in there\n"
+		   "warning: allowed_portal 10.256.* is no IP address: nobody can log in there\n");
 	lw_tree_free(w.tree);
 }
 
@@ -422,7 +432,76 @@ static void numbers_of_local_members(void **state)
 	check_says(w.tree, member, "");
 	lw_tree_refer(w.tree, member, target);
 	check_says(w.tree, member,
-		   "warning: rel_tgt_id is for targets of other nodes; this one is here\n");
+		   "error: rel_tgt_id 7 is not that of targets/iscsi/iqn.2024-05.net.example:t\n");
+	lw_tree_free(w.tree);
+}
+
+static void ports_that_are_made(void **state)
+{
+	struct world w = make_world();
+	lw_node driver = add_node(w.tree, w.root, SCST_QLA_DRIVER, "qla2x00t");
+	lw_node port = add_node(w.tree, driver, SCST_QLA_TARGET, "50:00:00:00:00:00:00:01");
+	lw_node odd = add_node(w.tree, driver, SCST_QLA_TARGET, "port0");
+
+	(void)state;
+	check_says(w.tree, port, "");
+	check_says(w.tree, odd, "warning: port0 is no world wide port name\n");
+	set_value(w.tree, port, "parent_host", "21:00:00:24:ff:00:00:01");
+	check_says(w.tree, port, "error: a port with parent_host (NPIV) needs node_name\n");
+	set_value(w.tree, port, "node_name", "50:00:00:00:00:00:00:02");
+	check_says(w.tree, port, "");
+	set_value(w.tree, odd, "node_name", "50:00:00:00:00:00:00:02");
+	check_says(w.tree, odd,
+		   "warning: node_name alone makes no port\n"
+		   "warning: port0 is no world wide port name\n");
+	set_value(w.tree, odd, "hw_target", "1");
+	check_says(w.tree, odd, "warning: port0 is no world wide port name\n");
+	set_value(w.tree, odd, "parent_host", "21:00:00:24:ff:00:00:01");
+	check_says(w.tree, odd, "error: port0 is no world wide port name\n");
+	lw_tree_free(w.tree);
+}
+
+static void hardware_is_no_software(void **state)
+{
+	struct world w = make_world();
+	lw_node target = add_node(w.tree, w.iscsi, SCST_ISCSI_TARGET, "iqn.2024-05.net.example:t");
+
+	(void)state;
+	set_value(w.tree, target, "hw_target", "1");
+	check_says(w.tree, target, "warning: HW_TARGET is for ports that exist by hardware\n");
+	lw_tree_free(w.tree);
+}
+
+static void targets_of_a_driver_that_is_off(void **state)
+{
+	struct world w = make_world();
+	lw_node target = add_node(w.tree, w.iscsi, SCST_ISCSI_TARGET, "iqn.2024-05.net.example:t");
+
+	(void)state;
+	add_node(w.tree, w.iscsi, SCST_ISCSI_TARGET, "iqn.2024-05.net.example:u");
+	check_says(w.tree, w.iscsi, "");
+	set_value(w.tree, target, "enabled", "1");
+	check_says(w.tree, w.iscsi,
+		   "warning: nobody can log in to its targets: the driver is off\n");
+	set_value(w.tree, w.iscsi, "enabled", "1");
+	check_says(w.tree, w.iscsi, "");
+	lw_tree_free(w.tree);
+}
+
+/* A program's device stands in a handler of its own name; anything else unknown is most likely mistyped. */
+static void handlers_of_somebody_else(void **state)
+{
+	struct world w = make_world();
+	lw_node handler = add_node(w.tree, w.root, SCST_OTHER_HANDLER, "user1");
+	lw_node driver = add_node(w.tree, w.root, SCST_OTHER_DRIVER, "iscsii");
+
+	(void)state;
+	check_says(w.tree, handler, "warning: no handler of this name is known here\n");
+	check_says(w.tree, driver, "warning: no driver of this name is known here\n");
+	add_node(w.tree, handler, SCST_USER_DEVICE, "user1");
+	check_says(w.tree, handler, "");
+	add_node(w.tree, handler, SCST_USER_DEVICE, "user2");
+	check_says(w.tree, handler, "warning: no handler of this name is known here\n");
 	lw_tree_free(w.tree);
 }
 
@@ -449,6 +528,10 @@ int main(void)
 		cmocka_unit_test(iscsi_names),
 		cmocka_unit_test(portals_that_let_nobody_in),
 		cmocka_unit_test(numbers_of_local_members),
+		cmocka_unit_test(ports_that_are_made),
+		cmocka_unit_test(hardware_is_no_software),
+		cmocka_unit_test(targets_of_a_driver_that_is_off),
+		cmocka_unit_test(handlers_of_somebody_else),
 	};
 
 	return cmocka_run_group_tests_name("schema: SCST hooks", tests, NULL, NULL);

@@ -73,7 +73,7 @@ static bool has_initiator(const struct world *w, lw_node group, const char *name
 static void a_plain_configuration_is_clean(void **state)
 {
 	struct world w = make_world();
-	lw_node disk = add_disk(&w, "disk1"), group, null, dg, tg, port;
+	lw_node disk = add_disk(&w, "disk1"), group, null, dg, tg, port, member;
 
 	(void)state;
 	set_value(w.tree, w.root, "setup_id", "33");
@@ -92,7 +92,8 @@ static void a_plain_configuration_is_clean(void **state)
 	tg = add_node(w.tree, dg, SCST_TARGET_GROUP, "local");
 	set_value(w.tree, tg, "group_id", "101");
 	add_node(w.tree, tg, SCST_TG_TARGET, "iqn.2024-05.net.example:t");
-	add_node(w.tree, tg, SCST_TG_TARGET, "iqn.2024-05.net.example:elsewhere");
+	member = add_node(w.tree, tg, SCST_TG_TARGET, "iqn.2024-05.net.example:elsewhere");
+	set_value(w.tree, member, "rel_tgt_id", "7");
 	settle(&w, 0, 0);
 	expect_value_of(&w, w.root, "setup_id", "0x21");
 	expect_value_of(&w, disk, "naa_id", "0x6001405f00000000000000000000db01");
@@ -101,6 +102,49 @@ static void a_plain_configuration_is_clean(void **state)
 	assert_string_equal(lw_node_name(w.tree, port), "21:00:00:24:ff:00:00:01");
 	assert_true(lw_tree_find(w.tree, group, SCST_LUN, "0", 1));
 	assert_true(has_initiator(&w, group, "iqn.1994-05.com.redhat:*#192.0.2.10"));
+	lw_tree_free(w.tree);
+}
+
+/* Files that are the same on both nodes give each member its number. */
+static void numbers_of_local_members_move(void **state)
+{
+	struct world w = make_world();
+	lw_node dg = add_node(w.tree, w.root, SCST_DEVICE_GROUP, "dg");
+	lw_node tg = add_node(w.tree, dg, SCST_TARGET_GROUP, "tg");
+	lw_node here = add_node(w.tree, tg, SCST_TG_TARGET, "iqn.2024-05.net.example:t");
+	lw_node there = add_node(w.tree, tg, SCST_TG_TARGET, "iqn.2024-05.net.example:elsewhere");
+
+	(void)state;
+	set_value(w.tree, here, "rel_tgt_id", "7");
+	set_value(w.tree, there, "rel_tgt_id", "8");
+	settle(&w, 0, 0);
+	expect_value_of(&w, w.target, "rel_tgt_id", "7");
+	expect_value_of(&w, here, "rel_tgt_id", "unset");
+	expect_value_of(&w, there, "rel_tgt_id", "8");
+	set_value(w.tree, here, "rel_tgt_id", "7");
+	settle(&w, 0, 0);
+	expect_value_of(&w, here, "rel_tgt_id", "unset");
+	set_value(w.tree, here, "rel_tgt_id", "9");
+	settle(&w, 1, 0);
+	expect_value_of(&w, w.target, "rel_tgt_id", "7");
+	expect_value_of(&w, here, "rel_tgt_id", "9");
+	set_value(w.tree, here, "rel_tgt_id", "0");
+	set_value(w.tree, there, "rel_tgt_id", "0");
+	settle(&w, 0, 1);
+	lw_tree_free(w.tree);
+}
+
+static void an_empty_reservations_file_is_the_default(void **state)
+{
+	struct world w = make_world();
+	lw_node disk = add_disk(&w, "disk1");
+
+	(void)state;
+	set_value(w.tree, disk, "pr_file_name", "");
+	settle(&w, 0, 0);
+	expect_value_of(&w, disk, "pr_file_name", "/var/lib/scst/pr/disk1");
+	set_value(w.tree, disk, "pr_file_name", "/srv/pr");
+	settle(&w, 0, 1);
 	lw_tree_free(w.tree);
 }
 
@@ -185,6 +229,7 @@ static void port_numbers_of_enabled_targets_differ(void **state)
 	lw_node other = add_node(w.tree, w.iscsi, SCST_ISCSI_TARGET, "iqn.2024-05.net.example:u");
 
 	(void)state;
+	set_value(w.tree, w.iscsi, "enabled", "1");
 	set_value(w.tree, w.target, "rel_tgt_id", "1");
 	set_value(w.tree, other, "rel_tgt_id", "1");
 	set_value(w.tree, w.target, "enabled", "1");
@@ -209,6 +254,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_plain_configuration_is_clean),
+		cmocka_unit_test(numbers_of_local_members_move),
+		cmocka_unit_test(an_empty_reservations_file_is_the_default),
 		cmocka_unit_test(luns_of_read_only_devices_are_folded),
 		cmocka_unit_test(device_names_are_one_space),
 		cmocka_unit_test(a_device_is_in_one_group),

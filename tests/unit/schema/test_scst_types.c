@@ -75,8 +75,9 @@ static void initiators(void **state)
 		{ "iqn.1994-05.com.redhat:\\*", "iqn.1994-05.com.redhat:*" },
 		{ "iqn.1994-05.com.redhat:h\\#192.0.2.10", "iqn.1994-05.com.redhat:h#192.0.2.10" },
 		{ "!iqn.*", "!iqn.*" }, { "*", "*" }, { "\\*", "*" }, { "IQN.X", "IQN.X" },
-		{ "a/b", NULL }, { "a\\/b", NULL }, { "a b", NULL }, { "\\", NULL }, { "", NULL },
-		{ "!", NULL }, { "\\!", NULL }, { "a=b", NULL });
+		{ "a/b", NULL }, { "a\\/b", NULL }, { "a b", NULL }, { "", NULL }, { "!", NULL },
+		{ "a=b", NULL }, { "dom\\host", "dom\\host" }, { "\\", "\\" }, { "a\\", "a\\" },
+		{ "a\\\\#", "a#" }, { "!\\*", "!*" });
 }
 
 /* A refused name leaves nothing behind in what the caller builds. */
@@ -299,10 +300,12 @@ static void redirects(void **state)
 
 	(void)state;
 	EXPECT_VALUES(spec, { "", "" }, { "192.0.2.1 temp", "192.0.2.1 temp" },
-		      { "192.0.2.1:3260  perm", "192.0.2.1:3260 perm" },
-		      { "[2001:db8::1]:3260 temp", "[2001:db8::1]:3260 temp" },
+		      { "192.0.2.1:3261  perm", "192.0.2.1:3261 perm" },
+		      { "192.0.2.1:3260  perm", "192.0.2.1 perm" },
+		      { "[2001:db8::1]:3260 temp", "[2001:db8::1] temp" },
+		      { "[2001:db8::1:3260] temp", "[2001:db8::1:3260] temp" },
 		      { "[2001:db8::1] perm", "[2001:db8::1] perm" },
-		      { "host.example:3260 perm", "host.example:3260 perm" }, { "192.0.2.1", NULL },
+		      { "host.example:3260 perm", "host.example perm" }, { "192.0.2.1", NULL },
 		      { "192.0.2.1 later", NULL }, { "192.0.2.1:0 temp", NULL },
 		      { "192.0.2.1:65536 temp", NULL }, { "192.0.2.1: temp", NULL },
 		      { "[2001:db8::1 temp", NULL }, { "[]:1 temp", NULL },
@@ -329,6 +332,29 @@ static void rows_of_the_table(void **state)
 		{ "fileio_device", "prod_rev_lvl", "12345", NULL },
 		{ "fileio_device", "threads_num", "4096", "4096" },
 		{ "fileio_device", "threads_num", "99999999999", NULL },
+		{ "root", "threads", "8000", "8000" },
+		{ "root", "threads", "0", NULL },
+		{ "fileio_device", "dif_static_app_tag", "0xFFFFFFFFFFFFFFFF",
+		  "0xffffffffffffffff" },
+		{ "fileio_device", "dif_mode", "dev_check|TGT", "tgt|dev_check" },
+		{ "fileio_device", "dif_mode", "scst", "scst" },
+		{ "fileio_device", "dif_mode", "scst|tgt|scst", "tgt|scst" },
+		{ "fileio_device", "dif_mode", "dev", NULL },
+		{ "fileio_device", "dif_mode", "", NULL },
+		{ "fileio_device", "pr_file_name", "", "" },
+		{ "fileio_device", "pr_file_name", "/srv/a b", "/srv/a b" },
+		{ "fileio_device", "pr_file_name", "pr", NULL },
+		{ "fileio_device", "zero_copy", "1", "1" },
+		{ "fileio_device", "vend_specific_id",
+		  "12345678901234567890123456789012345678901234567890123456789012345678901234567890"
+		  "123456789012345678901234567890123456789012345678",
+		  "12345678901234567890123456789012345678901234567890123456789012345678901234567890"
+		  "123456789012345678901234567890123456789012345678" },
+		{ "srpt_target", "port_id", "rack 7", "rack 7" },
+		{ "srpt_target", "port_id",
+		  "1234567890123456789012345678901234567890123456789012345678901234", NULL },
+		{ "iscsi_target", "alias", "  two words ", "two words" },
+		{ "iscsi_target", "allowed_portal", "FE80::1", "fe80::1" },
 		{ "fileio_device", "threads_num", "-1", NULL },
 		{ "fileio_device", "threads_pool_type", "shared", "shared" },
 		{ "fileio_device", "threads_pool_type", "bogus", NULL },

@@ -139,6 +139,7 @@ static void rows_name_rows(const struct lw_schema *schema, const struct lw_kind_
 			EXPECT(other->when == row->when, kind, row->name);
 		}
 		EXPECT(!row->after || find(kind, row->after), kind, row->name);
+		EXPECT(!row->shut_by || find(kind, row->shut_by), kind, row->name);
 		for (const char *const *also = row->after_also; also && *also; also++)
 			EXPECT(find(kind, *also), kind, *also);
 		for (const struct lw_rewrite *r = row->rewrites; r && r->attr; r++) {
