@@ -97,7 +97,7 @@ static const struct lw_rewrite model_alias_rewrites[] = {{"product_id", NULL, NU
 			FACT_IN("wwn", "vpd_assoc_target_port", "designators of the port"), \
 			FACT_IN("wwn", "vpd_protocol_identifier", "protocol of the port")
 /* A random one is made for an object without: two with none would look like one disk. */
-#define S_SERIAL	ROW("vpd_unit_serial", text, "unit serial number; the NAA identifier is made of it", \
+#define S_SERIAL	ROW("vpd_unit_serial", stripped, "unit serial number; the NAA identifier is made of it", \
 			    .max_len = 253, X, KEEP, .dir = "wwn", NODE_LOCK, .flags = LW_A_IDENTITY, DISTURBS_REFERRERS)
 
 #define S_SAME_1	S_3PC, S_CAW, S_DPO, S_FUA_READ, S_FUA_WRITE, S_MODEL_ALIAS, S_PR, S_REST_REORD, S_RSOC, \
