@@ -26,10 +26,11 @@ struct declaration {
 
 const char *lw_conf_did_you_mean(struct conf_reader *reader, int keyword)
 {
+	const struct conf_word *word = &reader->lex.words[0];
 	LW_AUTO_STR struct lw_str hint = LW_STR_INIT;
 
-	lw_str_addf(&hint, "did you mean %s? keywords are upper case",
-		    reader->words.keywords[keyword].text);
+	lw_str_addf(&hint, "did you mean %s?%s", reader->words.keywords[keyword].text,
+		    lw_conf_is_capitals(word->text, word->len) ? "" : " keywords are upper case");
 	return lw_conf_shown(&reader->say, lw_str_text(&hint), hint.len);
 }
 

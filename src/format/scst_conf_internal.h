@@ -144,6 +144,8 @@ int lw_conf_keyword_near(const struct conf_words *words, unsigned parent, const 
 			 size_t len);
 /* Whether the word differs from a keyword at most by case. */
 bool lw_conf_keyword_any_case(const struct conf_words *words, const char *text, size_t len);
+/* Written as keywords are, in capitals and underscores: no attribute of SCST is called like that. */
+bool lw_conf_is_capitals(const char *text, size_t len);
 /* Kind of the child of @parent that a keyword and a name declare; CONF_NO_KIND if @parent holds no such thing. */
 int lw_conf_child_kind(const struct conf_words *words, unsigned parent, int keyword,
 		       const char *name, size_t len);
@@ -210,7 +212,7 @@ static inline struct conf_frame *conf_top(struct conf_reader *reader)
 
 /* "TARGET iqn.2026-11.com.example:a", "the top level": as lw_conf_shown(). */
 const char *lw_conf_label(struct conf_reader *reader, const struct conf_frame *frame);
-/* A hint that names a keyword; same storage. */
+/* A hint that names a keyword instead of the statement's first word; same storage. */
 const char *lw_conf_did_you_mean(struct conf_reader *reader, int keyword);
 
 /* The equal instance that was seen before; NULL if there is none: then this one is kept. NULL and status -ENOMEM. */

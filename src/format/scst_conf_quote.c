@@ -53,6 +53,6 @@ bool lw_conf_name_misread(const struct conf_words *words, const struct lw_kind_s
 {
 	return memchr(name, '=', len) || name[0] == '[' ||
 	       !strncmp(name, CONF_BOM, strlen(CONF_BOM)) ||
-	       lw_conf_keyword_any_case(words, name, len) || !strcmp(name, CONF_HW_TARGET) ||
+	       lw_conf_keyword_any_case(words, name, len) || lw_conf_is_capitals(name, len) ||
 	       lw_conf_instance_of(kind, name, len) >= 0;
 }

@@ -73,6 +73,14 @@ bool lw_conf_keyword_any_case(const struct conf_words *words, const char *text, 
 	return false;
 }
 
+bool lw_conf_is_capitals(const char *text, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if ((text[i] < 'A' || text[i] > 'Z') && text[i] != '_')
+			return false;
+	return len > 1;
+}
+
 bool lw_conf_may_hold(const struct conf_words *words, unsigned parent, int keyword)
 {
 	return words->child[parent][keyword] != CONF_NO_KIND;

@@ -123,7 +123,7 @@ static void b05_mistakes_have_their_true_line(void **state)
 		"c:6:9: error: a name cannot be empty\n");
 	EXPECT_MESSAGES("# c\n# c\nHANDLERS vdisk_fileio {\n}\nfrobnicate x {\n\ty 1 2 3\n}\n",
 			"c:3:1: error: 'HANDLERS' is no keyword, but a block follows (did you mean "
-			"HANDLER? keywords are upper case)\n"
+			"HANDLER?)\n"
 			"c:5:1: error: 'frobnicate' is no keyword, but a block follows\n");
 }
 
@@ -338,8 +338,8 @@ static void keywords_are_exact(void **state)
 		"target_driver iscsi {\n\tTARGETT t {\n\t\tLUN x a\n\t}\n}\n",
 		"c:1:1: error: 'target_driver' is no keyword, but a block follows (did you mean "
 		"TARGET_DRIVER? keywords are upper case)\n"
-		"c:2:2: error: 'TARGETT' is no keyword, but a block follows (did you mean TARGET? "
-		"keywords are upper case)\n"
+		"c:2:2: error: 'TARGETT' is no keyword, but a block follows (did you mean "
+		"TARGET?)\n"
 		"c:3:7: error: expected a number after 'LUN', found 'x'\n");
 	EXPECT_MESSAGES(
 		TARGET_T("\t\tlun 0 a\n"),
@@ -361,6 +361,23 @@ static void keywords_are_exact(void **state)
 		"stands without quotes)\n");
 	EXPECT_MESSAGES(TARGET_T("\t\tenabled {\n\t\t}\n"),
 			"c:3:11: error: 'enabled' is an attribute and has no block\n");
+}
+
+/* As attributes they would be a warning, while their objects are missing. */
+static void capitals_are_no_attribute(void **state)
+{
+	(void)state;
+	EXPECT_MESSAGES(
+		TARGET_T("\t\tGROUP g {\n\t\t\tINITATOR iqn.x:h1\n\t\t\tINITIATOR x\n\t\t}\n"
+			 "\t\tLUM 0 a\n\t\tHW_TARGT\n\t\tENABLD 1\n\t\tA_B 1\n"),
+		"c:4:4: error: 'INITATOR' is no keyword (did you mean INITIATOR?)\n"
+		"c:7:3: error: 'LUM' is no keyword (did you mean LUN?)\n"
+		"c:8:3: error: 'HW_TARGT' is no keyword (did you mean HW_TARGET?)\n"
+		"c:9:3: error: 'ENABLD' is no keyword (did you mean enabled?)\n"
+		"c:10:3: error: 'A_B' is no keyword (quote it if it is the name of an "
+		"attribute)\n");
+	EXPECT_CLEAN(TARGET_T("\t\t\"A_B\" 1\n\t\tA 1\n\t\tA1 1\n\t\tiSNSServer a\n"));
+	EXPECT_WRITTEN("\"A_B\" 1\n\"__\" 1\nA 1\nAb 1\n", "A 1\n\"A_B\" 1\nAb 1\n\"__\" 1\n");
 }
 
 static void keywords_know_their_place(void **state)
@@ -738,6 +755,7 @@ int main(void)
 		cmocka_unit_test(b11_write_read_write_is_stable),
 		cmocka_unit_test(the_examples_make_sense),
 		cmocka_unit_test(keywords_are_exact),
+		cmocka_unit_test(capitals_are_no_attribute),
 		cmocka_unit_test(keywords_know_their_place),
 		cmocka_unit_test(surplus_words_are_refused_and_not_shown),
 		cmocka_unit_test(assignments_are_refused),
