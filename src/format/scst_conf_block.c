@@ -85,7 +85,13 @@ static void read_number(struct conf_reader *reader, struct declaration *decl)
 	}
 	if (word->text[0] != '0' || word->len == 1)
 		return; /* its own canonical spelling */
-	if ((word->text[1] | 0x20) != 'x')
+	if ((word->text[1] | 0x20) == 'x')
+		lw_conf_warn(
+			&reader->say, LW_CODE_SYNTAX, word->at, "write it as a decimal number",
+			"%s %s is read as %s %llu; scstadmin would not find it again in the kernel",
+			decl->word, lw_conf_shown(&reader->say, word->text, word->len), decl->word,
+			(unsigned long long)number);
+	else
 		lw_conf_warn(
 			&reader->say, LW_CODE_SYNTAX, word->at, "write it without the leading 0",
 			"%s %s is read as a decimal number; the kernel would read an octal one",

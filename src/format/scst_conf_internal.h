@@ -5,6 +5,7 @@
  *	say	messages with a place; counts errors and knows when it was enough
  *	word	bytes to words
  *	lex	words to statements
+ *	differ	what scstadmin would make of a statement
  *	words	the keywords, by data: which kind a keyword means under which parent
  *	seen	which instances of multi-valued attributes were read
  *	attr	a statement that gives an attribute
@@ -116,6 +117,13 @@ void lw_conf_lex_refuse_control(struct conf_lex *lex, uint32_t at);
 /* Tells of a mistake in the statement, once. */
 void lw_conf_lex_error(struct conf_lex *lex, enum lw_code code, uint32_t at, const char *hint,
 		       const char *format, ...) LW_PRINTF(5, 6);
+
+/* ---- differ */
+
+/* Warns where scstadmin would read the statement in @lex, which ended like that, as something else. 0 or -ENOMEM. */
+int lw_conf_differences(struct conf_lex *lex, enum conf_end end);
+/* Length of the name at the beginning of @text that behind a '[' began a section of SCST 1.x; 0 if there is none. */
+size_t lw_conf_section(const char *text, size_t len);
 
 /* ---- words */
 
