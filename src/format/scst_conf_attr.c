@@ -290,9 +290,9 @@ void lw_conf_hw_target(struct conf_reader *reader, enum conf_end end)
 	LW_AUTO_STR struct lw_str where = LW_STR_INIT;
 
 	if (top->kind != CONF_NO_KIND && !lw_kind_in(holders, (unsigned)top->kind)) {
-		lw_conf_holders(&reader->words, holders, &where);
+		lw_conf_elsewhere(reader, holders, &where);
 		lw_conf_lex_error(lex, LW_CODE_SYNTAX, name.at, NULL,
-				  CONF_HW_TARGET " cannot stand %s%s, only in %s",
+				  CONF_HW_TARGET " cannot stand %s%s, only %s",
 				  reader->depth ? "in " : "at ", lw_conf_label(reader, top),
 				  lw_str_text(&where));
 	} else if (lex->nword > 1 || end == CONF_END_OPEN) {

@@ -158,7 +158,7 @@ bool lw_conf_is_capitals(const char *text, size_t len);
 int lw_conf_child_kind(const struct conf_words *words, unsigned parent, int keyword,
 		       const char *name, size_t len);
 bool lw_conf_may_hold(const struct conf_words *words, unsigned parent, int keyword);
-/* "TARGET or GROUP"; the root is "the top level". */
+/* "in TARGET or GROUP", "at the top level" */
 void lw_conf_holders(const struct conf_words *words, uint64_t kinds, struct lw_str *out);
 /* Words that follow the keyword: 0, 1 (a name), 2 (a name and what it refers to). */
 unsigned lw_conf_kind_words(const struct lw_kind_spec *kind);
@@ -243,6 +243,8 @@ void lw_conf_open(struct conf_reader *reader, int kind, lw_node node, const char
 void lw_conf_close(struct conf_reader *reader);
 /* A '}' follows on a line that holds text: the one that was just read. */
 void lw_conf_refuse_text_before(struct conf_lex *lex);
+/* Where something may stand that cannot stand in the innermost block: "in TARGET", and what this block is if that is one. */
+void lw_conf_elsewhere(const struct conf_reader *reader, uint64_t holders, struct lw_str *out);
 /* A keyword where it may not stand is told. True if that shows a misplaced brace before it: then the innermost block is now
  * one that may hold it. */
 bool lw_conf_misplaced(struct conf_reader *reader, int keyword);

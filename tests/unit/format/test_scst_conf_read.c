@@ -146,7 +146,7 @@ static void b05_a_missing_brace_names_the_open_block(void **state)
 		"c:4:2: error: DEVICE cannot stand in DEVICE a (opened in line 2), only in HANDLER "
 		"or DEVICE_GROUP (is the '}' of DEVICE a missing?)\n"
 		"c:9:2: error: LUN cannot stand in TARGET_DRIVER iscsi (opened in line 8), only in "
-		"TARGET or GROUP (is the '}' of TARGET_DRIVER iscsi missing?)\n");
+		"TARGET or GROUP\n");
 }
 
 static void b05_an_extra_brace_names_the_closed_block(void **state)
@@ -395,9 +395,26 @@ static void keywords_know_their_place(void **state)
 	EXPECT_MESSAGES(
 		"HANDLER vdisk_nullio {\n\tHW_TARGET\n}\n",
 		"c:2:2: error: HW_TARGET cannot stand in HANDLER vdisk_nullio, only in TARGET\n");
+	EXPECT_MESSAGES("TARGET_DRIVER copy_manager {\n\tTARGET x\n}\n",
+			"c:2:9: error: TARGET_DRIVER copy_manager cannot hold a TARGET 'x', only "
+			"'copy_manager_tgt'\n");
+	EXPECT_MESSAGES("TARGET_DRIVER copy_manager {\n\tTARGET\n}\n",
+			"c:2:8: error: expected a name after 'TARGET': 'copy_manager_tgt'\n");
 	EXPECT_MESSAGES(
-		"TARGET_DRIVER copy_manager {\n\tTARGET x\n}\n",
-		"c:2:9: error: TARGET_DRIVER copy_manager cannot hold a TARGET of this name\n");
+		"TARGET_DRIVER copy_manager {\n\tTARGET copy_manager_tgt {\n\t\tGROUP g\n\t}\n}\n",
+		"c:3:3: error: GROUP cannot stand in TARGET copy_manager_tgt (opened in line 2), "
+		"only in TARGET; this one is of another kind: the kernel's own target for "
+		"copies\n");
+	EXPECT_MESSAGES(
+		"DEVICE_GROUP g {\nTARGET_GROUP h {\nTARGET t {\nHW_TARGET\n}\n}\n}\n",
+		"c:4:1: error: HW_TARGET cannot stand in TARGET t, only in TARGET; this one is of "
+		"another kind: target port of the group, of this node or another\n");
+	EXPECT_MESSAGES(
+		"HANDLER vdisk_nullio {\n\tALUA\n\tHANDLER x\n}\n",
+		"c:2:2: error: ALUA cannot stand in HANDLER vdisk_nullio (opened in line 1), only "
+		"at the top level (is the '}' of HANDLER vdisk_nullio missing?)\n"
+		"c:3:2: error: HANDLER cannot stand in HANDLER vdisk_nullio (opened in line 1), "
+		"only at the top level (is the '}' of HANDLER vdisk_nullio missing?)\n");
 }
 
 static void surplus_words_are_refused_and_not_shown(void **state)
