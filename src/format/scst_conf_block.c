@@ -211,6 +211,7 @@ static lw_node declare(struct conf_reader *reader, struct declaration *decl)
 		return old ? repeat(reader, decl, old) : 0;
 	}
 
+	reader->declared++;
 	lw_tree_place_node(tree, node, reader->say.source, reader->lex.words[0].at);
 	if (decl->ref)
 		lw_tree_refer_name(tree, node, decl->ref, decl->ref_len);

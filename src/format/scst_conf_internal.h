@@ -28,9 +28,10 @@
 #include "lunward/error.h"
 #include "lunward/tree.h"
 
-#define CONF_WORD_MAX 65536 /* bytes of one word */
-#define CONF_DEPTH_MAX 16   /* blocks within blocks; the language itself needs five */
-#define CONF_ERRORS_MAX 100 /* then nobody reads on */
+#define CONF_WORD_MAX 65536    /* bytes of one word */
+#define CONF_DEPTH_MAX 16      /* blocks within blocks; the language itself needs five */
+#define CONF_ERRORS_MAX 100    /* then nobody reads on... */
+#define CONF_ERRORS_FOREIGN 20 /* ...sooner where no object was declared: it is another language */
 #define CONF_KEYWORDS_MAX 32
 
 /* ---- say */
@@ -113,7 +114,6 @@ enum conf_end lw_conf_lex_statement(struct conf_lex *lex);
 void lw_conf_lex_word(struct conf_lex *lex);
 /* A warning, unless a mistake was told. */
 void lw_conf_lex_warn(struct conf_lex *lex, uint32_t at, const char *hint, const char *message);
-void lw_conf_lex_refuse_control(struct conf_lex *lex, uint32_t at);
 /* Tells of a mistake in the statement, once. */
 void lw_conf_lex_error(struct conf_lex *lex, enum lw_code code, uint32_t at, const char *hint,
 		       const char *format, ...) LW_PRINTF(5, 6);
@@ -206,6 +206,7 @@ struct conf_reader {
 	struct conf_frame closed; /* the last block that was closed at... */
 	uint32_t closed_at;	  /* ...this place... */
 	unsigned closed_depth;	  /* ...and depth; 0: none yet */
+	unsigned declared;	  /* objects */
 	unsigned implied;	  /* blocks taken as closed although their '}' is missing */
 	bool stop;
 	int status;		/* -ENOMEM: no memory outside the tree */

@@ -71,13 +71,28 @@ static void read_stray(struct conf_reader *reader)
 
 static bool had_enough(struct conf_reader *reader)
 {
-	if (reader->say.errors < CONF_ERRORS_MAX)
+	const char *hint = reader->declared ? NULL : "is this scst.conf? no object is declared";
+	unsigned most = reader->declared ? CONF_ERRORS_MAX : CONF_ERRORS_FOREIGN;
+
+	if (reader->say.errors < most)
 		return reader->stop || reader->status < 0 || lw_tree_status(reader->tree) < 0;
 	lw_conf_say(&reader->say,
-		    (struct conf_problem){ LW_NOTE, LW_CODE_LIMIT, reader->lex.at, NULL },
+		    (struct conf_problem){ LW_NOTE, LW_CODE_LIMIT, reader->lex.at, hint },
 		    "%u mistakes: nothing behind this is read", reader->say.errors);
 	reader->stop = true;
 	return true;
+}
+
+/* Neither a binary file nor one in UTF-16 is told line by line. */
+static bool is_no_text(struct conf_reader *reader)
+{
+	const char *text = reader->lex.text, *nul = memchr(text, '\0', reader->lex.len);
+
+	if (nul)
+		lw_conf_error(&reader->say, LW_CODE_SYNTAX, (uint32_t)(nul - text),
+			      "scst.conf is plain text, in ASCII or UTF-8",
+			      "this is no text: here stands a NUL byte");
+	return nul;
 }
 
 static void read_all(struct conf_reader *reader)
@@ -136,7 +151,9 @@ static int read_into(struct lw_tree *tree, const char *name, const char *text, s
 	lw_tree_place_node(tree, lw_tree_root(tree), reader->say.source, 0);
 	r = lw_tree_status(tree);
 	if (r >= 0) {
-		if (bom)
+		if (is_no_text(reader))
+			reader->stop = true;
+		else if (bom)
 			lw_conf_warn(&reader->say, LW_CODE_SYNTAX, 0, "save the file without it",
 				     "the text begins with a byte order mark; scstadmin takes it "
 				     "for a part of the first word");

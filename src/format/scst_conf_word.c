@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * One word. No allocation for a word that is written plainly: it points into the text.
+ * No byte is NUL: such a text was refused as a whole.
  *
  * scstadmin cuts at every '#' that has no backslash in front, together with the character before it, and takes braces for
  * braces inside quotes, too. Here a '#' begins a comment only where a word could begin, and quotes protect everything but
@@ -13,7 +14,7 @@
 enum { PLAIN, BLANK, NEWLINE, HASH, QUOTE, BACKSLASH, OPEN, CLOSE, SEMICOLON, CONTROL };
 
 #define CONTROLS_1_8 [1 ... 8] = CONTROL, [11] = CONTROL, [12] = CONTROL
-#define CONTROLS_REST [14 ... 31] = CONTROL, [127] = CONTROL, [0] = CONTROL
+#define CONTROLS_REST [14 ... 31] = CONTROL, [127] = CONTROL
 
 static const uint8_t bare_class[256] = {
 	CONTROLS_1_8,	    CONTROLS_REST,    [' '] = BLANK, ['\t'] = BLANK,
@@ -28,7 +29,7 @@ static const uint8_t quoted_class[256] = {
 
 static const char needed_escapes[] = "#\\\"{}*";
 
-/* Where in a word the first byte of a sort stands that people should know of; 0: nowhere, as no word can begin with one at 0. */
+/* Where in a word the first byte of a sort stands that people should know of; 0: nowhere, as a text begins with none. */
 struct places {
 	uint32_t hash, brace, control;
 };
@@ -52,15 +53,10 @@ void lw_conf_lex_warn(struct conf_lex *lex, uint32_t at, const char *hint, const
 		lw_conf_warn(lex->say, LW_CODE_SYNTAX, at, hint, "%s", message);
 }
 
-void lw_conf_lex_refuse_control(struct conf_lex *lex, uint32_t at)
+static void refuse_control(struct conf_lex *lex, uint32_t at)
 {
-	unsigned char c = (unsigned char)lex->text[at];
-
-	if (c)
-		lw_conf_lex_error(lex, LW_CODE_SYNTAX, at, "inside quotes it would be kept",
-				  "control byte 0x%02x", c);
-	else
-		lw_conf_lex_error(lex, LW_CODE_SYNTAX, at, "is this a text file?", "NUL byte");
+	lw_conf_lex_error(lex, LW_CODE_SYNTAX, at, "inside quotes it would be kept",
+			  "control byte 0x%02x", (unsigned char)lex->text[at]);
 }
 
 static void keep_run(struct conf_lex *lex, struct conf_word *word, uint32_t run)
@@ -100,8 +96,8 @@ static void read_escape(struct conf_lex *lex, bool quoted, struct places *places
 
 	lex->at = at + 2;
 	c = (unsigned char)lex->text[at + 1];
-	if (!c || (bare_class[c] == CONTROL && !quoted))
-		lw_conf_lex_refuse_control(lex, at + 1);
+	if (bare_class[c] == CONTROL && !quoted)
+		refuse_control(lex, at + 1);
 	else if (c == '{' || c == '}')
 		note_place(&places->brace, at + 1);
 	else if (!strchr(needed_escapes, c) && !hides_section(lex, at))
@@ -150,7 +146,7 @@ static bool bare_special(struct conf_lex *lex, struct conf_word *word, uint32_t 
 			"expected a blank or a newline, found ';'");
 		break;
 	case CONTROL:
-		lw_conf_lex_refuse_control(lex, lex->at);
+		refuse_control(lex, lex->at);
 		break;
 	case BACKSLASH:
 		keep_run(lex, word, *run);
@@ -198,10 +194,7 @@ static bool quoted_special(struct conf_lex *lex, struct conf_word *word, uint32_
 		note_hash(places, lex);
 		break;
 	case CONTROL:
-		if (lex->text[lex->at])
-			note_place(&places->control, lex->at);
-		else
-			lw_conf_lex_refuse_control(lex, lex->at);
+		note_place(&places->control, lex->at);
 		break;
 	default:
 		note_place(&places->brace, lex->at);

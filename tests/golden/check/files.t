@@ -22,8 +22,8 @@ lunward: 1 error
 --- run
 printf 'setup_id 0x21\000\n' >nul.conf; lunward check nul.conf
 --- stderr
-nul.conf:1:14: error: NUL byte
-  hint: is this a text file?
+nul.conf:1:14: error: this is no text: here stands a NUL byte
+  hint: scst.conf is plain text, in ASCII or UTF-8
 lunward: 1 error
 --- exit 2
 --- run

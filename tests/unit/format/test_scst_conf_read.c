@@ -482,23 +482,21 @@ static void broken_words_are_refused(void **state)
 	EXPECT_MESSAGES("a x;\n",
 			"c:1:4: error: expected a blank or a newline, found ';' (end the statement "
 			"with a newline, or quote the value that holds it)\n");
-	expect_messages_at("a x\0y\nb \"\0\"\n# \0\n", 15,
-			   "c:1:4: error: NUL byte (is this a text file?)\n"
-			   "c:2:4: error: NUL byte (is this a text file?)\n"
-			   "c:3:3: error: NUL byte (is this a text file?)\n",
-			   __FILE__, __LINE__);
 }
 
-/* Words end at a NUL for whoever looks them up. */
-static void a_nul_behind_a_known_word_is_refused(void **state)
+static void what_is_no_text_is_told_once(void **state)
 {
-	static const char want[] = "c:1:8: error: NUL byte (is this a text file?)\n";
+	static const char elf[] = "\177ELF\2\1\1\0\0{}{}\n\0\n", comment[] = "a 1\n# \0\nb c d\n";
 
 	(void)state;
-	expect_messages_at("threads\0xyz 1\n", 14, want, __FILE__, __LINE__);
-	expect_messages_at("HANDLER\0xyz a {\n}\n", 18, want, __FILE__, __LINE__);
-	expect_messages_at("HANDLER vcdrom\0xyz {\n}\n", 23,
-			   "c:1:15: error: NUL byte (is this a text file?)\n", __FILE__, __LINE__);
+	expect_messages_at(elf, sizeof(elf) - 1,
+			   "c:1:8: error: this is no text: here stands a NUL byte (scst.conf is "
+			   "plain text, in ASCII or UTF-8)\n",
+			   __FILE__, __LINE__);
+	expect_messages_at(comment, sizeof(comment) - 1,
+			   "c:2:3: error: this is no text: here stands a NUL byte (scst.conf is "
+			   "plain text, in ASCII or UTF-8)\n",
+			   __FILE__, __LINE__);
 }
 
 static void a_procfs_era_file_is_told_by_its_name(void **state)
@@ -671,24 +669,33 @@ static void unknown_attributes_are_kept(void **state)
 
 /* ---- limits */
 
-static void a_flood_of_mistakes_ends_the_reading(void **state)
+static void expect_flood(const char *start, size_t errors, const char *message, const char *hint)
 {
 	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
 	struct lw_report *report = lw_report_new();
 	struct lw_tree *tree = NULL;
 	const struct lw_problem *last;
 
-	(void)state;
+	lw_str_add(&text, start);
 	for (unsigned i = 0; i < 1000; i++)
 		lw_str_add(&text, "a b c\n");
 	assert_int_equal(
 		lw_format_read(LW_FORMAT_SCST_CONF, "c", text.data, text.len, NULL, &tree, report),
 		-EINVAL);
-	assert_int_equal(lw_report_count(report, LW_ERROR), 100);
+	assert_int_equal(lw_report_count(report, LW_ERROR), errors);
 	last = lw_report_get(report, lw_report_size(report) - 1);
 	assert_int_equal(last->severity, LW_NOTE);
-	assert_string_equal(last->message, "100 mistakes: nothing behind this is read");
+	assert_string_equal(last->message, message);
+	assert_string_equal(last->hint ? last->hint : "", hint);
 	lw_report_free(report);
+}
+
+static void a_flood_of_mistakes_ends_the_reading(void **state)
+{
+	(void)state;
+	expect_flood("HANDLER x\n", 100, "100 mistakes: nothing behind this is read", "");
+	expect_flood("", 20, "20 mistakes: nothing behind this is read",
+		     "is this scst.conf? no object is declared");
 }
 
 static void words_and_nesting_have_limits(void **state)
@@ -781,7 +788,7 @@ int main(void)
 		cmocka_unit_test(surplus_words_are_refused_and_not_shown),
 		cmocka_unit_test(assignments_are_refused),
 		cmocka_unit_test(broken_words_are_refused),
-		cmocka_unit_test(a_nul_behind_a_known_word_is_refused),
+		cmocka_unit_test(what_is_no_text_is_told_once),
 		cmocka_unit_test(a_procfs_era_file_is_told_by_its_name),
 		cmocka_unit_test(blocks_without_a_name_hide_nothing_behind_them),
 		cmocka_unit_test(handlers_and_drivers_merge),
