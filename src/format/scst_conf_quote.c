@@ -23,10 +23,10 @@ static bool is_section(const char *text, size_t len, size_t i)
 	return n && i + n < len && (unsigned char)text[i + n] <= ' ';
 }
 
-/* Whether a backslash goes before text[@i]. */
+/* Whether a backslash goes before text[@i], which is no NUL. */
 static bool needs_escape(const char *text, size_t len, size_t i)
 {
-	return memchr("#\\\"{}", text[i], 5) || is_section(text, len, i);
+	return strchr("#\\\"{}", text[i]) || is_section(text, len, i);
 }
 
 int lw_conf_quote(const char *text, size_t len, bool quoted, struct lw_str *out)
