@@ -53,34 +53,6 @@ static int read_text(const struct cli_input *input, const char *path, struct lw_
 	return CLI_INVALID;
 }
 
-/* A program, an image, UTF-16: what any language has to say about that is of no use. */
-static int refuse_binary(const struct cli_input *input, const struct lw_str *text,
-			 struct lw_report *report)
-{
-	struct lw_problem problem = {
-		.size = sizeof(problem),
-		.severity = LW_ERROR,
-		.code = LW_CODE_SYNTAX,
-		.file = input->name,
-		.line = 1,
-		.message = "this is no text file: it holds a NUL byte",
-	};
-	const char *start = lw_str_text(text), *at = start;
-	const char *nul = memchr(start, '\0', text->len), *newline;
-
-	if (!nul)
-		return CLI_DONE;
-	while ((newline = memchr(at, '\n', (size_t)(nul - at)))) {
-		at = newline + 1;
-		problem.line++;
-	}
-	problem.column = (uint32_t)(nul - at) + 1;
-	if (!strncmp(start, "\xff\xfe", 2) || !strncmp(start, "\xfe\xff", 2))
-		problem.hint = "it seems to be UTF-16: save it as UTF-8";
-	lw_report_add(report, &problem);
-	return CLI_INVALID;
-}
-
 static int parse(const struct lw_str *text, const struct lw_tree *share, struct lw_report *report,
 		 struct cli_input *ret)
 {
@@ -134,10 +106,8 @@ int cli_load(const struct cli_args *args, const char *path, const struct lw_tree
 	if (!r) {
 		ret->format =
 			as ? lw_format_find(as) : lw_format_guess(lw_str_text(&text), text.len);
-		r = refuse_binary(ret, &text, report);
-	}
-	if (!r)
 		r = parse(&text, share, report, ret);
+	}
 	lw_str_done(&text); /* before the tree grows any further: the text may be large */
 	if (!r) {
 		ret->schema = lw_tree_schema(ret->tree);

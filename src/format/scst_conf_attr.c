@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "model/schema/nearest.h"
 #include "model/tree/secret.h"
 #include "model/tree/tree.h"
 
@@ -41,25 +42,52 @@ static const char *shown_name(struct conf_reader *reader, const struct conf_word
 	return lw_conf_shown(&reader->say, lw_str_text(&shown), shown.len);
 }
 
-/*
- * "Target x", without a block: any name may be an attribute's, but one that only its case keeps from being a keyword is none.
- * Who means an attribute quotes it.
- */
-static bool refuse_case(struct conf_reader *reader, const struct conf_word *name)
+static const char *capitals_hint(struct conf_reader *reader, const struct conf_word *name)
 {
+	unsigned kind = (unsigned)conf_top(reader)->kind;
+	int near = lw_conf_keyword_near(&reader->words, kind, name->text, name->len);
+	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
+	LW_AUTO_STR struct lw_str hint = LW_STR_INIT;
+	const char *attr;
+
+	if (near >= 0)
+		return lw_conf_did_you_mean(reader, near);
+	lw_str_add_bytes(&text, name->text, name->len);
+	attr = lw_distance(CONF_HW_TARGET, lw_str_text(&text)) < LW_FAR
+		       ? CONF_HW_TARGET
+		       : lw_nearest_attr(lw_kind(reader->words.schema, kind), lw_str_text(&text));
+	if (!attr)
+		return "quote it if it is the name of an attribute";
+	lw_str_addf(&hint, "did you mean %s?", attr);
+	return lw_conf_shown(&reader->say, lw_str_text(&hint), hint.len);
+}
+
+/*
+ * "Target x" and "TARGTE x", without a block: any name may be an attribute's, but one that only its case keeps from being a
+ * keyword is none, nor is one in capitals. Read as attributes, they would be a warning, and the objects would be gone. Who
+ * means an attribute quotes it.
+ */
+static bool refuse_as_keyword(struct conf_reader *reader, const struct conf_word *name)
+{
+	struct conf_lex *lex = &reader->lex;
 	unsigned kind = (unsigned)conf_top(reader)->kind;
 	int near;
 
 	if (name->quoted ||
-	    lw_kind_attr(lw_kind(reader->words.schema, kind), name->text, name->len) >= 0 ||
-	    !lw_conf_keyword_any_case(&reader->words, name->text, name->len))
+	    lw_kind_attr(lw_kind(reader->words.schema, kind), name->text, name->len) >= 0)
+		return false;
+	if (lw_conf_is_capitals(name->text, name->len)) {
+		lw_conf_lex_error(lex, LW_CODE_UNKNOWN, name->at, capitals_hint(reader, name),
+				  "'%s' is no keyword", shown_name(reader, name));
+		return true;
+	}
+	if (lex->nword > 2 || !lw_conf_keyword_any_case(&reader->words, name->text, name->len))
 		return false;
 	near = lw_conf_keyword_near(&reader->words, kind, name->text, name->len);
-	lw_conf_lex_error(&reader->lex, LW_CODE_SYNTAX, name->at,
-			  "quote it if it is the name of an attribute",
-			  "'%s' is no keyword: keywords are upper case: %s",
-			  shown_name(reader, name),
-			  near < 0 ? "" : reader->words.keywords[near].text);
+	lw_conf_lex_error(
+		lex, LW_CODE_SYNTAX, name->at, "quote it if it is the name of an attribute",
+		"'%s' is no keyword: keywords are upper case: %s", shown_name(reader, name),
+		near < 0 ? "" : reader->words.keywords[near].text);
 	return true;
 }
 
@@ -220,10 +248,10 @@ void lw_conf_attr(struct conf_reader *reader)
 	if (!name->len)
 		lw_conf_lex_error(lex, LW_CODE_SYNTAX, name->at, NULL,
 				  "expected the name of an attribute");
+	else if (refuse_as_keyword(reader, name))
+		return;
 	else if (lex->nword > 2)
 		refuse_surplus(reader);
-	else if (refuse_case(reader, name))
-		return;
 	else if (lex->nword > 1)
 		assign(reader, name, value->text, value->len, false);
 	else
@@ -262,9 +290,9 @@ void lw_conf_hw_target(struct conf_reader *reader, enum conf_end end)
 	LW_AUTO_STR struct lw_str where = LW_STR_INIT;
 
 	if (top->kind != CONF_NO_KIND && !lw_kind_in(holders, (unsigned)top->kind)) {
-		lw_conf_holders(&reader->words, holders, &where);
+		lw_conf_elsewhere(reader, holders, &where);
 		lw_conf_lex_error(lex, LW_CODE_SYNTAX, name.at, NULL,
-				  CONF_HW_TARGET " cannot stand %s%s, only in %s",
+				  CONF_HW_TARGET " cannot stand %s%s, only %s",
 				  reader->depth ? "in " : "at ", lw_conf_label(reader, top),
 				  lw_str_text(&where));
 	} else if (lex->nword > 1 || end == CONF_END_OPEN) {

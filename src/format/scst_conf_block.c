@@ -26,10 +26,11 @@ struct declaration {
 
 const char *lw_conf_did_you_mean(struct conf_reader *reader, int keyword)
 {
+	const struct conf_word *word = &reader->lex.words[0];
 	LW_AUTO_STR struct lw_str hint = LW_STR_INIT;
 
-	lw_str_addf(&hint, "did you mean %s? keywords are upper case",
-		    reader->words.keywords[keyword].text);
+	lw_str_addf(&hint, "did you mean %s?%s", reader->words.keywords[keyword].text,
+		    lw_conf_is_capitals(word->text, word->len) ? "" : " keywords are upper case");
 	return lw_conf_shown(&reader->say, lw_str_text(&hint), hint.len);
 }
 
@@ -84,7 +85,13 @@ static void read_number(struct conf_reader *reader, struct declaration *decl)
 	}
 	if (word->text[0] != '0' || word->len == 1)
 		return; /* its own canonical spelling */
-	if ((word->text[1] | 0x20) != 'x')
+	if ((word->text[1] | 0x20) == 'x')
+		lw_conf_warn(
+			&reader->say, LW_CODE_SYNTAX, word->at, "write it as a decimal number",
+			"%s %s is read as %s %llu; scstadmin would not find it again in the kernel",
+			decl->word, lw_conf_shown(&reader->say, word->text, word->len), decl->word,
+			(unsigned long long)number);
+	else
 		lw_conf_warn(
 			&reader->say, LW_CODE_SYNTAX, word->at, "write it without the leading 0",
 			"%s %s is read as a decimal number; the kernel would read an octal one",
@@ -204,6 +211,7 @@ static lw_node declare(struct conf_reader *reader, struct declaration *decl)
 		return old ? repeat(reader, decl, old) : 0;
 	}
 
+	reader->declared++;
 	lw_tree_place_node(tree, node, reader->say.source, reader->lex.words[0].at);
 	if (decl->ref)
 		lw_tree_refer_name(tree, node, decl->ref, decl->ref_len);
@@ -218,6 +226,41 @@ static lw_node declare(struct conf_reader *reader, struct declaration *decl)
 static int any_kind(const struct conf_reader *reader, int keyword)
 {
 	return __builtin_ctzll(reader->words.keywords[keyword].kinds);
+}
+
+/* Adds "copy_manager_tgt": the names that a child of @parent with the keyword can have. */
+static void add_names(const struct conf_reader *reader, unsigned parent, int keyword,
+		      struct lw_str *out)
+{
+	const struct lw_schema *schema = reader->words.schema;
+
+	for (unsigned k = 0; k < schema->nkind; k++) {
+		if (!lw_kind_in(reader->words.keywords[keyword].kinds, k) ||
+		    !lw_kind_in(schema->kinds[k].parents, parent))
+			continue;
+		for (const char *const *only = schema->kinds[k].only; only && *only; only++)
+			lw_str_addf(out, "%s'%s'", out->len ? " or " : "", *only);
+	}
+}
+
+/* Each child of the block with this keyword is of a kind that has its name from the kernel. */
+static void refuse_name(struct conf_reader *reader, const struct declaration *decl)
+{
+	struct conf_lex *lex = &reader->lex;
+	const struct conf_word *name = &lex->words[1];
+	const struct conf_frame *top = conf_top(reader);
+	LW_AUTO_STR struct lw_str names = LW_STR_INIT;
+
+	add_names(reader, (unsigned)top->kind, decl->keyword, &names);
+	if (lex->nword < 2)
+		lw_conf_lex_error(lex, LW_CODE_SYNTAX, lex->last_end, NULL,
+				  "expected a name after '%s': %s", decl->word,
+				  lw_str_text(&names));
+	else
+		lw_conf_lex_error(lex, LW_CODE_INVALID, name->at, NULL,
+				  "%s cannot hold a %s '%s', only %s", lw_conf_label(reader, top),
+				  decl->word, lw_conf_shown(&reader->say, name->text, name->len),
+				  lw_str_text(&names));
 }
 
 void lw_conf_block(struct conf_reader *reader, int keyword, enum conf_end end)
@@ -240,9 +283,7 @@ void lw_conf_block(struct conf_reader *reader, int keyword, enum conf_end end)
 		kind = lw_conf_child_kind(&reader->words, (unsigned)top->kind, keyword,
 					  name ? name->text : "", name ? name->len : 0);
 		if (kind == CONF_NO_KIND)
-			lw_conf_lex_error(lex, LW_CODE_INVALID, name ? name->at : lex->last_end,
-					  NULL, "%s cannot hold a %s of this name",
-					  lw_conf_label(reader, top), decl.word);
+			refuse_name(reader, &decl);
 	}
 
 	if (kind != CONF_NO_KIND && !lex->broken) {

@@ -149,34 +149,76 @@ static bool is_reopened(struct conf_reader *reader, int keyword)
 	       column_of(reader, reader->lex.words[0].at) > column_of(reader, reader->closed.at);
 }
 
-bool lw_conf_misplaced(struct conf_reader *reader, int keyword)
+/* Whether a block around the innermost one may hold the keyword, so that a '}' may be missing. */
+static bool is_held_around(const struct conf_reader *reader, int keyword)
+{
+	for (unsigned i = reader->depth; i--;) {
+		int kind = reader->frames[i].kind;
+
+		if (kind == CONF_NO_KIND ||
+		    lw_conf_may_hold(&reader->words, (unsigned)kind, keyword))
+			return true;
+	}
+	return false;
+}
+
+static void hint_at_braces(struct conf_reader *reader, int keyword, bool reopened,
+			   struct lw_str *hint)
+{
+	if (reopened)
+		lw_str_addf(hint, "%s of line %u was closed in line %u: is there a '}' too many?",
+			    lw_conf_label(reader, &reader->closed),
+			    line_of(reader, reader->closed.at), line_of(reader, reader->closed_at));
+	else if (is_held_around(reader, keyword))
+		lw_str_addf(hint, "is the '}' of %s missing?",
+			    lw_conf_label(reader, conf_top(reader)));
+}
+
+/* GROUP is for TARGETs, but not for each: there is more than one kind of them. */
+void lw_conf_elsewhere(const struct conf_reader *reader, uint64_t holders, struct lw_str *out)
+{
+	const struct lw_schema *schema = reader->words.schema;
+	const struct conf_frame *top = &reader->frames[reader->depth];
+
+	lw_conf_holders(&reader->words, holders, out);
+	for (unsigned k = 0; top->keyword && k < schema->nkind; k++) {
+		const char *word = schema->kinds[k].word;
+
+		if (!lw_kind_in(holders, k) || !word || strcmp(word, top->keyword) != 0)
+			continue;
+		lw_str_addf(out, "; this one is of another kind: %s",
+			    schema->kinds[top->kind].help);
+		return;
+	}
+}
+
+static void refuse_place(struct conf_reader *reader, int keyword, const char *hint)
 {
 	const struct conf_keyword *word = &reader->words.keywords[keyword];
 	const struct conf_frame *top = conf_top(reader);
-	bool reopened = is_reopened(reader, keyword);
+	uint32_t at = reader->lex.words[0].at;
 	LW_AUTO_STR struct lw_str where = LW_STR_INIT;
-	LW_AUTO_STR struct lw_str hint = LW_STR_INIT;
-	bool was_broken = reader->lex.broken;
 
-	lw_conf_holders(&reader->words, word->parents, &where);
-	if (reopened)
-		lw_str_addf(&hint, "%s of line %u was closed in line %u: is there a '}' too many?",
-			    lw_conf_label(reader, &reader->closed),
-			    line_of(reader, reader->closed.at), line_of(reader, reader->closed_at));
-	else if (reader->depth)
-		lw_str_addf(&hint, "is the '}' of %s missing?", lw_conf_label(reader, top));
-
+	lw_conf_elsewhere(reader, word->parents, &where);
 	if (reader->depth)
-		lw_conf_lex_error(
-			&reader->lex, LW_CODE_SYNTAX, reader->lex.words[0].at, lw_str_text(&hint),
-			"%s cannot stand in %s (opened in line %u), only in %s", word->text,
-			lw_conf_label(reader, top), line_of(reader, top->at), lw_str_text(&where));
-	else
-		lw_conf_lex_error(&reader->lex, LW_CODE_SYNTAX, reader->lex.words[0].at,
-				  hint.len ? lw_str_text(&hint) : NULL,
-				  "%s cannot stand at the top level, only in %s", word->text,
+		lw_conf_lex_error(&reader->lex, LW_CODE_SYNTAX, at, hint,
+				  "%s cannot stand in %s (opened in line %u), only %s", word->text,
+				  lw_conf_label(reader, top), line_of(reader, top->at),
 				  lw_str_text(&where));
+	else
+		lw_conf_lex_error(&reader->lex, LW_CODE_SYNTAX, at, hint,
+				  "%s cannot stand at the top level, only %s", word->text,
+				  lw_str_text(&where));
+}
 
+bool lw_conf_misplaced(struct conf_reader *reader, int keyword)
+{
+	bool reopened = is_reopened(reader, keyword);
+	bool was_broken = reader->lex.broken;
+	LW_AUTO_STR struct lw_str hint = LW_STR_INIT;
+
+	hint_at_braces(reader, keyword, reopened, &hint);
+	refuse_place(reader, keyword, hint.len ? lw_str_text(&hint) : NULL);
 	if (reopened)
 		reader->frames[++reader->depth] = reader->closed;
 	else if (!close_implied(reader, keyword))

@@ -5,6 +5,7 @@
  *	say	messages with a place; counts errors and knows when it was enough
  *	word	bytes to words
  *	lex	words to statements
+ *	differ	what scstadmin would make of a statement
  *	words	the keywords, by data: which kind a keyword means under which parent
  *	seen	which instances of multi-valued attributes were read
  *	attr	a statement that gives an attribute
@@ -27,9 +28,10 @@
 #include "lunward/error.h"
 #include "lunward/tree.h"
 
-#define CONF_WORD_MAX 65536 /* bytes of one word */
-#define CONF_DEPTH_MAX 16   /* blocks within blocks; the language itself needs five */
-#define CONF_ERRORS_MAX 100 /* then nobody reads on */
+#define CONF_WORD_MAX 65536    /* bytes of one word */
+#define CONF_DEPTH_MAX 16      /* blocks within blocks; the language itself needs five */
+#define CONF_ERRORS_MAX 100    /* then nobody reads on... */
+#define CONF_ERRORS_FOREIGN 20 /* ...sooner where no object was declared: it is another language */
 #define CONF_KEYWORDS_MAX 32
 
 /* ---- say */
@@ -112,10 +114,16 @@ enum conf_end lw_conf_lex_statement(struct conf_lex *lex);
 void lw_conf_lex_word(struct conf_lex *lex);
 /* A warning, unless a mistake was told. */
 void lw_conf_lex_warn(struct conf_lex *lex, uint32_t at, const char *hint, const char *message);
-void lw_conf_lex_refuse_control(struct conf_lex *lex, uint32_t at);
 /* Tells of a mistake in the statement, once. */
 void lw_conf_lex_error(struct conf_lex *lex, enum lw_code code, uint32_t at, const char *hint,
 		       const char *format, ...) LW_PRINTF(5, 6);
+
+/* ---- differ */
+
+/* Warns where scstadmin would read the statement in @lex, which ended like that, as something else. 0 or -ENOMEM. */
+int lw_conf_differences(struct conf_lex *lex, enum conf_end end);
+/* Length of the name at the beginning of @text that behind a '[' began a section of SCST 1.x; 0 if there is none. */
+size_t lw_conf_section(const char *text, size_t len);
 
 /* ---- words */
 
@@ -144,11 +152,13 @@ int lw_conf_keyword_near(const struct conf_words *words, unsigned parent, const 
 			 size_t len);
 /* Whether the word differs from a keyword at most by case. */
 bool lw_conf_keyword_any_case(const struct conf_words *words, const char *text, size_t len);
+/* Written as keywords are, in capitals and underscores: no attribute of SCST is called like that. */
+bool lw_conf_is_capitals(const char *text, size_t len);
 /* Kind of the child of @parent that a keyword and a name declare; CONF_NO_KIND if @parent holds no such thing. */
 int lw_conf_child_kind(const struct conf_words *words, unsigned parent, int keyword,
 		       const char *name, size_t len);
 bool lw_conf_may_hold(const struct conf_words *words, unsigned parent, int keyword);
-/* "TARGET or GROUP"; the root is "the top level". */
+/* "in TARGET or GROUP", "at the top level" */
 void lw_conf_holders(const struct conf_words *words, uint64_t kinds, struct lw_str *out);
 /* Words that follow the keyword: 0, 1 (a name), 2 (a name and what it refers to). */
 unsigned lw_conf_kind_words(const struct lw_kind_spec *kind);
@@ -196,6 +206,7 @@ struct conf_reader {
 	struct conf_frame closed; /* the last block that was closed at... */
 	uint32_t closed_at;	  /* ...this place... */
 	unsigned closed_depth;	  /* ...and depth; 0: none yet */
+	unsigned declared;	  /* objects */
 	unsigned implied;	  /* blocks taken as closed although their '}' is missing */
 	bool stop;
 	int status;		/* -ENOMEM: no memory outside the tree */
@@ -210,7 +221,7 @@ static inline struct conf_frame *conf_top(struct conf_reader *reader)
 
 /* "TARGET iqn.2026-11.com.example:a", "the top level": as lw_conf_shown(). */
 const char *lw_conf_label(struct conf_reader *reader, const struct conf_frame *frame);
-/* A hint that names a keyword; same storage. */
+/* A hint that names a keyword instead of the statement's first word; same storage. */
 const char *lw_conf_did_you_mean(struct conf_reader *reader, int keyword);
 
 /* The equal instance that was seen before; NULL if there is none: then this one is kept. NULL and status -ENOMEM. */
@@ -233,6 +244,8 @@ void lw_conf_open(struct conf_reader *reader, int kind, lw_node node, const char
 void lw_conf_close(struct conf_reader *reader);
 /* A '}' follows on a line that holds text: the one that was just read. */
 void lw_conf_refuse_text_before(struct conf_lex *lex);
+/* Where something may stand that cannot stand in the innermost block: "in TARGET", and what this block is if that is one. */
+void lw_conf_elsewhere(const struct conf_reader *reader, uint64_t holders, struct lw_str *out);
 /* A keyword where it may not stand is told. True if that shows a misplaced brace before it: then the innermost block is now
  * one that may hold it. */
 bool lw_conf_misplaced(struct conf_reader *reader, int keyword);

@@ -34,20 +34,16 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t' || c == '\r';
 }
 
-/* A comment up to the newline. NULs in it are told: a binary file is not a long comment. */
+/* A comment up to the newline. */
 static void skip_comment(struct conf_lex *lex)
 {
 	const char *start = lex->text + lex->at;
 	const char *end = memchr(start, '\n', lex->len - lex->at);
-	size_t len = end ? (size_t)(end - start) : lex->len - lex->at;
-	const char *nul = memchr(start, '\0', len);
 
 	if (lex->at && !is_blank(start[-1]) && start[-1] != '\n')
 		lw_conf_lex_warn(lex, lex->at, "put a blank before it",
 				 "scstadmin deletes the character before this comment, too");
-	if (nul)
-		lw_conf_lex_refuse_control(lex, (uint32_t)(nul - lex->text));
-	lex->at += (uint32_t)len;
+	lex->at = end ? (uint32_t)(end - lex->text) : lex->len;
 }
 
 int lw_conf_lex_skip_blank(struct conf_lex *lex)
@@ -86,10 +82,7 @@ static enum conf_end read_words(struct conf_lex *lex)
 	return CONF_END_LINE;
 }
 
-/*
- * Only now does scratch stay where it is. A NUL, which was refused, ends its word: nobody behind this must ask whether texts
- * end where they say.
- */
+/* Only now does scratch stay where it is. */
 static void settle_words(struct conf_lex *lex)
 {
 	for (unsigned i = 0; i < lex->nword && i < CONF_WORDS; i++) {
@@ -97,8 +90,6 @@ static void settle_words(struct conf_lex *lex)
 
 		if (word->copied)
 			word->text = lw_str_text(&lex->scratch) + word->scratch;
-		if (lex->broken)
-			word->len = (uint32_t)strnlen(word->text, word->len);
 	}
 }
 

@@ -16,13 +16,8 @@
 /* "[HANDLER vdisk]": the language of SCST 1.x, which scstadmin converts on the fly. It says too little to be sure of it. */
 static bool is_procfs_era(const struct conf_word *word)
 {
-	static const char *const sections[] = { "[HANDLER", "[GROUP", "[ASSIGNMENT" };
-
-	for (unsigned i = 0; i < sizeof(sections) / sizeof(sections[0]); i++)
-		if (!word->quoted && word->len == strlen(sections[i]) &&
-		    !memcmp(word->text, sections[i], word->len))
-			return true;
-	return false;
+	return !word->quoted && word->len > 1 && word->text[0] == '[' &&
+	       lw_conf_section(word->text + 1, word->len - 1) == word->len - 1;
 }
 
 static void read_statement(struct conf_reader *reader)
@@ -47,6 +42,9 @@ static void read_statement(struct conf_reader *reader)
 	}
 	if (end == CONF_END_CLOSE)
 		lw_conf_refuse_text_before(lex);
+	reader->status = lw_conf_differences(lex, end);
+	if (reader->status < 0)
+		return;
 
 	if (keyword >= 0)
 		lw_conf_block(reader, keyword, end);
@@ -73,13 +71,36 @@ static void read_stray(struct conf_reader *reader)
 
 static bool had_enough(struct conf_reader *reader)
 {
-	if (reader->say.errors < CONF_ERRORS_MAX)
+	const char *hint = reader->declared ? NULL : "is this scst.conf? no object is declared";
+	unsigned most = reader->declared ? CONF_ERRORS_MAX : CONF_ERRORS_FOREIGN;
+
+	if (reader->say.errors < most)
 		return reader->stop || reader->status < 0 || lw_tree_status(reader->tree) < 0;
 	lw_conf_say(&reader->say,
-		    (struct conf_problem){ LW_NOTE, LW_CODE_LIMIT, reader->lex.at, NULL },
+		    (struct conf_problem){ LW_NOTE, LW_CODE_LIMIT, reader->lex.at, hint },
 		    "%u mistakes: nothing behind this is read", reader->say.errors);
 	reader->stop = true;
 	return true;
+}
+
+static bool starts_as_utf16(const struct conf_lex *lex)
+{
+	return lex->len >= 2 &&
+	       (!memcmp(lex->text, "\xff\xfe", 2) || !memcmp(lex->text, "\xfe\xff", 2));
+}
+
+/* Neither a program, nor an image, nor a text in UTF-16 is told line by line. */
+static bool is_no_text(struct conf_reader *reader)
+{
+	const char *text = reader->lex.text, *nul = memchr(text, '\0', reader->lex.len);
+
+	if (nul)
+		lw_conf_error(&reader->say, LW_CODE_SYNTAX, (uint32_t)(nul - text),
+			      starts_as_utf16(&reader->lex)
+				      ? "it seems to be UTF-16: save it as UTF-8"
+				      : "scst.conf is plain text, in ASCII or UTF-8",
+			      "this is no text: here stands a NUL byte");
+	return nul;
 }
 
 static void read_all(struct conf_reader *reader)
@@ -108,16 +129,27 @@ static void read_all(struct conf_reader *reader)
 		lw_conf_finish(reader);
 }
 
+static size_t bom_len(const char *text, size_t len)
+{
+	size_t bom = strlen(CONF_BOM);
+
+	return len >= bom && !memcmp(text, CONF_BOM, bom) ? bom : 0;
+}
+
 static int read_into(struct lw_tree *tree, const char *name, const char *text, size_t len,
 		     struct lw_report *report)
 {
 	struct conf_reader *reader = calloc(1, sizeof(*reader));
+	size_t bom = bom_len(text, len);
 	int r;
 
 	if (!reader)
 		return -ENOMEM;
 	reader->tree = tree;
 	reader->say = (struct conf_say){ .report = report, .name = name, .tree = tree };
+	/* The mark is left away before places are counted: it takes no column. */
+	text += bom;
+	len -= bom;
 	reader->say.source = lw_tree_add_source(tree, name, text, len);
 	reader->frames[0] = (struct conf_frame){ .kind = LW_KIND_ROOT, .node = lw_tree_root(tree) };
 	lw_conf_lex_init(&reader->lex, &reader->say, text, len);
@@ -127,6 +159,12 @@ static int read_into(struct lw_tree *tree, const char *name, const char *text, s
 	lw_tree_place_node(tree, lw_tree_root(tree), reader->say.source, 0);
 	r = lw_tree_status(tree);
 	if (r >= 0) {
+		if (is_no_text(reader))
+			reader->stop = true;
+		else if (bom)
+			lw_conf_warn(&reader->say, LW_CODE_SYNTAX, 0, "save the file without it",
+				     "the text begins with a byte order mark; scstadmin takes it "
+				     "for a part of the first word");
 		read_all(reader);
 		r = reader->status < 0 ? reader->status : lw_tree_status(tree);
 	}
@@ -142,15 +180,8 @@ static int read_into(struct lw_tree *tree, const char *name, const char *text, s
 int lw_scst_conf_read(const char *name, const char *text, size_t len, const struct lw_tree *share,
 		      struct lw_tree **ret, struct lw_report *report)
 {
-	size_t bom = strlen(CONF_BOM);
 	struct lw_tree *tree;
 	int r;
-
-	/* Left away before places are counted: it takes no column. */
-	if (len >= bom && !memcmp(text, CONF_BOM, bom)) {
-		text += bom;
-		len -= bom;
-	}
 
 	tree = share ? lw_tree_new_sharing(&lw_schema_scst, share) : lw_tree_new(&lw_schema_scst);
 	if (!tree)

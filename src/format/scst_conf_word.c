@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * One word. No allocation for a word that is written plainly: it points into the text.
+ * No byte is NUL: such a text was refused as a whole.
  *
  * scstadmin cuts at every '#' that has no backslash in front, together with the character before it, and takes braces for
  * braces inside quotes, too. Here a '#' begins a comment only where a word could begin, and quotes protect everything but
@@ -13,7 +14,7 @@
 enum { PLAIN, BLANK, NEWLINE, HASH, QUOTE, BACKSLASH, OPEN, CLOSE, SEMICOLON, CONTROL };
 
 #define CONTROLS_1_8 [1 ... 8] = CONTROL, [11] = CONTROL, [12] = CONTROL
-#define CONTROLS_REST [14 ... 31] = CONTROL, [127] = CONTROL, [0] = CONTROL
+#define CONTROLS_REST [14 ... 31] = CONTROL, [127] = CONTROL
 
 static const uint8_t bare_class[256] = {
 	CONTROLS_1_8,	    CONTROLS_REST,    [' '] = BLANK, ['\t'] = BLANK,
@@ -28,21 +29,34 @@ static const uint8_t quoted_class[256] = {
 
 static const char needed_escapes[] = "#\\\"{}*";
 
+/* Where in a word the first byte of a sort stands that people should know of; 0: nowhere, as a text begins with none. */
+struct places {
+	uint32_t hash, brace, control;
+};
+
+static void note_place(uint32_t *place, uint32_t at)
+{
+	if (!*place)
+		*place = at;
+}
+
+/* To scstadmin a '#' is plain behind each backslash, even one that another one in front has made plain. */
+static void note_hash(struct places *places, const struct conf_lex *lex)
+{
+	if (!lex->at || lex->text[lex->at - 1] != '\\')
+		note_place(&places->hash, lex->at);
+}
+
 void lw_conf_lex_warn(struct conf_lex *lex, uint32_t at, const char *hint, const char *message)
 {
 	if (!lex->broken && !lex->quiet)
 		lw_conf_warn(lex->say, LW_CODE_SYNTAX, at, hint, "%s", message);
 }
 
-void lw_conf_lex_refuse_control(struct conf_lex *lex, uint32_t at)
+static void refuse_control(struct conf_lex *lex, uint32_t at)
 {
-	unsigned char c = (unsigned char)lex->text[at];
-
-	if (c)
-		lw_conf_lex_error(lex, LW_CODE_SYNTAX, at, "inside quotes it would be kept",
-				  "control byte 0x%02x", c);
-	else
-		lw_conf_lex_error(lex, LW_CODE_SYNTAX, at, "is this a text file?", "NUL byte");
+	lw_conf_lex_error(lex, LW_CODE_SYNTAX, at, "inside quotes it would be kept",
+			  "control byte 0x%02x", (unsigned char)lex->text[at]);
 }
 
 static void keep_run(struct conf_lex *lex, struct conf_word *word, uint32_t run)
@@ -59,8 +73,15 @@ static bool at_line_end(const struct conf_lex *lex, uint32_t at)
 	return at == lex->len || lex->text[at] == '\n';
 }
 
+/* "[\GROUP x]": at a backslash that keeps scstadmin from taking the file for one of SCST 1.x. */
+static bool hides_section(const struct conf_lex *lex, uint32_t at)
+{
+	return at && lex->text[at - 1] == '[' &&
+	       lw_conf_section(lex->text + at + 1, lex->len - at - 1);
+}
+
 /* At a backslash: appends what it stands for to scratch and goes past it. */
-static void read_escape(struct conf_lex *lex, bool quoted)
+static void read_escape(struct conf_lex *lex, bool quoted, struct places *places)
 {
 	uint32_t at = lex->at;
 	unsigned char c;
@@ -75,25 +96,46 @@ static void read_escape(struct conf_lex *lex, bool quoted)
 
 	lex->at = at + 2;
 	c = (unsigned char)lex->text[at + 1];
-	if (!c || (bare_class[c] == CONTROL && !quoted))
-		lw_conf_lex_refuse_control(lex, at + 1);
-	else if (!strchr(needed_escapes, c))
+	if (bare_class[c] == CONTROL && !quoted)
+		refuse_control(lex, at + 1);
+	else if (c == '{' || c == '}')
+		note_place(&places->brace, at + 1);
+	else if (!strchr(needed_escapes, c) && !hides_section(lex, at))
 		lw_conf_lex_warn(
 			lex, at, "write \\\\ for a backslash",
 			"this backslash is dropped: only # \\ \" { } * can stand behind one");
 	lw_str_add_char(&lex->scratch, (char)c);
 }
 
+static void warn_of_places(struct conf_lex *lex, const struct conf_word *word,
+			   const struct places *places)
+{
+	if (places->hash && word->quoted)
+		lw_conf_lex_warn(
+			lex, places->hash, "write \\#",
+			"# in quotes is part of the value; scstadmin cuts here and deletes the "
+			"character before");
+	else if (places->hash)
+		lw_conf_lex_warn(lex, places->hash,
+				 "write \\# for a literal #, or a blank before a comment",
+				 "# inside a word is read as part of it; scstadmin cuts here and "
+				 "deletes the character before");
+	if (places->brace)
+		lw_conf_lex_warn(
+			lex, places->brace, "scstadmin knows no spelling for it: do without",
+			"this brace is part of the value; scstadmin takes it for a block's");
+	if (places->control)
+		lw_conf_lex_warn(lex, places->control, NULL,
+				 "a control byte in quotes is part of the value");
+}
+
 /* One byte of a bare word that is more than a letter; false where the word ends. */
-static bool bare_special(struct conf_lex *lex, struct conf_word *word, uint32_t *run)
+static bool bare_special(struct conf_lex *lex, struct conf_word *word, uint32_t *run,
+			 struct places *places)
 {
 	switch (bare_class[(unsigned char)lex->text[lex->at]]) {
 	case HASH:
-		lw_conf_lex_warn(lex, lex->at,
-				 "write \\# for a literal #, or a blank before a comment",
-				 "# inside a word is read as part of it; scstadmin cuts here and "
-				 "deletes the "
-				 "character before");
+		note_hash(places, lex);
 		break;
 	case QUOTE:
 		break;
@@ -104,11 +146,11 @@ static bool bare_special(struct conf_lex *lex, struct conf_word *word, uint32_t 
 			"expected a blank or a newline, found ';'");
 		break;
 	case CONTROL:
-		lw_conf_lex_refuse_control(lex, lex->at);
+		refuse_control(lex, lex->at);
 		break;
 	case BACKSLASH:
 		keep_run(lex, word, *run);
-		read_escape(lex, false);
+		read_escape(lex, false, places);
 		*run = lex->at;
 		return true;
 	default:
@@ -121,32 +163,23 @@ static bool bare_special(struct conf_lex *lex, struct conf_word *word, uint32_t 
 static void read_bare(struct conf_lex *lex, struct conf_word *word)
 {
 	uint32_t run = lex->at;
+	struct places places = { 0, 0, 0 };
 
 	do {
 		while (lex->at < lex->len && !bare_class[(unsigned char)lex->text[lex->at]])
 			lex->at++;
-	} while (lex->at < lex->len && bare_special(lex, word, &run));
+	} while (lex->at < lex->len && bare_special(lex, word, &run, &places));
 
 	if (word->copied)
 		keep_run(lex, word, run);
 	else
 		word->len = lex->at - run;
-}
-
-/* Where in quotes the first byte of a class stands that people should know of; 0: nowhere, as a quote stands before. */
-struct quoted_places {
-	uint32_t hash, brace, control;
-};
-
-static void note_place(uint32_t *place, uint32_t at)
-{
-	if (!*place)
-		*place = at;
+	warn_of_places(lex, word, &places);
 }
 
 /* One byte in quotes that needs a look; false at the closing quote, or where it is missing. */
 static bool quoted_special(struct conf_lex *lex, struct conf_word *word, uint32_t *run,
-			   struct quoted_places *places)
+			   struct places *places)
 {
 	switch (quoted_class[(unsigned char)lex->text[lex->at]]) {
 	case QUOTE:
@@ -154,39 +187,20 @@ static bool quoted_special(struct conf_lex *lex, struct conf_word *word, uint32_
 		return false;
 	case BACKSLASH:
 		keep_run(lex, word, *run);
-		read_escape(lex, true);
+		read_escape(lex, true, places);
 		*run = lex->at;
 		return true;
 	case HASH:
-		note_place(&places->hash, lex->at);
+		note_hash(places, lex);
 		break;
 	case CONTROL:
-		if (lex->text[lex->at])
-			note_place(&places->control, lex->at);
-		else
-			lw_conf_lex_refuse_control(lex, lex->at);
+		note_place(&places->control, lex->at);
 		break;
 	default:
 		note_place(&places->brace, lex->at);
 	}
 	lex->at++;
 	return true;
-}
-
-static void warn_of_places(struct conf_lex *lex, const struct quoted_places *places)
-{
-	if (places->hash)
-		lw_conf_lex_warn(
-			lex, places->hash, "write \\#",
-			"# in quotes is part of the value; scstadmin cuts here and deletes the "
-			"character before");
-	if (places->brace)
-		lw_conf_lex_warn(
-			lex, places->brace, NULL,
-			"a brace in quotes is part of the value; scstadmin takes it for a block's");
-	if (places->control)
-		lw_conf_lex_warn(lex, places->control, NULL,
-				 "a control byte in quotes is part of the value");
 }
 
 static void check_after_quote(struct conf_lex *lex)
@@ -203,7 +217,7 @@ static void check_after_quote(struct conf_lex *lex)
 static void read_quoted(struct conf_lex *lex, struct conf_word *word)
 {
 	uint32_t run = ++lex->at;
-	struct quoted_places places = { 0, 0, 0 };
+	struct places places = { 0, 0, 0 };
 
 	word->quoted = true;
 	do {
@@ -227,7 +241,7 @@ static void read_quoted(struct conf_lex *lex, struct conf_word *word)
 	else
 		word->len = lex->at - run;
 	lex->at++;
-	warn_of_places(lex, &places);
+	warn_of_places(lex, word, &places);
 	check_after_quote(lex);
 }
 

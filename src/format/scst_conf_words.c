@@ -73,6 +73,14 @@ bool lw_conf_keyword_any_case(const struct conf_words *words, const char *text, 
 	return false;
 }
 
+bool lw_conf_is_capitals(const char *text, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if ((text[i] < 'A' || text[i] > 'Z') && text[i] != '_')
+			return false;
+	return len > 1;
+}
+
 bool lw_conf_may_hold(const struct conf_words *words, unsigned parent, int keyword)
 {
 	return words->child[parent][keyword] != CONF_NO_KIND;
@@ -157,16 +165,16 @@ int lw_conf_keyword_near(const struct conf_words *words, unsigned parent, const 
 
 void lw_conf_holders(const struct conf_words *words, uint64_t kinds, struct lw_str *out)
 {
-	const char *names[CONF_KEYWORDS_MAX + 1];
+	const char *names[CONF_KEYWORDS_MAX];
 	unsigned count = 0;
 
-	if (lw_kind_in(kinds, LW_KIND_ROOT))
-		names[count++] = "the top level";
 	for (unsigned i = 0; i < words->count; i++)
 		if (words->keywords[i].kinds & kinds)
 			names[count++] = words->keywords[i].text;
+	if (lw_kind_in(kinds, LW_KIND_ROOT))
+		lw_str_addf(out, "at the top level%s", count ? " or " : "");
 	for (unsigned i = 0; i < count; i++)
-		lw_str_addf(out, "%s%s", i == 0 ? "" : i + 1 == count ? " or " : ", ", names[i]);
+		lw_str_addf(out, "%s%s", i == 0 ? "in " : i + 1 == count ? " or " : ", ", names[i]);
 }
 
 unsigned lw_conf_kind_words(const struct lw_kind_spec *kind)

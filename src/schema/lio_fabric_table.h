@@ -22,7 +22,7 @@ static const struct lw_attr_spec root_attrs[] = {
 
 static const struct lw_attr_spec iscsi_fabric_attrs[] = {
 	FACT_IN("discovery_auth", "authenticate_target", "1: we show a name at discovery"),
-	ROW("cpus_allowed_list", text, "CPUs that its threads may use", KEEP, NODE_LOCK),
+	ROW("cpus_allowed_list", stripped, "CPUs that its threads may use", KEEP, NODE_LOCK),
 	ROW_OF("enforce_discovery_auth", lw_lio_bool, "1: who discovers targets must show a name", .fresh = "0", ALWAYS(0),
 	       IN("discovery_auth")),
 	FACT("lio_version", "version of the fabric"),

@@ -99,7 +99,7 @@ static const struct lw_rewrite model_alias_rewrites[] = {{"product_id", NULL, NU
 /* Two objects of one serial are one disk to initiators, two on one file destroy it; the kernel takes both. */
 #define ONCE		.unique = LW_UNIQUE_ENGINE, .unique_while = LW_WHILE_ADVISED
 /* A random one is made for an object without: two with none would look like one disk. */
-#define S_SERIAL	ROW("vpd_unit_serial", text, "unit serial number; the NAA identifier is made of it", \
+#define S_SERIAL	ROW("vpd_unit_serial", stripped, "unit serial number; the NAA identifier is made of it", \
 			    .max_len = 253, ONCE, X, KEEP, .dir = "wwn", NODE_LOCK, .flags = LW_A_IDENTITY, \
 			    DISTURBS_REFERRERS)
 

@@ -95,14 +95,6 @@ static int canon_user(const struct lw_attr_spec *spec, const char *text, size_t 
 	return 0;
 }
 
-static int canon_alias(const struct lw_attr_spec *spec, const char *text, size_t len,
-		       struct lw_str *out, struct lw_error *why)
-{
-	struct lw_word word = lw_word_trim(text, len);
-
-	return lw_type_text.canon(spec, word.text, word.len, out, why);
-}
-
 /* The daemon matches patterns whatever their case. */
 static int canon_portal(const struct lw_attr_spec *spec, const char *text, size_t len,
 			struct lw_str *out, struct lw_error *why)
@@ -239,7 +231,6 @@ const struct lw_type lw_scst_yesno = { "Yes or No", canon_yesno };
 const struct lw_type lw_scst_number = { "number", canon_number };
 const struct lw_type lw_scst_digests = { "digests", canon_digests };
 const struct lw_type lw_scst_user = { "user and secret", canon_user };
-const struct lw_type lw_scst_alias = { "alias", canon_alias };
 const struct lw_type lw_scst_portal = { "portal pattern", canon_portal };
 const struct lw_type lw_scst_addresses = { "addresses", canon_addresses };
 const struct lw_type lw_scst_isns = { "iSNS server", canon_isns };

@@ -32,7 +32,6 @@ extern const struct lw_type lw_scst_cpu_mask;  /* hex digits in groups of eight 
 /* Values of the iSCSI daemon (scst_iscsi_types.c). Where ":default:" is legal it means the table's fresh value. */
 extern const struct lw_type lw_scst_yesno;
 extern const struct lw_type lw_scst_number;
-extern const struct lw_type lw_scst_alias;     /* text, without blanks at its ends */
 extern const struct lw_type lw_scst_digests;   /* None, CRC32C or both, in any order */
 extern const struct lw_type lw_scst_user;      /* name and secret of at least 12 bytes */
 extern const struct lw_type lw_scst_portal;    /* address pattern with * ? and a leading ! */

@@ -24,7 +24,7 @@ static const struct lw_attr_spec device_attrs[] = {
 	{ .name = "active", .type = &lw_type_bool, .fresh = "1", .flags = LW_A_ACTIVE, .absent = LW_ABSENT_KEEP },
 	{ .name = "blocksize", .type = &lw_type_uint, .fresh = "512", .min = 512, .max = 4096,
 	  .when = LW_WHEN_CREATE, .flags = LW_A_AT_CREATE },
-	{ .name = "comment", .type = &lw_type_text, .fresh = "", .max_len = 32 },
+	{ .name = "comment", .type = &lw_type_stripped, .fresh = "", .max_len = 32 },
 	{ .name = "file", .type = &lw_type_path, .when = LW_WHEN_CREATE, .flags = LW_A_AT_CREATE | LW_A_REQUIRED,
 	  .help = "where the bytes are" },
 	{ .name = "mode", .type = &lw_type_iword, .fresh = "safe", .words = modes },
@@ -36,7 +36,7 @@ static const struct lw_attr_spec device_attrs[] = {
 	{ .name = "size", .type = &lw_type_size, .when = LW_WHEN_CREATE, .flags = LW_A_AT_CREATE },
 	{ .name = "size_mb", .type = &lw_type_uint, .alias = "size", .factor = 1 << 20, .when = LW_WHEN_CREATE,
 	  .flags = LW_A_AT_CREATE },
-	{ .name = "vendor", .type = &lw_type_text, .fresh = "TEST", .max_len = 8, .effect = LW_EFFECT_DISTURBS,
+	{ .name = "vendor", .type = &lw_type_stripped, .fresh = "TEST", .max_len = 8, .effect = LW_EFFECT_DISTURBS,
 	  .scope = LW_SCOPE_REFERRERS },
 };
 
@@ -49,7 +49,7 @@ static const struct lw_attr_spec target_attrs[] = {
 	  .spare_high = 65535 },
 	{ .name = "outuser", .type = &lw_type_text, .flags = LW_A_MULTI | LW_A_SINGLE | LW_A_SECRET | LW_A_INPLACE },
 	{ .name = "password", .type = &lw_type_text, .flags = LW_A_SECRET, .max_len = 16 },
-	{ .name = "portal", .type = &lw_type_text, .flags = LW_A_MULTI | LW_A_ALWAYS_READ,
+	{ .name = "portal", .type = &lw_type_stripped, .flags = LW_A_MULTI | LW_A_ALWAYS_READ,
 	  .access = LW_ACC_OPEN_WHEN_EMPTY },
 	{ .name = "user", .type = &lw_type_text, .flags = LW_A_MULTI | LW_A_SECRET | LW_A_INPLACE | LW_A_ALWAYS_READ,
 	  .access = LW_ACC_OPEN_WHEN_EMPTY },

@@ -11,7 +11,9 @@
 #include "model/schema/schema.h"
 
 extern const struct lw_type
-	lw_type_text; /* any text, up to max_len bytes; trailing blanks do not count */
+	lw_type_text; /* any text, up to max_len bytes; newlines at its end do not count, blanks do */
+extern const struct lw_type
+	lw_type_stripped; /* text, too, where whoever takes the value strips it: blanks at both ends do not count */
 extern const struct lw_type
 	lw_type_name; /* one path element: not empty, no '/', not "." or "..", no blank or control byte */
 extern const struct lw_type lw_type_bool; /* 0 or 1 */

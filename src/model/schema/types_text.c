@@ -45,15 +45,28 @@ static bool has_bad_byte(const char *text, size_t len, const char *refused)
 	return false;
 }
 
+/* Blanks are kept: a language that pads or lets people pad has left them away by now, or means them. */
 static int canon_text(const struct lw_attr_spec *spec, const char *text, size_t len,
 		      struct lw_str *out, struct lw_error *why)
 {
-	while (len && is_blank(text[len - 1]))
+	while (len && text[len - 1] == '\n')
 		len--;
 	if (is_too_long(spec, len))
 		return refuse_length(spec, why, "text");
 	lw_str_add_bytes(out, text, len);
 	return 0;
+}
+
+static int canon_stripped(const struct lw_attr_spec *spec, const char *text, size_t len,
+			  struct lw_str *out, struct lw_error *why)
+{
+	while (len && is_blank(text[len - 1]))
+		len--;
+	while (len && is_blank(*text)) {
+		text++;
+		len--;
+	}
+	return canon_text(spec, text, len, out, why);
 }
 
 static int canon_name(const struct lw_attr_spec *spec, const char *text, size_t len,
@@ -200,6 +213,7 @@ static int canon_path(const struct lw_attr_spec *spec, const char *text, size_t 
 }
 
 const struct lw_type lw_type_text = { "text", canon_text };
+const struct lw_type lw_type_stripped = { "text", canon_stripped };
 const struct lw_type lw_type_name = { "name", canon_name };
 const struct lw_type lw_type_word = { "word", canon_word };
 const struct lw_type lw_type_iword = { "iword", canon_iword };

@@ -22,7 +22,8 @@ lunward: 1 error
 --- run
 printf 'setup_id 0x21\000\n' >nul.conf; lunward check nul.conf
 --- stderr
-nul.conf:1:14: error: this is no text file: it holds a NUL byte
+nul.conf:1:14: error: this is no text: here stands a NUL byte
+  hint: scst.conf is plain text, in ASCII or UTF-8
 lunward: 1 error
 --- exit 2
 --- run
@@ -128,13 +129,14 @@ printf 'HANDLER {\n}}\n\n a = \000\001\n' >program; lunward check program
 printf '\377\376s\000e\000t\000' >utf16.conf; lunward check utf16.conf
 lunward check --as tree program; lunward check --as recorded program
 --- stderr
-program:4:6: error: this is no text file: it holds a NUL byte
+program:4:6: error: this is no text: here stands a NUL byte
+  hint: scst.conf is plain text, in ASCII or UTF-8
 lunward: 1 error
-utf16.conf:1:4: error: this is no text file: it holds a NUL byte
+utf16.conf:1:4: error: this is no text: here stands a NUL byte
   hint: it seems to be UTF-16: save it as UTF-8
 lunward: 1 error
-program:4:6: error: this is no text file: it holds a NUL byte
+program:1:1: error: expected a value, found 'H'
 lunward: 1 error
-program:4:6: error: this is no text file: it holds a NUL byte
+program: error: no recorded kernel tree: no line has a path below /sys/kernel/scst_tgt
 lunward: 1 error
 --- exit 2

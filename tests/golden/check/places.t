@@ -29,7 +29,7 @@ bad.conf:9:36: error: expected a newline before '}'
 bad.conf:13:13: error: expected a number after 'LUN', found 'zero'
 bad.conf:15:9: error: LUN 0 is 'b' already, in line 14
 bad.conf:18:5: error: 'TARGT' is no keyword, but a block follows
-  hint: did you mean TARGET? keywords are upper case
+  hint: did you mean TARGET?
 bad.conf:20:1: error: expected '}' before the end of the text: TARGET_DRIVER iscsi, opened in line 11, is not closed
 lunward: 6 errors
 --- exit 2
@@ -43,7 +43,7 @@ bad.conf:9:36: error: expected a newline before '}'
 bad.conf:13:13: error: expected a number after 'LUN', found 'zero'
 bad.conf:15:9: error: LUN 0 is 'b' already, in line 14
 bad.conf:18:5: error: 'TARGT' is no keyword, but a block follows
-  hint: did you mean TARGET? keywords are upper case
+  hint: did you mean TARGET?
 bad.conf:20:1: error: expected '}' before the end of the text: TARGET_DRIVER iscsi, opened in line 11, is not closed
 lunward: 6 errors
 --- exit 2

@@ -37,6 +37,13 @@ HANDLER a {
 TARGET_DRIVER b {
 }
 }
+--- file stray.conf
+TARGET_DRIVER b {
+	TARGET t {
+		GROUP a {
+	TARGET u {
+	}
+}
 --- file hash.conf
 HANDLER a {
 	filename x#y
@@ -55,7 +62,7 @@ for page in lunward:e lunward-check:store; do
 	diff got want
 done
 # lunward-scst.conf(5): each title among the diagnostics
-lunward check mistakes.conf hash.conf 2>&1 | sed 's/[0-9][0-9]*/N/g' >said
+lunward check mistakes.conf stray.conf hash.conf 2>&1 | sed 's/[0-9][0-9]*/N/g' >said
 sed -n '/^# DIAGNOSTICS/,/^# SEE/s/^_\(.*\)_$/\1/p' "$man/lunward-scst.conf.5.scd" | sed 's/[0-9][0-9]*/N/g' >quoted
 grep -c . quoted
 while IFS= read -r line; do

@@ -39,3 +39,6 @@ HANDLER vdisk_fileio {
 lunward plan --from a.conf b.conf
 --- stdout
 Nothing to do.
+--- stderr
+b.conf:5:7: warning: LUN 0x10 is read as LUN 16; scstadmin would not find it again in the kernel
+  hint: write it as a decimal number

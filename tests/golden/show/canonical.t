@@ -70,6 +70,10 @@ TARGET_DRIVER iscsi {
 --- stderr
 store.conf:4:5: warning: there are LUNs but no LUN 0: some initiators will see none of them
   hint: a nullio device with dummy 1 fills the place
+store.conf:5:5: warning: scstadmin drops what is in a block whose '{' stands on the next line
+  hint: put the '{' on the line before
+store.conf:6:13: warning: LUN 0x10 is read as LUN 16; scstadmin would not find it again in the kernel
+  hint: write it as a decimal number
 store.conf:12:35: warning: # in quotes is part of the value; scstadmin cuts here and deletes the character before
   hint: write \#
 --- run
@@ -82,12 +86,20 @@ Nothing to do.
 --- stderr
 store.conf:4:5: warning: there are LUNs but no LUN 0: some initiators will see none of them
   hint: a nullio device with dummy 1 fills the place
+store.conf:5:5: warning: scstadmin drops what is in a block whose '{' stands on the next line
+  hint: put the '{' on the line before
+store.conf:6:13: warning: LUN 0x10 is read as LUN 16; scstadmin would not find it again in the kernel
+  hint: write it as a decimal number
 store.conf:12:35: warning: # in quotes is part of the value; scstadmin cuts here and deletes the character before
   hint: write \#
 once:17:2: warning: there are LUNs but no LUN 0: some initiators will see none of them
   hint: a nullio device with dummy 1 fills the place
 store.conf:4:5: warning: there are LUNs but no LUN 0: some initiators will see none of them
   hint: a nullio device with dummy 1 fills the place
+store.conf:5:5: warning: scstadmin drops what is in a block whose '{' stands on the next line
+  hint: put the '{' on the line before
+store.conf:6:13: warning: LUN 0x10 is read as LUN 16; scstadmin would not find it again in the kernel
+  hint: write it as a decimal number
 store.conf:12:35: warning: # in quotes is part of the value; scstadmin cuts here and deletes the character before
   hint: write \#
 once:17:2: warning: there are LUNs but no LUN 0: some initiators will see none of them
@@ -100,10 +112,18 @@ Nothing to do.
 --- stderr
 store.conf:4:5: warning: there are LUNs but no LUN 0: some initiators will see none of them
   hint: a nullio device with dummy 1 fills the place
+store.conf:5:5: warning: scstadmin drops what is in a block whose '{' stands on the next line
+  hint: put the '{' on the line before
+store.conf:6:13: warning: LUN 0x10 is read as LUN 16; scstadmin would not find it again in the kernel
+  hint: write it as a decimal number
 store.conf:12:35: warning: # in quotes is part of the value; scstadmin cuts here and deletes the character before
   hint: write \#
 store.conf:4:5: warning: there are LUNs but no LUN 0: some initiators will see none of them
   hint: a nullio device with dummy 1 fills the place
+store.conf:5:5: warning: scstadmin drops what is in a block whose '{' stands on the next line
+  hint: put the '{' on the line before
+store.conf:6:13: warning: LUN 0x10 is read as LUN 16; scstadmin would not find it again in the kernel
+  hint: write it as a decimal number
 store.conf:12:35: warning: # in quotes is part of the value; scstadmin cuts here and deletes the character before
   hint: write \#
 tree:16:9: warning: there are LUNs but no LUN 0: some initiators will see none of them
@@ -202,5 +222,9 @@ lunward show -o json store.conf
 --- stderr
 store.conf:4:5: warning: there are LUNs but no LUN 0: some initiators will see none of them
   hint: a nullio device with dummy 1 fills the place
+store.conf:5:5: warning: scstadmin drops what is in a block whose '{' stands on the next line
+  hint: put the '{' on the line before
+store.conf:6:13: warning: LUN 0x10 is read as LUN 16; scstadmin would not find it again in the kernel
+  hint: write it as a decimal number
 store.conf:12:35: warning: # in quotes is part of the value; scstadmin cuts here and deletes the character before
   hint: write \#

@@ -133,8 +133,18 @@ static void texts(void **state)
 	const struct lw_attr_spec any = { .type = &lw_type_text }, few = { .type = &lw_type_text, .max_len = 4 };
 
 	(void)state;
-	SWEEP(any, "", { "", "" }, { " a  b", " a  b" }, { "a \t\r\n ", "a" }, { "   ", "" }, { "\xff\x01", "\xff\x01" });
-	SWEEP(few, "text of at most 4 bytes", { "abcd", "abcd" }, { "abcd    ", "abcd" }, { "abcde", NULL });
+	SWEEP(any, "", { "", "" }, { " a  b", " a  b" }, { "a \t\r ", "a \t\r " }, { "a \n\n", "a " }, { "   ", "   " },
+	      { "\xff\x01", "\xff\x01" });
+	SWEEP(few, "text of at most 4 bytes", { "abcd", "abcd" }, { "abcd\n", "abcd" }, { "abcd ", NULL }, { "abcde", NULL });
+}
+
+static void stripped_texts(void **state)
+{
+	const struct lw_attr_spec few = { .type = &lw_type_stripped, .max_len = 4 };
+
+	(void)state;
+	SWEEP(few, "text of at most 4 bytes", { "", "" }, { " \ta  b\r\n ", "a  b" }, { "   ", "" }, { "    abcd    ", "abcd" },
+	      { "abcde", NULL });
 }
 
 static void names(void **state)
@@ -211,6 +221,7 @@ int main(void)
 		cmocka_unit_test(words),
 		cmocka_unit_test(yes_and_no),
 		cmocka_unit_test(texts),
+		cmocka_unit_test(stripped_texts),
 		cmocka_unit_test(names),
 		cmocka_unit_test(paths),
 		cmocka_unit_test(sizes),
