@@ -76,7 +76,7 @@ static uint64_t rank_of(const struct lw_plan *plan, uint32_t i)
 		return phase | shallow << 48 | op->have;
 	}
 	place = op->goal ? op->goal : op->have;
-	return phase | UINT64_C(0x40) << 48 | place << 8 | (i & 0xff);
+	return phase | UINT64_C(0x40) << 48 | place << 16 | (i & 0xffff);
 }
 
 static void count_waits(struct lw_plan *plan)
