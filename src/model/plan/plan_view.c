@@ -103,11 +103,10 @@ static const struct attr *instance_of(struct lw_plan *plan, const struct op *op)
 	for (unsigned i = 0; i < count; i++) {
 		unsigned at = (plan->last_instance + i) % count;
 
-		if (run[at].state != LW_SET || !run[at].src ||
-		    (run[at].value != op->new_value && count > 1))
+		if (run[at].state != LW_SET || (run[at].value != op->new_value && count > 1))
 			continue;
 		plan->last_instance = at;
-		return &run[at];
+		return run[at].src ? &run[at] : NULL;
 	}
 	return NULL;
 }
