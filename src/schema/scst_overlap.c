@@ -28,14 +28,26 @@ static bool same_char(char a, char b)
 	return a == '?' || b == '?' || lw_lower(a) == lw_lower(b);
 }
 
+/* What stands before the first wildcard of either: most names differ here. */
+static bool beginnings_differ(const char *a, const char *b)
+{
+	for (; *a && *b && *a != '*' && *b != '*'; a++, b++)
+		if (!same_char(*a, *b))
+			return true;
+	return false;
+}
+
 /* Whether the patterns have a text in common; exact. Row i of the table: a from position i on, against every tail of b. */
 static bool globs_meet(const char *a, const char *b)
 {
 	size_t la = strlen(a), lb = strlen(b);
-	bool row_store[2][GLOB_MAX] = { { false } }, *row = row_store[0], *below = row_store[1];
+	bool row_store[2][GLOB_MAX], *row = row_store[0], *below = row_store[1];
 
 	if (la >= GLOB_MAX || lb >= GLOB_MAX)
 		return true;
+	if (beginnings_differ(a, b))
+		return false;
+	memset(row_store, 0, sizeof(row_store));
 	for (size_t i = la + 1; i-- > 0;) {
 		bool *swap = row;
 

@@ -302,16 +302,21 @@ static int emit_single(struct diff *d, lw_node g, uint16_t def, const struct lw_
 
 /* Sets of values. */
 
-static int emit_value(struct diff *d, lw_node g, uint16_t def, uint32_t old_value,
-		      uint32_t new_value, uint8_t reason)
+/* One operation of a set: @like says on what. */
+static int emit_value(struct diff *d, const struct op *like, uint32_t old_value, uint32_t new_value,
+		      uint8_t reason)
 {
 	enum lw_verb verb = old_value == NO_VALUE   ? LW_ADDVAL
 			    : new_value == NO_VALUE ? LW_DELVAL
 						    : LW_CHVAL;
-	struct op *op = attr_op(d, verb, g, def, old_value, new_value);
+	struct op *op = diff_op(d, verb, like->have, like->goal);
 
 	if (!op)
 		return -ENOMEM;
+	op->attr = like->attr;
+	op->flags = like->flags;
+	op->old_value = old_value;
+	op->new_value = new_value;
 	op->reason = reason;
 	return 0;
 }
@@ -320,19 +325,23 @@ static int emit_value(struct diff *d, lw_node g, uint16_t def, uint32_t old_valu
 static int emit_between(struct diff *d, lw_node g, uint16_t def, const struct value_set *olds,
 			const struct value_set *news)
 {
+	struct op like = { .have = d->to_have[g], .goal = g, .attr = def };
 	unsigned count;
 	uint8_t reason = reason_of(lw_tree_attr_run(d->goal, g, def, &count));
 	int r = 0;
 
+	/* One secret value makes all of them secret: looked for once. */
+	if (lw_secret_in(d->have, like.have, d->goal, g, def))
+		like.flags |= LW_OP_SECRET;
 	for (unsigned i = 0; i < news->count && r == 0; i++) {
 		uint32_t old_value = value_set_find(olds, news->values[i].value);
 
 		if (old_value != news->values[i].value)
-			r = emit_value(d, g, def, old_value, news->values[i].value, reason);
+			r = emit_value(d, &like, old_value, news->values[i].value, reason);
 	}
 	for (unsigned i = 0; i < olds->count && r == 0; i++)
 		if (value_set_find(news, olds->values[i].value) == NO_VALUE)
-			r = emit_value(d, g, def, olds->values[i].value, NO_VALUE, LW_WHY_UNLISTED);
+			r = emit_value(d, &like, olds->values[i].value, NO_VALUE, LW_WHY_UNLISTED);
 	return r;
 }
 

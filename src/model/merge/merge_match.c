@@ -14,121 +14,166 @@ static bool matched(const struct lw_tree *tree, lw_node n)
 	return node_kind(tree, n)->match == LW_MATCH_REF;
 }
 
-/* Highest number among the children of this kind; names that are no numbers do not count. */
-static uint64_t highest(const struct lw_tree *tree, lw_node container, unsigned kind)
+/* A container whose children are matched with those of one source. */
+struct container {
+	struct merge *m;
+	enum merge_source source;
+	lw_node node;
+	uint32_t *
+		served; /* by goal node: the child that refers to it; right only where its parent is this container */
+	uint64_t first,
+		next; /* free numbers: the first that was given for now, and the next; 0: none yet */
+};
+
+/* False when the name is no number. */
+static bool number_of(const struct lw_tree *tree, lw_node n, uint64_t *ret)
+{
+	const char *name = tree_text(tree, node_at(tree, n)->name);
+
+	return lw_parse_u64(name, strlen(name), LW_NUM_DEC, ret);
+}
+
+static uint64_t highest(const struct lw_tree *tree, lw_node container)
 {
 	uint64_t high = 0, number;
 
-	for (lw_node c = node_at(tree, container)->first; c; c = node_at(tree, c)->next) {
-		const char *name = tree_text(tree, node_at(tree, c)->name);
-
-		if (node_at(tree, c)->kind == kind &&
-		    lw_parse_u64(name, strlen(name), LW_NUM_DEC, &number) && number > high)
+	for (lw_node c = node_at(tree, container)->first; c; c = node_at(tree, c)->next)
+		if (matched(tree, c) && number_of(tree, c, &number) && number > high)
 			high = number;
-	}
 	return high;
 }
 
-/* A declared node has the name that another one needs: it takes a free number for now, because its own means nothing. */
-static int give_way(struct merge *m, lw_node declared, enum merge_source source, lw_node container)
+/* 0, -EEXIST, -ENOMEM. */
+static int renumber(struct merge *m, lw_node n, uint64_t number)
 {
-	unsigned kind = node_at(m->goal, declared)->kind;
-	uint64_t theirs = highest(m->source[source], container, kind);
-	uint64_t ours = highest(m->goal, node_at(m->goal, declared)->parent, kind);
 	char text[24];
-	uint32_t name;
-	int len;
+	int len = snprintf(text, sizeof(text), "%" PRIu64, number);
+	uint32_t name = lw_tree_intern(m->goal, text, (size_t)len);
 
-	len = snprintf(text, sizeof(text), "%" PRIu64, (ours > theirs ? ours : theirs) + 1);
-	name = lw_tree_intern(m->goal, text, (size_t)len);
-	return lw_tree_status(m->goal) ? -ENOMEM : lw_tree_rename(m->goal, declared, name);
+	return lw_tree_status(m->goal) ? -ENOMEM : lw_tree_rename(m->goal, n, name);
 }
 
-/* By goal node: the child of the container at hand that refers to it; right only where its parent is that container. */
-static void serve(const struct lw_tree *goal, lw_node container, uint32_t *served)
+/* A declared node has the name that another one needs: it takes a free number for now, because its own means nothing. */
+static int give_way(struct container *c, lw_node declared)
 {
-	for (lw_node c = node_at(goal, container)->first; c; c = node_at(goal, c)->next)
-		if (matched(goal, c) && lw_node_ref(goal, c))
-			served[node_at(goal, c)->ref] = c;
+	if (!c->next) {
+		struct merge *m = c->m;
+		uint64_t ours = highest(m->goal, c->node);
+		uint64_t theirs = highest(m->source[c->source], m->of[c->source][c->node]);
+
+		c->first = c->next = (ours > theirs ? ours : theirs) + 1;
+	}
+	return renumber(c->m, declared, c->next++);
 }
 
-static int keep_matched(struct merge *m, enum merge_source source, lw_node node, lw_node into,
-			uint32_t *served)
+/* Most of those that gave way have found their own by now; the numbers of the others close up. */
+static int close_up(struct container *c)
 {
-	const struct lw_tree *tree = m->source[source];
-	const struct node *from = node_at(tree, node);
-	lw_node to = lw_merge_counterpart(m, source, from->ref);
-	lw_node namesake = lw_tree_find_interned(m->goal, into, from->kind, from->name);
+	const struct lw_tree *goal = c->m->goal;
+	uint64_t free_number = c->first, number;
+
+	for (lw_node n = c->next ? node_at(goal, c->node)->first : 0; n;
+	     n = node_at(goal, n)->next) {
+		int r;
+
+		if (!matched(goal, n) || !number_of(goal, n, &number) || number < c->first)
+			continue;
+		do {
+			r = renumber(c->m, n, free_number++);
+		} while (r == -EEXIST);
+		if (r < 0)
+			return r;
+	}
+	return 0;
+}
+
+static void serve(struct container *c)
+{
+	const struct lw_tree *goal = c->m->goal;
+
+	for (lw_node n = node_at(goal, c->node)->first; n; n = node_at(goal, n)->next)
+		if (matched(goal, n) && lw_node_ref(goal, n))
+			c->served[node_at(goal, n)->ref] = n;
+}
+
+static int keep_matched(struct container *c, lw_node node)
+{
+	struct merge *m = c->m;
+	const struct node *from = node_at(m->source[c->source], node);
+	lw_node to = lw_merge_counterpart(m, c->source, from->ref);
+	lw_node namesake = lw_tree_find_interned(m->goal, c->node, from->kind, from->name);
 	lw_node goal;
 	int r = 0;
 
 	if (namesake >= m->nwant)
 		return 0; /* kept from the journal */
 	if (namesake)
-		r = give_way(m, namesake, source, from->parent);
+		r = give_way(c, namesake);
 	if (r < 0)
 		return r;
-	goal = lw_merge_keep(m, source, node, into, LW_FROM_KEPT);
+	goal = lw_merge_keep(m, c->source, node, c->node, LW_FROM_KEPT);
 	if (!goal)
 		return -ENOMEM;
 	lw_tree_refer(m->goal, goal, to);
-	served[to] = goal; /* a second one for the same would be a duplicate */
+	c->served[to] = goal; /* a second one for the same would be a duplicate */
 	return 0;
 }
 
 /* The declared node is that node of the source: it takes its name, so that whoever compares names sees it, too. */
-static int take_name(struct merge *m, enum merge_source source, lw_node declared, lw_node node)
+static int take_name(struct container *c, lw_node declared, lw_node node)
 {
-	const struct node *there = node_at(m->source[source], node);
+	struct merge *m = c->m;
+	const struct node *there = node_at(m->source[c->source], node);
 	lw_node namesake;
 	int r = 0;
 
-	m->of[source][declared] = node;
-	m->to_goal[source][node] = declared;
+	m->of[c->source][declared] = node;
+	m->to_goal[c->source][node] = declared;
 	if (node_at(m->goal, declared)->name == there->name)
 		return 0;
-	namesake = lw_tree_find_interned(m->goal, node_at(m->goal, declared)->parent, there->kind,
-					 there->name);
+	namesake = lw_tree_find_interned(m->goal, c->node, there->kind, there->name);
 	if (namesake)
-		r = give_way(m, namesake, source, there->parent);
+		r = give_way(c, namesake);
 	return r ? r : lw_tree_rename(m->goal, declared, there->name);
 }
 
 /* @exact: only pairs that have the name in common, too: they come first. */
-static int match_children(struct merge *m, enum merge_source source, lw_node container,
-			  uint32_t *served, bool exact)
+static int match_children(struct container *into, bool exact)
 {
+	struct merge *m = into->m;
+	enum merge_source source = into->source;
 	const struct lw_tree *tree = m->source[source];
 	int r = 0;
 
-	for (lw_node c = node_at(tree, m->of[source][container])->first; c && !r;
+	for (lw_node c = node_at(tree, m->of[source][into->node])->first; c && !r;
 	     c = node_at(tree, c)->next) {
 		lw_node ref = matched(tree, c) && !m->to_goal[source][c] ? lw_node_ref(tree, c) : 0;
 		lw_node to = ref ? lw_merge_counterpart(m, source, ref) : 0;
-		lw_node by = to ? served[to] : 0;
+		lw_node by = to ? into->served[to] : 0;
 
 		if (!to || (source == MERGE_JOURNAL && node_at(tree, c)->origin != LW_FROM_KEPT))
 			continue;
-		if (by && node_at(m->goal, by)->parent == container) {
+		if (by && node_at(m->goal, by)->parent == into->node) {
 			bool same = node_at(m->goal, by)->name == node_at(tree, c)->name;
 
 			if (by < m->nwant && !m->of[source][by] && (same || !exact))
-				r = take_name(m, source, by, c);
+				r = take_name(into, by, c);
 		} else if (!exact && node_kind(tree, c)->unlisted != LW_UNLISTED_DELETE) {
-			r = keep_matched(m, source, c, container, served);
+			r = keep_matched(into, c);
 		}
 	}
 	return r;
 }
 
-static int match_container(struct merge *m, enum merge_source source, lw_node container,
-			   uint32_t *served)
+static int match_container(struct container *c)
 {
 	int r;
 
-	serve(m->goal, container, served);
-	r = match_children(m, source, container, served, true);
-	return r ? r : match_children(m, source, container, served, false);
+	serve(c);
+	r = match_children(c, true);
+	if (!r)
+		r = match_children(c, false);
+	return r ? r : close_up(c);
 }
 
 static void note_names(const struct merge *m)
@@ -181,7 +226,8 @@ int lw_merge_matched(struct merge *m)
 		for (lw_node n = 1; m->source[source] && n < m->nwant && !r; n++)
 			if (lw_kind_in(containers, node_at(m->goal, n)->kind) && m->of[source][n] &&
 			    !merge_dead(m->goal, n) && !m->options.prune_all)
-				r = match_container(m, source, n, served);
+				r = match_container(
+					&(struct container){ m, source, n, served, 0, 0 });
 	if (r)
 		return r;
 	drop_shadows(m);

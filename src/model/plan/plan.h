@@ -96,6 +96,7 @@ struct lw_plan {
 	struct session_run *watchers; /* of those that see node n: [watched[n] .. watched[n + 1]) */
 	uint32_t *watched;	      /* both only where there are sessions */
 	bool sessions_known;
+	unsigned last_instance;	  /* of a set of values: the one whose place was asked for last */
 	struct lw_str scratch[4]; /* texts of the last lw_plan_op() */
 };
 

@@ -85,6 +85,6 @@ lw_node *lw_plan_narrowed(const struct lw_plan *plan);
 #define LW_PLAN_NARROWED_TEXT "live sessions keep their access until they log in again"
 
 /* The line that asked for an operation; line 0 if none did. */
-struct lw_place lw_plan_where(const struct lw_plan *plan, const struct op *op);
+struct lw_place lw_plan_where(struct lw_plan *plan, const struct op *op);
 
 #endif

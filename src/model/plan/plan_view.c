@@ -89,23 +89,46 @@ static struct lw_place parent_place(const struct lw_plan *plan, lw_node have)
 	return place;
 }
 
-static struct lw_place value_place(const struct lw_plan *plan, const struct op *op)
+/*
+ * The instance that the operation writes; the only one stands for all. Operations of one set are mostly looked at in the order
+ * of its instances, so the search begins where the last one ended.
+ */
+static const struct attr *instance_of(struct lw_plan *plan, const struct op *op)
 {
-	const struct node *node = node_at(plan->goal, op->goal);
-	struct lw_place place = nowhere();
 	unsigned count = 0;
 	const struct attr *run = lw_tree_attr_run(plan->goal, op->goal, op->attr, &count);
 
-	if (node->origin != LW_FROM_DECLARED)
-		return place;
-	for (unsigned i = 0; i < count && !place.line; i++)
-		if (run[i].state == LW_SET && run[i].src &&
-		    (run[i].value == op->new_value || count == 1))
-			place = lw_tree_place(plan->goal, node->file, run[i].src);
-	return place.line ? place : lw_node_where(plan->goal, op->goal);
+	if (count > 1 && op->new_value == NO_VALUE)
+		return NULL;
+	for (unsigned i = 0; i < count; i++) {
+		unsigned at = (plan->last_instance + i) % count;
+
+		if (run[at].state != LW_SET || (run[at].value != op->new_value && count > 1))
+			continue;
+		plan->last_instance = at;
+		return run[at].src ? &run[at] : NULL;
+	}
+	return NULL;
 }
 
-struct lw_place lw_plan_where(const struct lw_plan *plan, const struct op *op)
+static struct lw_place value_place(struct lw_plan *plan, const struct op *op)
+{
+	const struct node *node = node_at(plan->goal, op->goal);
+	const struct attr *attr;
+
+	if (node->origin != LW_FROM_DECLARED)
+		return nowhere();
+	attr = instance_of(plan, op);
+	if (attr) {
+		struct lw_place place = lw_tree_place(plan->goal, node->file, attr->src);
+
+		if (place.line)
+			return place;
+	}
+	return lw_node_where(plan->goal, op->goal);
+}
+
+struct lw_place lw_plan_where(struct lw_plan *plan, const struct op *op)
 {
 	if (!op->goal)
 		return parent_place(plan, op->have);

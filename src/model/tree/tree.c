@@ -65,6 +65,7 @@ void lw_tree_free(struct lw_tree *tree)
 	free(tree->attrs);
 	free(tree->index);
 	free(tree->extra);
+	free(tree->extra_slots);
 	free(tree);
 }
 

@@ -85,6 +85,8 @@ struct lw_tree {
 	uint32_t seed;	 /* of the index's hash */
 	uint32_t *extra; /* names (string offsets) of attributes unknown to the schema */
 	uint32_t nextra, extra_cap;
+	uint16_t *extra_slots; /* open addressing over them: place plus one; size a power of two */
+	uint32_t extra_mask;
 	struct lw_source *sources; /* [0] is unused */
 	uint32_t nsource, source_cap;
 	uint32_t live; /* nodes not DEAD */

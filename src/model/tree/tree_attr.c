@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/mem.h"
 #include "model/tree/secret.h"
 #include "model/tree/tree_internal.h"
@@ -17,15 +18,60 @@ static uint32_t def_of_extra(const struct lw_tree *tree, unsigned kind, uint32_t
 	return lw_kind(tree->schema, kind)->nattr + extra;
 }
 
-/* Attributes that the vocabulary does not know are few names, however many nodes have them. */
+static uint32_t extra_slot(const struct lw_tree *tree, uint32_t name)
+{
+	return lw_hash_bytes(&name, sizeof(name), tree->seed) & tree->extra_mask;
+}
+
+static void put_extra(struct lw_tree *tree, uint32_t i)
+{
+	uint32_t at = extra_slot(tree, tree->extra[i]);
+
+	while (tree->extra_slots[at])
+		at = (at + 1) & tree->extra_mask;
+	tree->extra_slots[at] = (uint16_t)(i + 1);
+}
+
+int tree_extra_index(struct lw_tree *tree)
+{
+	uint32_t size = 8;
+	uint16_t *slots;
+
+	while (size < (uint64_t)tree->nextra * 4)
+		size *= 2;
+	slots = lw_calloc(size, sizeof(*slots));
+	if (!slots)
+		return -ENOMEM;
+	free(tree->extra_slots);
+	tree->extra_slots = slots;
+	tree->extra_mask = size - 1;
+	for (uint32_t i = 0; i < tree->nextra; i++)
+		put_extra(tree, i);
+	return 0;
+}
+
+static int add_extra(struct lw_tree *tree, uint32_t name)
+{
+	if (lw_grow(&tree->extra, &tree->extra_cap, (uint64_t)tree->nextra + 1,
+		    sizeof(*tree->extra)) < 0)
+		return -ENOMEM;
+	if ((!tree->extra_slots || tree->nextra * 2 > tree->extra_mask) &&
+	    tree_extra_index(tree) < 0)
+		return -ENOMEM;
+	tree->extra[tree->nextra] = name;
+	put_extra(tree, tree->nextra++);
+	return 0;
+}
+
 static uint16_t find_extra(const struct lw_tree *tree, unsigned kind, uint32_t name)
 {
-	for (uint32_t i = 0; i < tree->nextra; i++) {
-		if (tree->extra[i] == name) {
-			uint32_t def = def_of_extra(tree, kind, i);
+	uint32_t at = tree->nextra ? extra_slot(tree, name) : 0;
 
+	for (; tree->nextra && tree->extra_slots[at]; at = (at + 1) & tree->extra_mask) {
+		uint32_t i = tree->extra_slots[at] - UINT32_C(1), def = def_of_extra(tree, kind, i);
+
+		if (tree->extra[i] == name)
 			return def < ATTR_FREE ? (uint16_t)def : UINT16_MAX;
-		}
 	}
 	return UINT16_MAX;
 }
@@ -48,7 +94,6 @@ uint16_t lw_tree_attr_def(struct lw_tree *tree, unsigned kind, const char *name,
 {
 	uint16_t def = lw_tree_attr_def_find(tree, kind, name, len);
 	uint32_t off;
-	int r;
 
 	if (def != UINT16_MAX)
 		return def;
@@ -59,14 +104,11 @@ uint16_t lw_tree_attr_def(struct lw_tree *tree, unsigned kind, const char *name,
 		tree_fail(tree, -E2BIG);
 		return UINT16_MAX;
 	}
-	r = lw_grow(&tree->extra, &tree->extra_cap, (uint64_t)tree->nextra + 1,
-		    sizeof(*tree->extra));
-	if (r < 0) {
-		tree_fail(tree, r);
+	if (add_extra(tree, off) < 0) {
+		tree_fail(tree, -ENOMEM);
 		return UINT16_MAX;
 	}
-	tree->extra[tree->nextra] = off;
-	return (uint16_t)def_of_extra(tree, kind, tree->nextra++);
+	return (uint16_t)def_of_extra(tree, kind, tree->nextra - 1);
 }
 
 const char *lw_tree_attr_name(const struct lw_tree *tree, unsigned kind, uint16_t def)

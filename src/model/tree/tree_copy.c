@@ -49,6 +49,8 @@ static int copy_pools(struct lw_tree *into, const struct lw_tree *from)
 	into->nnode = from->nnode;
 	into->nattr = from->nattr;
 	into->nextra = from->nextra;
+	if (into->nextra && tree_extra_index(into) < 0)
+		return -ENOMEM;
 	into->live = from->live;
 	into->status = from->status;
 	into->sessions_known = from->sessions_known;
@@ -117,6 +119,8 @@ struct lw_tree *lw_tree_adopt(const struct lw_tree *tree, const struct lw_tree *
 	if (copy_pools(copy, tree) >= 0 && tree_sources_copy(copy, tree) >= 0)
 		move_texts(copy, tree);
 	else
+		tree_fail(copy, -ENOMEM);
+	if (copy->nextra && tree_extra_index(copy) < 0)
 		tree_fail(copy, -ENOMEM);
 	if (copy->status != tree->status) {
 		lw_tree_free(copy);

@@ -49,6 +49,9 @@ static inline struct attr *node_attrs(const struct lw_tree *tree, lw_node n)
 	return tree->attrs + tree->nodes[n].attrs;
 }
 
+/* Makes the index over the unknown names anew, with room for as many again. 0 or -ENOMEM. */
+int tree_extra_index(struct lw_tree *tree);
+
 /* Takes @count instances out of the node's run, from the one at @at on. */
 void tree_attr_cut(struct lw_tree *tree, lw_node node, unsigned at, unsigned count);
 

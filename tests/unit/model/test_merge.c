@@ -434,6 +434,25 @@ static void matched_nodes_take_the_number_that_is_there(void **state)
 				      "0 there, and keeps it\n" });
 }
 
+/* Of those that gave way some find their number after all; what is left for good stands directly behind the others. */
+static void numbers_that_are_given_close_up(void **state)
+{
+	(void)state;
+	check((struct run){
+		.schema = &copier_schema,
+		.want = "boxes/b/x\nboxes/b/z\nboxes/b/n\nboxes/b/v\nboxes/b/w\n"
+			"copiers/c/luns/0 -> z\ncopiers/c/luns/1 -> x\ncopiers/c/luns/2 -> n\n",
+		.have = "boxes/b/x\nboxes/b/z\nboxes/b/v\nboxes/b/w\n"
+			"copiers/c/luns/0 -> x\ncopiers/c/luns/1 -> w\ncopiers/c/luns/2 -> v\n"
+			"copiers/c/luns/3 -> z\n",
+		.goal = "boxes/b\nboxes/b/x\nboxes/b/z\nboxes/b/n\nboxes/b/v\nboxes/b/w\n"
+			"copiers/c\ncopiers/c/luns/3 read_only~ -> boxes/b/z\n"
+			"copiers/c/luns/0 read_only~ -> boxes/b/x\n"
+			"copiers/c/luns/4 read_only~ -> boxes/b/n\n"
+			"copiers/c/luns/1 -> boxes/b/w (kept)\n"
+			"copiers/c/luns/2 -> boxes/b/v (kept)\n" });
+}
+
 static void unlisted_matched_nodes_stay_and_keep_their_number(void **state)
 {
 	(void)state;
@@ -602,6 +621,7 @@ int main(void)
 		cmocka_unit_test(a_journal_keeps_the_referent_that_is_gone),
 		cmocka_unit_test(shadows_do_not_keep_their_device),
 		cmocka_unit_test(matched_nodes_take_the_number_that_is_there),
+		cmocka_unit_test(numbers_that_are_given_close_up),
 		cmocka_unit_test(unlisted_matched_nodes_stay_and_keep_their_number),
 		cmocka_unit_test(trees_need_not_share_texts),
 		cmocka_unit_test(declared_nodes_are_marked_as_listed),
