@@ -50,9 +50,10 @@ static size_t type_width(const struct lw_attr_spec *spec)
 
 static void pad_to(struct lw_str *out, size_t start, size_t column)
 {
+	/* Short of memory, the text does not grow. */
 	do
 		lw_str_add_char(out, ' ');
-	while (out->len - start < column);
+	while (out->len - start < column && !lw_str_bad(out));
 }
 
 static const char *shown_fresh(const struct lw_attr_info *info)

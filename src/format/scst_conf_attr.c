@@ -31,8 +31,7 @@ static const char *name_hint(struct conf_reader *reader, const struct conf_word 
 	return near < 0 ? NULL : lw_conf_did_you_mean(reader, near);
 }
 
-/* Quotes may have made one word of name and secret. */
-static const char *shown_name(struct conf_reader *reader, const struct conf_word *name)
+const char *lw_conf_shown_name(struct conf_reader *reader, const struct conf_word *name)
 {
 	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
 	LW_AUTO_STR struct lw_str shown = LW_STR_INIT;
@@ -78,7 +77,7 @@ static bool refuse_as_keyword(struct conf_reader *reader, const struct conf_word
 		return false;
 	if (lw_conf_is_capitals(name->text, name->len)) {
 		lw_conf_lex_error(lex, LW_CODE_UNKNOWN, name->at, capitals_hint(reader, name),
-				  "'%s' is no keyword", shown_name(reader, name));
+				  "'%s' is no keyword", lw_conf_shown_name(reader, name));
 		return true;
 	}
 	if (lex->nword > 2 || !lw_conf_keyword_any_case(&reader->words, name->text, name->len))
@@ -86,7 +85,7 @@ static bool refuse_as_keyword(struct conf_reader *reader, const struct conf_word
 	near = lw_conf_keyword_near(&reader->words, kind, name->text, name->len);
 	lw_conf_lex_error(
 		lex, LW_CODE_SYNTAX, name->at, "quote it if it is the name of an attribute",
-		"'%s' is no keyword: keywords are upper case: %s", shown_name(reader, name),
+		"'%s' is no keyword: keywords are upper case: %s", lw_conf_shown_name(reader, name),
 		near < 0 ? "" : reader->words.keywords[near].text);
 	return true;
 }
@@ -118,7 +117,7 @@ static uint16_t find_def(struct conf_reader *reader, unsigned kind, const struct
 		return lw_tree_attr_def(reader->tree, kind, name->text, name->len);
 	lw_conf_warn(&reader->say, LW_CODE_SYNTAX, name->at,
 		     "leave the number away: the kernel numbers the instances itself",
-		     "'%s' is read as one more '%s'", shown_name(reader, name),
+		     "'%s' is read as one more '%s'", lw_conf_shown_name(reader, name),
 		     spec->attrs[attr].name);
 	return (uint16_t)attr;
 }
@@ -143,7 +142,7 @@ static bool check_plain(struct conf_reader *reader, const struct assignment *set
 	old = lw_tree_attr_run(reader->tree, conf_top(reader)->node, set->def, &count);
 	if (!old)
 		return true;
-	name = shown_name(reader, &set->name);
+	name = lw_conf_shown_name(reader, &set->name);
 	line = lw_conf_place(say, old->src - 1).line;
 	if (old->value != set->value)
 		lw_conf_error(say, LW_CODE_CONFLICT, set->name.at,
@@ -235,7 +234,8 @@ static void refuse_surplus(struct conf_reader *reader)
 
 	lw_conf_lex_error(&reader->lex, LW_CODE_SYNTAX, reader->lex.words[2].at,
 			  hint ? hint : "quote a value that holds blanks",
-			  "expected a newline after the value of '%s'", shown_name(reader, name));
+			  "expected a newline after the value of '%s'",
+			  lw_conf_shown_name(reader, name));
 }
 
 void lw_conf_attr(struct conf_reader *reader)

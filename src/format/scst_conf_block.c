@@ -318,7 +318,7 @@ void lw_conf_block_unknown(struct conf_reader *reader)
 		else
 			lw_conf_lex_error(lex, LW_CODE_UNKNOWN, word->at, hint,
 					  "'%s' is no keyword, but a block follows",
-					  lw_conf_shown(&reader->say, word->text, word->len));
+					  lw_conf_shown_name(reader, word));
 	}
 	/* Broken by now: it declares nothing, but what is in the block is read as what was probably meant. */
 	if (near >= 0 && lw_conf_may_hold(&reader->words, (unsigned)top->kind, near))

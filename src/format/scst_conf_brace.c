@@ -14,8 +14,9 @@ const char *lw_conf_label(struct conf_reader *reader, const struct conf_frame *f
 
 	if (frame == &reader->frames[0])
 		return "the top level";
+	/* What stands before a brace without a keyword may be anything, a user and his secret too. */
 	lw_str_add(&label, frame->keyword ? frame->keyword : "a block");
-	if (frame->name_end > frame->name) {
+	if (frame->keyword && frame->name_end > frame->name) {
 		lw_str_add_char(&label, ' ');
 		lw_str_add_bytes(&label, reader->lex.text + frame->name,
 				 frame->name_end - frame->name);

@@ -219,6 +219,9 @@ static inline struct conf_frame *conf_top(struct conf_reader *reader)
 	return &reader->frames[reader->depth];
 }
 
+/* A word that is, or should be, a name: quotes may have made one word of it and a secret. As lw_conf_shown(). */
+const char *lw_conf_shown_name(struct conf_reader *reader, const struct conf_word *name);
+
 /* "TARGET iqn.2026-11.com.example:a", "the top level": as lw_conf_shown(). */
 const char *lw_conf_label(struct conf_reader *reader, const struct conf_frame *frame);
 /* A hint that names a keyword instead of the statement's first word; same storage. */

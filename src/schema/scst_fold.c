@@ -24,8 +24,9 @@ int lw_scst_lun_canon(struct lw_tree *tree, uint32_t node)
 		if (!value || strcmp(value, "1"))
 			return 0;
 	}
+	/* What is no value of it stays, to be told of. */
 	value = lw_node_value(tree, node, "read_only");
-	if (value && !strcmp(value, "1"))
+	if (value && strcmp(value, "0"))
 		return 0;
 	lw_tree_set(tree, node, "read_only", "1", 1, LW_NO_OFFSET);
 	return lw_tree_status(tree) == -ENOMEM ? -ENOMEM : 0;
