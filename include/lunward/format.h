@@ -24,13 +24,13 @@ enum lw_format {
 	LW_FORMAT_COUNT_
 };
 
-/** lw_format_name() - "scst.conf", "tree", "recorded"; "unknown" for anything else. Since 1.0. */
+/** lw_format_name() - "scst.conf", "tree", "recorded"; "unknown" for anything else. Since 0.1. */
 LW_PUBLIC const char *lw_format_name(enum lw_format format);
 
-/** lw_format_find() - the format of that name; LW_FORMAT_UNKNOWN if there is none. Since 1.0. */
+/** lw_format_find() - the format of that name; LW_FORMAT_UNKNOWN if there is none. Since 0.1. */
 LW_PUBLIC enum lw_format lw_format_find(const char *name);
 
-/** lw_format_guess() - tell a text's format by its content; an empty text is an empty scst.conf. Since 1.0. */
+/** lw_format_guess() - tell a text's format by its content; an empty text is an empty scst.conf. Since 0.1. */
 LW_PUBLIC enum lw_format lw_format_guess(const char *text, size_t len);
 
 /**
@@ -41,7 +41,7 @@ LW_PUBLIC enum lw_format lw_format_guess(const char *text, size_t len);
  * @report: gets every mistake and warning, with line and column
  *
  * Returns 0; -EINVAL when an error was reported (@ret is untouched); -ENOMEM; -E2BIG for more than LW_FORMAT_MAX bytes.
- * Since 1.0.
+ * Since 0.1.
  */
 LW_PUBLIC int lw_format_read(enum lw_format format, const char *name, const char *text, size_t len,
 			     const struct lw_tree *share, struct lw_tree **ret,
@@ -57,7 +57,7 @@ enum lw_write_flags {
  * lw_format_write() - a tree as text in canonical form: lw_format_read() of it (secrets included) gives an equal tree, and
  * writing that one gives the same bytes.
  * @ret: a new string, to be freed
- * Returns 0; -ENOMEM; -ENOTSUP when the language cannot hold the tree's vocabulary. Since 1.0.
+ * Returns 0; -ENOMEM; -ENOTSUP when the language cannot hold the tree's vocabulary. Since 0.1.
  */
 LW_PUBLIC int lw_format_write(enum lw_format format, const struct lw_tree *tree, unsigned flags,
 			      char **ret, struct lw_error *err);

@@ -46,7 +46,7 @@ struct lw_merge_options {
  * @want: canonical, of the same vocabulary
  *
  * For a @have that no machine was asked for (a file): without it, lw_merge() refuses a port that only @want names. What is
- * made on top of hardware (an NPIV port) is left to the plan. Returns 0; -EINVAL for two vocabularies; -ENOMEM. Since 1.0.
+ * made on top of hardware (an NPIV port) is left to the plan. Returns 0; -EINVAL for two vocabularies; -ENOMEM. Since 0.1.
  */
 LW_PUBLIC int lw_assume_hardware(struct lw_tree *have, const struct lw_tree *want);
 
@@ -58,7 +58,7 @@ LW_PUBLIC int lw_assume_hardware(struct lw_tree *have, const struct lw_tree *wan
  *
  * The only place that knows policies. What a file says of @have in @options.last counts as applied: for plan --from, that is
  * @have itself, known in full (lw_tree_set_depth_all()). Returns 0; -EINVAL with the mistakes in @report,
- * or without any for trees of two vocabularies; -ENOMEM. Since 1.0.
+ * or without any for trees of two vocabularies; -ENOMEM. Since 0.1.
  */
 LW_PUBLIC int lw_merge(const struct lw_tree *want, const struct lw_tree *have,
 		       const struct lw_merge_options *options, struct lw_tree **ret,
@@ -81,7 +81,7 @@ enum lw_verb {
 	LW_VERB_COUNT_
 };
 
-/** lw_verb_name() - "create", "delete", "set", "addval", ... Since 1.0. */
+/** lw_verb_name() - "create", "delete", "set", "addval", ... Since 0.1. */
 LW_PUBLIC const char *lw_verb_name(enum lw_verb verb);
 
 enum lw_op_flags {
@@ -134,36 +134,36 @@ struct lw_plan;
  *
  * Symmetric, and knows no policy. Notes (a declared value that the kernel never takes) go to @report.
  * Returns 0; -EINVAL when one tree is missing, both are the same one, or of two vocabularies; -ELOOP for a cycle that no
- * repair opens (a bug; @report names the operations); -ENOMEM. Since 1.0.
+ * repair opens (a bug; @report names the operations); -ENOMEM. Since 0.1.
  */
 LW_PUBLIC int lw_diff(struct lw_tree *have, struct lw_tree *goal, struct lw_plan **ret,
 		      struct lw_report *report);
 
 LW_PUBLIC void lw_plan_free(
-	struct lw_plan *plan); /**< Free a plan and its trees; NULL is fine. Since 1.0. */
+	struct lw_plan *plan); /**< Free a plan and its trees; NULL is fine. Since 0.1. */
 
-/** lw_plan_count() - number of operations, implied ones and fences included. Since 1.0. */
+/** lw_plan_count() - number of operations, implied ones and fences included. Since 0.1. */
 LW_PUBLIC size_t lw_plan_count(const struct lw_plan *plan);
 
-/** lw_plan_changes() - number of operations that change something (no fence, no implied one). 0: nothing to do. Since 1.0. */
+/** lw_plan_changes() - number of operations that change something (no fence, no implied one). 0: nothing to do. Since 0.1. */
 LW_PUBLIC size_t lw_plan_changes(const struct lw_plan *plan);
 
-/** lw_plan_at() - number of the operation at place @n of the serial order. Since 1.0. */
+/** lw_plan_at() - number of the operation at place @n of the serial order. Since 0.1. */
 LW_PUBLIC uint32_t lw_plan_at(const struct lw_plan *plan, size_t n);
 
-/** lw_plan_op() - look at operation number @op (set @ret->size first). Returns 0, -ENOENT, -ENOMEM. Since 1.0. */
+/** lw_plan_op() - look at operation number @op (set @ret->size first). Returns 0, -ENOENT, -ENOMEM. Since 0.1. */
 LW_PUBLIC int lw_plan_op(struct lw_plan *plan, uint32_t op, struct lw_op_view *ret);
 
 /**
  * lw_plan_session() - name of the @n-th live session that the effect of operation @op concerns, borrowed until the plan is
- * freed; NULL past the last one, or when sessions are not known (lw_tree_know_sessions()). Since 1.0.
+ * freed; NULL past the last one, or when sessions are not known (lw_tree_know_sessions()). Since 0.1.
  */
 LW_PUBLIC const char *lw_plan_session(const struct lw_plan *plan, uint32_t op, unsigned n);
 
 LW_PUBLIC const struct lw_tree *lw_plan_have(
-	const struct lw_plan *plan); /**< What is there. Since 1.0. */
+	const struct lw_plan *plan); /**< What is there. Since 0.1. */
 LW_PUBLIC const struct lw_tree *lw_plan_goal(
-	const struct lw_plan *plan); /**< What shall be there. Since 1.0. */
+	const struct lw_plan *plan); /**< What shall be there. Since 0.1. */
 
 enum lw_plan_print_flags {
 	LW_PLAN_VERBOSE = 1, /* fences and settles, too */
@@ -176,15 +176,15 @@ enum lw_plan_print_flags {
  * lw_plan_write() - the plan as text, piece by piece: in the grammar of docs/PLAN.md, or with LW_PLAN_JSON in its JSON shape.
  * @give: takes each piece; a negative value stops and is returned
  *
- * For plans too large to hold as one string. Returns 0, -ENOMEM, or what @give said. Since 1.0.
+ * For plans too large to hold as one string. Returns 0, -ENOMEM, or what @give said. Since 0.1.
  */
 LW_PUBLIC int lw_plan_write(struct lw_plan *plan, unsigned flags,
 			    int (*give)(void *arg, const char *text, size_t len), void *arg);
 
-/** lw_plan_print() - the plan in the grammar of docs/PLAN.md. @ret: a new string. Returns 0 or -ENOMEM. Since 1.0. */
+/** lw_plan_print() - the plan in the grammar of docs/PLAN.md. @ret: a new string. Returns 0 or -ENOMEM. Since 0.1. */
 LW_PUBLIC int lw_plan_print(struct lw_plan *plan, unsigned flags, char **ret);
 
-/** lw_plan_json() - the plan as JSON, in the shape of docs/PLAN.md. @ret: a new string. Returns 0 or -ENOMEM. Since 1.0. */
+/** lw_plan_json() - the plan as JSON, in the shape of docs/PLAN.md. @ret: a new string. Returns 0 or -ENOMEM. Since 0.1. */
 LW_PUBLIC int lw_plan_json(struct lw_plan *plan, unsigned flags, char **ret);
 
 /*
@@ -193,25 +193,25 @@ LW_PUBLIC int lw_plan_json(struct lw_plan *plan, unsigned flags, char **ret);
  */
 struct lw_sched;
 
-/** lw_sched_new() - a scheduler over a plan, which must outlive it; NULL when memory is short. Since 1.0. */
+/** lw_sched_new() - a scheduler over a plan, which must outlive it; NULL when memory is short. Since 0.1. */
 LW_PUBLIC struct lw_sched *lw_sched_new(struct lw_plan *plan);
-LW_PUBLIC void lw_sched_free(struct lw_sched *sched); /**< NULL is fine. Since 1.0. */
+LW_PUBLIC void lw_sched_free(struct lw_sched *sched); /**< NULL is fine. Since 0.1. */
 
 /**
  * lw_sched_next() - the first operation in serial order that is ready and whose lock conflicts with none that is running.
- * Fences and implied operations are passed by themselves. LW_NO_OP when none is ready now. Since 1.0.
+ * Fences and implied operations are passed by themselves. LW_NO_OP when none is ready now. Since 0.1.
  */
 LW_PUBLIC uint32_t lw_sched_next(struct lw_sched *sched);
 
-LW_PUBLIC void lw_sched_done(struct lw_sched *sched, uint32_t op); /**< It succeeded. Since 1.0. */
+LW_PUBLIC void lw_sched_done(struct lw_sched *sched, uint32_t op); /**< It succeeded. Since 0.1. */
 
-/** lw_sched_failed() - it failed: everything that must not go on without it is skipped. Since 1.0. */
+/** lw_sched_failed() - it failed: everything that must not go on without it is skipped. Since 0.1. */
 LW_PUBLIC void lw_sched_failed(struct lw_sched *sched, uint32_t op);
 
 LW_PUBLIC bool lw_sched_finished(
-	const struct lw_sched *sched); /**< Nothing pending, nothing running. Since 1.0. */
+	const struct lw_sched *sched); /**< Nothing pending, nothing running. Since 0.1. */
 
-/** lw_sched_blame() - the failed operation that a skipped one waited for; LW_NO_OP if it was not skipped. Since 1.0. */
+/** lw_sched_blame() - the failed operation that a skipped one waited for; LW_NO_OP if it was not skipped. Since 0.1. */
 LW_PUBLIC uint32_t lw_sched_blame(const struct lw_sched *sched, uint32_t op);
 
 #ifdef __cplusplus

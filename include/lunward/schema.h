@@ -18,28 +18,28 @@ extern "C" {
 
 struct lw_schema;
 
-/** lw_schema_find() - the vocabulary of this name ("scst", "lio"); NULL if there is none. Since 1.0. */
+/** lw_schema_find() - the vocabulary of this name ("scst", "lio"); NULL if there is none. Since 0.1. */
 LW_PUBLIC const struct lw_schema *lw_schema_find(const char *name);
 
-/** lw_schema_name() - "scst", "lio". Since 1.0. */
+/** lw_schema_name() - "scst", "lio". Since 0.1. */
 LW_PUBLIC const char *lw_schema_name(const struct lw_schema *schema);
 
-/** lw_schema_kind_count() - kinds are numbered from 0 (the root) to this count minus one. Since 1.0. */
+/** lw_schema_kind_count() - kinds are numbered from 0 (the root) to this count minus one. Since 0.1. */
 LW_PUBLIC unsigned lw_schema_kind_count(const struct lw_schema *schema);
 
-/** lw_schema_kind_name() - unique name of a kind in the vocabulary; NULL past the end. Since 1.0. */
+/** lw_schema_kind_name() - unique name of a kind in the vocabulary; NULL past the end. Since 0.1. */
 LW_PUBLIC const char *lw_schema_kind_name(const struct lw_schema *schema, unsigned kind);
 
-/** lw_schema_kind_find() - number of the kind with this name; -1 if there is none. Since 1.0. */
+/** lw_schema_kind_find() - number of the kind with this name; -1 if there is none. Since 0.1. */
 LW_PUBLIC int lw_schema_kind_find(const struct lw_schema *schema, const char *name);
 
-/** lw_schema_kind_help() - one line about the kind; NULL past the end. Since 1.0. */
+/** lw_schema_kind_help() - one line about the kind; NULL past the end. Since 0.1. */
 LW_PUBLIC const char *lw_schema_kind_help(const struct lw_schema *schema, unsigned kind);
 
-/** lw_schema_may_hold() - whether a node of kind @parent may hold nodes of kind @child. Since 1.0. */
+/** lw_schema_may_hold() - whether a node of kind @parent may hold nodes of kind @child. Since 0.1. */
 LW_PUBLIC bool lw_schema_may_hold(const struct lw_schema *schema, unsigned parent, unsigned child);
 
-/** lw_schema_attr_count() - number of attributes that the table names for a kind. Since 1.0. */
+/** lw_schema_attr_count() - number of attributes that the table names for a kind. Since 0.1. */
 LW_PUBLIC unsigned lw_schema_attr_count(const struct lw_schema *schema, unsigned kind);
 
 /**
@@ -57,7 +57,7 @@ struct lw_attr_info {
 	bool multi, secret, identity;
 };
 
-/** lw_schema_attr() - fill @ret (set @ret->size first) about attribute @attr of @kind; -ENOENT past the end. Since 1.0. */
+/** lw_schema_attr() - fill @ret (set @ret->size first) about attribute @attr of @kind; -ENOENT past the end. Since 0.1. */
 LW_PUBLIC int lw_schema_attr(const struct lw_schema *schema, unsigned kind, unsigned attr,
 			     struct lw_attr_info *ret);
 
