@@ -128,7 +128,7 @@ LW_PUBLIC void lw_report_free(struct lw_report *report);
  * lw_report_add() - add one problem; the strings are copied, @problem->message is formatted by the caller.
  *
  * A report keeps the first LW_REPORT_MAX problems of each severity and counts the rest. When memory is short the problem is
- * still counted and lw_report_lost() tells. A NULL report swallows everything. Since 0.1.
+ * still counted and lw_report_lost() tells. A NULL report swallows everything, a NULL problem is none. Since 0.1.
  */
 LW_PUBLIC void lw_report_add(struct lw_report *report, const struct lw_problem *problem);
 #define LW_REPORT_MAX 1000

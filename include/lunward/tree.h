@@ -6,6 +6,9 @@
  * of children. Nodes are handles (small numbers, 0 = none) that stay valid for the life of the tree; everything is freed with
  * the tree. A tree that ran out of memory keeps what it has and remembers it: build first, ask lw_tree_status() once.
  *
+ * NULL is no tree, as 0 is no node: it reads as empty, is never changed, and a function that can fail says -EINVAL. A text that
+ * is NULL adds nothing, and the tree's status remembers it.
+ *
  * Trees made with lw_tree_new_sharing() keep their texts in one pool; such trees belong to one thread at a time.
  */
 #ifndef LUNWARD_TREE_H
@@ -49,7 +52,7 @@ LW_PUBLIC void lw_tree_free(struct lw_tree *tree);
 
 /**
  * lw_tree_status() - 0, or why something could not be added since the tree was made: -ENOMEM, -E2BIG, -EINVAL for a text
- * with a NUL in it, or NULL for one. The first failure stays. Since 0.1.
+ * with a NUL in it, or NULL for one; -EINVAL for no tree. The first failure stays. Since 0.1.
  */
 LW_PUBLIC int lw_tree_status(const struct lw_tree *tree);
 

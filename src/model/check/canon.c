@@ -187,10 +187,12 @@ int lw_tree_canon(struct lw_tree *tree, struct lw_report *report)
 		.tree = tree,
 		.report = report,
 		.text = LW_STR_INIT,
-		.with_alias = kinds_with_alias(tree->schema),
 	};
 	int r = 0;
 
+	if (!tree)
+		return -EINVAL;
+	canon.with_alias = kinds_with_alias(tree->schema);
 	for (lw_node n = 1; r >= 0 && n < tree->nnode; n++) {
 		if (!(node_at(tree, n)->flags & LW_NODE_DEAD))
 			r = canon_node(&canon, n);

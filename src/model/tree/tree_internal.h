@@ -22,10 +22,10 @@ static inline lw_node node_valid(const struct lw_tree *tree, lw_node n)
 	return n < tree->nnode ? n : 0;
 }
 
-/* A node that can be changed: there, and not removed. */
+/* A node that can be changed: there, and not removed. No tree has none. */
 static inline bool node_usable(const struct lw_tree *tree, lw_node n)
 {
-	return n && n < tree->nnode && !(tree->nodes[n].flags & LW_NODE_DEAD);
+	return tree && n && n < tree->nnode && !(tree->nodes[n].flags & LW_NODE_DEAD);
 }
 
 /* Remembers the first failure; returns @err. */

@@ -90,6 +90,8 @@ char *lw_node_path(const struct lw_tree *tree, lw_node node)
 {
 	struct lw_str path = LW_STR_INIT;
 
+	if (!tree)
+		return NULL;
 	lw_tree_path(tree, node, &path);
 	return lw_str_take(&path);
 }
