@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "model/check/fold.h"
 
 static enum lw_severity severity_of(struct canon *canon, lw_node n)
 {

@@ -235,15 +235,3 @@ int lw_diff(struct lw_tree *have, struct lw_tree *goal, struct lw_plan **ret,
 	*ret = d.plan;
 	return 0;
 }
-
-uint32_t lw_op_export(const struct lw_plan *plan, const struct op *op)
-{
-	lw_node x;
-
-	if (op->goal)
-		return lw_tree_export(plan->goal, op->goal);
-	x = op->have ? lw_tree_export(plan->have, op->have) : 0;
-	if (!x)
-		return 0;
-	return plan->counterpart[x] ? plan->counterpart[x] : x | LW_GONE_EXPORT;
-}

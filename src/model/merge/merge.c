@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "model/check/fold.h"
 #include "model/merge/merge_internal.h"
 
 static void merge_done(struct merge *m)

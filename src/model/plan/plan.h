@@ -99,7 +99,9 @@ static inline const struct lw_kind_spec *op_kind(const struct lw_plan *plan, con
 	return op->goal ? node_kind(plan->goal, op->goal) : node_kind(plan->have, op->have);
 }
 
-/* Appends an edge; LW_EDGE_*. Returns 0 or -ENOMEM. Self edges are ignored. */
+/* The last edge that a plan can hold: 29 bits name the next one. */
+#define LW_EDGE_LAST UINT32_C(0x1fffffff)
+/* Appends an edge; LW_EDGE_*. Returns 0, -ENOMEM, -EOVERFLOW when there are too many. Self edges are ignored. */
 int lw_plan_edge(struct lw_plan *plan, uint32_t from, uint32_t to, enum lw_strength strength);
 
 /*

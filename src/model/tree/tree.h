@@ -172,12 +172,6 @@ bool lw_tree_ours(const struct lw_tree *tree, lw_node node);
 /* Nearest ancestor-or-self with LW_ROLE_EXPORT; 0 if none. */
 lw_node lw_tree_export(const struct lw_tree *tree, lw_node node);
 
-/*
- * The kinds' canon hooks alone, for a tree whose values are canonical but whose parts have met only now (a goal: what a LUN
- * shows depends on its device). Returns 0 or -ENOMEM.
- */
-int lw_tree_fold(struct lw_tree *tree);
-
 /* Appends the path (see lw_node_path()). */
 void lw_tree_path(const struct lw_tree *tree, lw_node node, struct lw_str *out);
 
