@@ -58,7 +58,7 @@ LW_PUBLIC int lw_assume_hardware(struct lw_tree *have, const struct lw_tree *wan
  *
  * The only place that knows policies. What a file says of @have in @options.last counts as applied: for plan --from, that is
  * @have itself, known in full (lw_tree_set_depth_all()). Returns 0; -EINVAL with the mistakes in @report,
- * or without any for trees of two vocabularies; -ENOMEM. Since 0.1.
+ * or without any for trees of two vocabularies; -E2BIG, also reported, when an object gets too many values; -ENOMEM. Since 0.1.
  */
 LW_PUBLIC int lw_merge(const struct lw_tree *want, const struct lw_tree *have,
 		       const struct lw_merge_options *options, struct lw_tree **ret,
@@ -134,7 +134,8 @@ struct lw_plan;
  *
  * Symmetric, and knows no policy. Notes (a declared value that the kernel never takes) go to @report.
  * Returns 0; -EINVAL when one tree is missing, both are the same one, or of two vocabularies; -ELOOP for a cycle that no
- * repair opens (a bug; @report names the operations); -ENOMEM. Since 0.1.
+ * repair opens (a bug; @report names the operations); -E2BIG and -EOVERFLOW for what is too large (@report says what); -ENOMEM.
+ * Since 0.1.
  */
 LW_PUBLIC int lw_diff(struct lw_tree *have, struct lw_tree *goal, struct lw_plan **ret,
 		      struct lw_report *report);

@@ -20,7 +20,7 @@ static int carry_value(struct diff *d, lw_node g, uint16_t def, uint32_t value)
 	attr = lw_tree_put(d->goal, g, def);
 
 	if (!attr)
-		return -ENOMEM;
+		return lw_tree_refused(d->goal);
 	attr->value = value;
 	attr->src = 0;
 	attr->state = LW_SET;
@@ -79,8 +79,9 @@ static int carry_run(struct diff *d, lw_node g, uint16_t def, const struct attr 
 static int carry_set(struct diff *d, lw_node g, lw_node h)
 {
 	unsigned kind = node_at(d->have, h)->kind, n = node_at(d->have, h)->nattr, count = 0;
+	int r = 0;
 
-	for (unsigned i = 0; i < n; i += count) {
+	for (unsigned i = 0; i < n && r == 0; i += count) {
 		const struct attr *first = &d->have->attrs[node_at(d->have, h)->attrs + i];
 		const struct attr *run = lw_tree_attr_run(d->have, h, first->def, &count);
 		const struct lw_attr_spec *spec = lw_tree_attr_spec(d->have, kind, first->def);
@@ -91,19 +92,20 @@ static int carry_set(struct diff *d, lw_node g, lw_node h)
 			continue;
 		def = goal_def(d, kind, first->def);
 		if (def == NO_ATTR)
-			return -ENOMEM;
-		if (!goal_mentions(d, g, def) && carry_run(d, g, def, run, count) < 0)
-			return -ENOMEM;
+			return lw_tree_refused(d->goal);
+		if (!goal_mentions(d, g, def))
+			r = carry_run(d, g, def, run, count);
 	}
-	return 0;
+	return r;
 }
 
 /* Identity that have never wrote down because it was generated. */
 static int carry_generated(struct diff *d, lw_node g, lw_node h)
 {
 	const struct lw_kind_spec *kind = node_kind(d->goal, g);
+	int r = 0;
 
-	for (uint16_t def = 0; def < kind->nattr; def++) {
+	for (uint16_t def = 0; def < kind->nattr && r == 0; def++) {
 		uint32_t old_value = 0, fresh = 0;
 		bool known = false;
 
@@ -113,10 +115,9 @@ static int carry_generated(struct diff *d, lw_node g, lw_node h)
 			continue;
 		if (!lw_tree_fresh(d->goal, g, def, &fresh) || fresh == old_value)
 			continue;
-		if (carry_value(d, g, def, old_value) < 0)
-			return -ENOMEM;
+		r = carry_value(d, g, def, old_value);
 	}
-	return 0;
+	return r;
 }
 
 /*
@@ -129,6 +130,7 @@ static int carry_open(struct diff *d, lw_node g)
 	int active = lw_kind_attr_flag(kind, LW_A_ACTIVE);
 	uint32_t old_value, new_value;
 	bool known = false;
+	int r;
 
 	if (active < 0 || goal_mentions(d, g, (uint16_t)active))
 		return 0;
@@ -138,8 +140,9 @@ static int carry_open(struct diff *d, lw_node g)
 
 		if (kind->attrs[def].when != LW_WHEN_INACTIVE)
 			continue;
-		if (diff_compare(d, g, def, &change, &old_value, &new_value) < 0)
-			return -ENOMEM;
+		r = diff_compare(d, g, def, &change, &old_value, &new_value);
+		if (r < 0)
+			return r;
 		if (change != CHANGE_SET)
 			continue;
 		lw_tree_effective(d->have, d->to_have[g], (uint16_t)active, &value, &known);

@@ -126,9 +126,14 @@ const struct lw_attr_spec *lw_tree_attr_spec(const struct lw_tree *tree, unsigne
 
 /*
  * Puts an instance into the node's run, which stays sorted by def (equal defs in order of arrival). The run moves to the end
- * of the pool when it cannot grow in place. NULL when memory is short. The pointer is valid until the next put.
+ * of the pool when it cannot grow in place. NULL when it cannot be kept (lw_tree_refused()). The pointer is valid until the next
+ * put.
  */
 struct attr *lw_tree_put(struct lw_tree *tree, lw_node node, uint16_t def);
+/* Why lw_tree_put() or lw_tree_attr_def() gave nothing: the tree's status, never 0. */
+int lw_tree_refused(const struct lw_tree *tree);
+/* Says of a tree that could not keep everything (-E2BIG) which node is too large. */
+void lw_tree_report_full(const struct lw_tree *tree, struct lw_report *report);
 /* First instance with this def, and how many there are; NULL and 0 if none. */
 struct attr *lw_tree_attr_run(const struct lw_tree *tree, lw_node node, uint16_t def,
 			      unsigned *count);
