@@ -15,7 +15,7 @@
 extern "C" {
 #endif
 
-/** The languages that can be read. A recorded kernel tree is read by an engine, not here; it is told apart all the same. */
+/** The languages. A recorded kernel tree is told apart here, but read by an engine: lw_recorded_read() of engine.h. */
 enum lw_format {
 	LW_FORMAT_UNKNOWN,
 	LW_FORMAT_SCST_CONF, /* scst.conf */
@@ -35,7 +35,7 @@ LW_PUBLIC enum lw_format lw_format_guess(const char *text, size_t len);
 
 /**
  * lw_format_read() - the tree that a text describes: as written, references resolved, not yet canonical.
- * @format: which language; LW_FORMAT_UNKNOWN guesses. LW_FORMAT_RECORDED gives -ENOTSUP
+ * @format: which language; LW_FORMAT_UNKNOWN guesses. LW_FORMAT_RECORDED gives -ENOTSUP (see engine.h)
  * @name:   of the text (a file's name), for messages and places
  * @share:  a tree whose texts to share, or NULL
  * @report: gets every mistake and warning, with line and column

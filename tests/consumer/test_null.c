@@ -13,6 +13,7 @@
 #include <cmocka.h>
 #include <errno.h>
 
+#include <lunward/engine.h>
 #include <lunward/format.h>
 #include <lunward/plan.h>
 
@@ -208,6 +209,18 @@ static void formats(void **state)
 	lw_tree_free(tree);
 }
 
+static void recordings(void **state)
+{
+	struct lw_tree *tree = NULL;
+
+	(void)state;
+	assert_int_equal(TRY(lw_recorded_read)(NULL, "", 0, 0, NULL, &tree, NULL), -EINVAL);
+	assert_int_equal(lw_recorded_read("a", NULL, 1, 0, NULL, &tree, NULL), -EINVAL);
+	assert_int_equal(lw_recorded_read("a", NULL, 0, 0, NULL, &tree, NULL), -EINVAL);
+	assert_int_equal(lw_recorded_read("a", "", 0, 0, NULL, NULL, NULL), -EINVAL);
+	assert_null(tree);
+}
+
 static void merging(void **state)
 {
 	struct lw_tree *tree = a_tree(), *goal = NULL;
@@ -309,17 +322,12 @@ static void all_that_is_exported(void **state)
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(errors),
-		cmocka_unit_test(reports),
-		cmocka_unit_test(vocabularies),
-		cmocka_unit_test(trees),
-		cmocka_unit_test(building),
-		cmocka_unit_test(nodes),
-		cmocka_unit_test(formats),
-		cmocka_unit_test(merging),
-		cmocka_unit_test(plans),
-		cmocka_unit_test(schedulers),
-		cmocka_unit_test(all_that_is_exported),
+		cmocka_unit_test(errors),	cmocka_unit_test(reports),
+		cmocka_unit_test(vocabularies), cmocka_unit_test(trees),
+		cmocka_unit_test(building),	cmocka_unit_test(nodes),
+		cmocka_unit_test(formats),	cmocka_unit_test(merging),
+		cmocka_unit_test(plans),	cmocka_unit_test(schedulers),
+		cmocka_unit_test(recordings),	cmocka_unit_test(all_that_is_exported),
 	};
 
 	if (argc != 2) {
