@@ -93,7 +93,7 @@ static void print_plan(struct lw_plan *plan)
 {
 	/* README: */
 	for (size_t n = 0; n < lw_plan_count(plan); n++) {
-		struct lw_op_view op = { .size = sizeof(op) };
+		struct lw_op_view op = LW_OP_VIEW_INIT;
 
 		if (lw_plan_op(plan, lw_plan_at(plan, n), &op) == 0)
 			printf("%s: %s %s\n", op.effect, lw_verb_name(op.verb), op.path);

@@ -101,7 +101,7 @@ LW_PUBLIC void lw_error_hint(struct lw_error *error, const char *format, ...) LW
 struct lw_report;
 
 /**
- * struct lw_problem - one entry of a report. The strings belong to the report.
+ * struct lw_problem - one entry of a report; start with LW_PROBLEM_INIT. The strings belong to the report.
  * @line, @column: from 1, columns in bytes; 0 when the problem has no place in a text
  * @file:          name of the text, NULL when there is none
  * @object:        path of the object concerned, NULL when there is none
@@ -117,6 +117,10 @@ struct lw_problem {
 	const char *message;
 	const char *hint;
 };
+#define LW_PROBLEM_INIT \
+	{ \
+		sizeof(struct lw_problem), LW_ERROR, LW_CODE_NONE, NULL, 0, 0, NULL, NULL, NULL \
+	}
 
 /** lw_report_new() - an empty report; NULL when memory is short. Freed by lw_report_free(). Since 0.1. */
 LW_PUBLIC struct lw_report *lw_report_new(void);

@@ -85,22 +85,38 @@ enum lw_verb {
 LW_PUBLIC const char *lw_verb_name(enum lw_verb verb);
 
 enum lw_op_flags {
-	LW_OP_IMPLIED =
-		1
-		<< 0, /* shown, not executed: the kernel does it with the operation that causes it */
-	LW_OP_TEMPORARY = 1 << 1, /* undone later in the same plan: spare values, brackets */
-	LW_OP_GRANT =
-		1 << 2, /* only lets more through: its failure holds up nothing but what needs it */
-	LW_OP_DEGRADED = 1 << 3, /* a gentler verb was possible, but not in a safe order */
-	LW_OP_SECRET = 1 << 4,	 /* old and new value are secret */
-	LW_OP_CARRIED = 1 << 5,	 /* puts back what the re-created node had */
-	LW_OP_LATE = 1 << 6 /* a REPLACE whose old referent goes first: a gap, acts as an add */
+	/* Shown, not executed: the kernel does it with the operation that causes it. */
+	LW_OP_IMPLIED = 1 << 0,
+	/* Undone later in the same plan: spare values, brackets. */
+	LW_OP_TEMPORARY = 1 << 1,
+	/* Only lets more through: its failure holds up nothing but what needs it. */
+	LW_OP_GRANT = 1 << 2,
+	/* A gentler verb was possible, but not in a safe order. */
+	LW_OP_DEGRADED = 1 << 3,
+	/* Old and new value are secret. */
+	LW_OP_SECRET = 1 << 4,
+	/* Puts back what the re-created node had. */
+	LW_OP_CARRIED = 1 << 5,
+	/* A REPLACE whose old referent goes first: a gap, acts as an add. */
+	LW_OP_LATE = 1 << 6
 };
 
 enum lw_op_state { LW_OP_PENDING, LW_OP_DONE, LW_OP_FAILED, LW_OP_SKIPPED };
 
+/** Where an operation stands between what nobody sees and what everybody does; computed for each operation. */
+enum lw_phase {
+	LW_PHASE_PREPARE, /* makes what no client can see */
+	LW_PHASE_DISABLE,
+	LW_PHASE_NARROW,
+	LW_PHASE_PIVOT, /* both narrows and widens */
+	LW_PHASE_WIDEN,
+	LW_PHASE_ENABLE,
+	LW_PHASE_CLEAN /* deletes what nobody refers to any more */
+};
+
 /**
- * struct lw_op_view - one operation as shown. Texts are borrowed until the next lw_plan_op() or the end of the plan.
+ * struct lw_op_view - one operation as shown; start with LW_OP_VIEW_INIT. Texts are borrowed until the next lw_plan_*() call
+ * with this plan.
  * @path:   the node's path
  * @to:     MOVE: path of the new container; otherwise NULL
  * @attr:   attribute of SET, ADDVAL, DELVAL, CHVAL; NULL otherwise
@@ -111,6 +127,15 @@ enum lw_op_state { LW_OP_PENDING, LW_OP_DONE, LW_OP_FAILED, LW_OP_SKIPPED };
  * @reason: words for @cause or for a repair of the order; NULL when the file asked for it
  * @where:  the line that asked for it; line 0 when none did
  * @sessions: how many live sessions the effect concerns; -1 when sessions are not known
+ * @have, @goal: the node in lw_plan_have() and in lw_plan_goal(); 0 when it is not there
+ * @kind_number: the node's kind, as lw_node_kind(); @kind is its name
+ * @effect_level, @scope_level: @effect and @scope as numbers
+ * @reason_word: @reason as a stable word (docs/PLAN.md); NULL when the file asked for it
+ * @lock:     what must not run at the same time; the scheduler sees to it
+ * @deadline: seconds that the kernel may take; 0: the engine's usual
+ * @is_default: @new_ is the default that the attribute goes back to
+ * @is_unknown: there is an old value, but nobody has read it
+ * @is_secret: @old and @new_, or the second word of each, must not be shown
  */
 struct lw_op_view {
 	size_t size;
@@ -121,8 +146,26 @@ struct lw_op_view {
 	struct lw_place where;
 	enum lw_op_state state;
 	int sessions;
+	lw_node have, goal;
+	unsigned kind_number;
+	enum lw_effect effect_level;
+	enum lw_scope scope_level;
+	const char *reason_word;
+	enum lw_phase phase;
+	enum lw_lock lock;
+	unsigned deadline;
+	bool is_default, is_unknown, is_secret;
 };
 #define LW_NO_OP UINT32_MAX
+/* clang-format off */
+#define LW_OP_VIEW_INIT \
+	{ \
+		sizeof(struct lw_op_view), LW_CREATE, 0, \
+		NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, \
+		LW_NO_OP, { NULL, 0, 0 }, LW_OP_PENDING, -1, 0, 0, 0, LW_EFFECT_NONE, LW_SCOPE_NODE, NULL, \
+		LW_PHASE_PREPARE, LW_LOCK_NONE, 0, false, false, false \
+	}
+/* clang-format on */
 
 struct lw_plan;
 
@@ -154,6 +197,66 @@ LW_PUBLIC uint32_t lw_plan_at(const struct lw_plan *plan, size_t n);
 
 /** lw_plan_op() - look at operation number @op (set @ret->size first). Returns 0, -ENOENT, -ENOMEM. Since 0.1. */
 LW_PUBLIC int lw_plan_op(struct lw_plan *plan, uint32_t op, struct lw_op_view *ret);
+
+/**
+ * lw_plan_after() - the operations that must be over before operation @op may begin, one after the other.
+ * @n:   from 0
+ * @ret: number of the operation
+ *
+ * In serial order, each once. What a failure means for those that wait, the scheduler knows. Returns 0; -ENOENT when there is
+ * no such operation or no @n-th one; -ENOMEM. Since 0.1.
+ */
+LW_PUBLIC int lw_plan_after(struct lw_plan *plan, uint32_t op, size_t n, uint32_t *ret);
+
+/**
+ * lw_plan_with() - the attributes that a CREATE is given, or that a REPLACE carries, one after the other.
+ * @n:   from 0
+ * @ret: set @ret->size first; its texts are borrowed until the next lw_plan_*() call with this plan, secrets are in clear
+ *
+ * They are part of the operation: no SET follows. Returns 0; -ENOENT when there is no such operation or no @n-th attribute.
+ * Since 0.1.
+ */
+LW_PUBLIC int lw_plan_with(struct lw_plan *plan, uint32_t op, size_t n, struct lw_attr_view *ret);
+
+/**
+ * struct lw_summary - a plan in numbers, as its last line says them; start with LW_SUMMARY_INIT.
+ * @create, @remove: objects, without those that go with their parent by themselves
+ * @change:          operations on objects that stay, temporary ones not
+ * @recreate:        objects that are deleted and created again
+ * @disturbs, @drops, @loses: operations with this effect
+ */
+struct lw_summary {
+	size_t size;
+	size_t create, change, remove, recreate;
+	size_t disturbs, drops, loses;
+};
+#define LW_SUMMARY_INIT \
+	{ \
+		sizeof(struct lw_summary), 0, 0, 0, 0, 0, 0, 0 \
+	}
+
+/** lw_plan_summary() - count (set @ret->size first). Returns 0 or -ENOMEM. Since 0.1. */
+LW_PUBLIC int lw_plan_summary(struct lw_plan *plan, struct lw_summary *ret);
+
+/**
+ * struct lw_note_view - what must be known beside the operations; start with LW_NOTE_VIEW_INIT.
+ * @have: the node concerned, of lw_plan_have()
+ * @path: its path, borrowed until the next lw_plan_*() call with this plan
+ * @text: what is to be known, in words
+ */
+struct lw_note_view {
+	size_t size;
+	lw_node have;
+	const char *path;
+	const char *text;
+};
+#define LW_NOTE_VIEW_INIT \
+	{ \
+		sizeof(struct lw_note_view), 0, NULL, NULL \
+	}
+
+/** lw_plan_note() - the @n-th note (set @ret->size first). Returns 0, -ENOENT past the last, -ENOMEM. Since 0.1. */
+LW_PUBLIC int lw_plan_note(struct lw_plan *plan, size_t n, struct lw_note_view *ret);
 
 /**
  * lw_plan_session() - name of the @n-th live session that the effect of operation @op concerns, borrowed until the plan is

@@ -154,7 +154,7 @@ LW_PUBLIC enum lw_attr_state lw_node_state(const struct lw_tree *tree, lw_node n
 LW_PUBLIC const char *lw_node_value(const struct lw_tree *tree, lw_node node, const char *attr);
 
 /**
- * struct lw_attr_view - one attribute instance of a node.
+ * struct lw_attr_view - one attribute instance of a node; start with LW_ATTR_VIEW_INIT.
  * @value:  NULL unless @state is LW_SET
  * @known:  whether the vocabulary names the attribute
  */
@@ -165,6 +165,10 @@ struct lw_attr_view {
 	enum lw_attr_state state;
 	bool known, multi, secret;
 };
+#define LW_ATTR_VIEW_INIT \
+	{ \
+		sizeof(struct lw_attr_view), NULL, NULL, LW_UNKNOWN, false, false, false \
+	}
 
 /** lw_node_attr_count() - number of attribute instances that the node holds. Since 0.1. */
 LW_PUBLIC unsigned lw_node_attr_count(const struct lw_tree *tree, lw_node node);

@@ -78,11 +78,14 @@ static void reports(void **state)
 static void vocabularies(void **state)
 {
 	const struct lw_schema *schema = lw_schema_find("scst");
-	struct lw_attr_info info = { .size = sizeof(info) };
+	struct lw_attr_info info = LW_ATTR_INFO_INIT;
 
 	(void)state;
 	assert_null(TRY(lw_schema_find)(NULL));
+	assert_null(TRY(lw_schema_at)(1000));
 	assert_null(TRY(lw_schema_name)(NULL));
+	assert_null(TRY(lw_schema_title)(NULL));
+	assert_null(TRY(lw_schema_kind_word)(NULL, 0));
 	assert_int_equal(TRY(lw_schema_kind_count)(NULL), 0);
 	assert_null(TRY(lw_schema_kind_name)(NULL, 0));
 	assert_null(TRY(lw_schema_kind_help)(NULL, 0));
@@ -162,7 +165,7 @@ static void building(void **state)
 
 static void nodes(void **state)
 {
-	struct lw_attr_view view = { .size = sizeof(view) };
+	struct lw_attr_view view = LW_ATTR_VIEW_INIT;
 
 	(void)state;
 	assert_int_equal(TRY(lw_node_kind)(NULL, 1), 0);
@@ -249,9 +252,13 @@ static int give(void *arg, const char *text, size_t len)
 
 static void plans(void **state)
 {
-	struct lw_op_view op = { .size = sizeof(op) };
+	struct lw_summary summary = LW_SUMMARY_INIT;
+	struct lw_attr_view with = LW_ATTR_VIEW_INIT;
+	struct lw_note_view note_view = LW_NOTE_VIEW_INIT;
+	struct lw_op_view op = LW_OP_VIEW_INIT;
 	struct lw_plan *plan = NULL;
 	char *text = NULL;
+	uint32_t number = 0;
 
 	(void)state;
 	assert_string_equal(TRY(lw_verb_name)(LW_VERB_COUNT_), "");
@@ -259,6 +266,10 @@ static void plans(void **state)
 	assert_int_equal(TRY(lw_plan_changes)(NULL), 0);
 	assert_int_equal(TRY(lw_plan_at)(NULL, 0), LW_NO_OP);
 	assert_int_equal(TRY(lw_plan_op)(NULL, 0, &op), -EINVAL);
+	assert_int_equal(TRY(lw_plan_after)(NULL, 0, 0, &number), -EINVAL);
+	assert_int_equal(TRY(lw_plan_with)(NULL, 0, 0, &with), -EINVAL);
+	assert_int_equal(TRY(lw_plan_summary)(NULL, &summary), -EINVAL);
+	assert_int_equal(TRY(lw_plan_note)(NULL, 0, &note_view), -EINVAL);
 	assert_null(TRY(lw_plan_session)(NULL, 0, 0));
 	assert_null(TRY(lw_plan_have)(NULL));
 	assert_null(TRY(lw_plan_goal)(NULL));
@@ -269,6 +280,10 @@ static void plans(void **state)
 
 	assert_int_equal(lw_diff(a_tree(), a_tree(), &plan, NULL), 0);
 	assert_int_equal(lw_plan_op(plan, 0, NULL), -EINVAL);
+	assert_int_equal(lw_plan_after(plan, 0, 0, NULL), -EINVAL);
+	assert_int_equal(lw_plan_with(plan, 0, 0, NULL), -EINVAL);
+	assert_int_equal(lw_plan_summary(plan, NULL), -EINVAL);
+	assert_int_equal(lw_plan_note(plan, 0, NULL), -EINVAL);
 	assert_int_equal(lw_plan_write(plan, 0, NULL, NULL), -EINVAL);
 	assert_int_equal(lw_plan_print(plan, 0, NULL), -EINVAL);
 	assert_int_equal(lw_plan_json(plan, 0, NULL), -EINVAL);

@@ -20,17 +20,6 @@ enum lw_strength {
 	LW_EDGE_DEAD  /* dropped to open a cycle */
 };
 
-/* Priority among ready operations; computed, never looked up. */
-enum lw_phase {
-	LW_PHASE_PREPARE, /* makes what no client can see */
-	LW_PHASE_DISABLE,
-	LW_PHASE_NARROW,
-	LW_PHASE_PIVOT, /* both narrows and widens */
-	LW_PHASE_WIDEN,
-	LW_PHASE_ENABLE,
-	LW_PHASE_CLEAN /* deletes what nobody refers to any more */
-};
-
 struct op {			       /* 40 bytes */
 	uint32_t have, goal;	       /* node in either tree, 0 = none */
 	uint32_t old_value, new_value; /* string offsets; NO_VALUE: none or not known */
@@ -76,6 +65,11 @@ struct edge { /* 8 bytes */
 	uint32_t next : 29, strength : 3;
 };
 
+/* Who an operation waits for: list[start[op]] .. list[start[op] + count[op] - 1], in serial order, each once. */
+struct plan_after {
+	uint32_t *start, *count, *list;
+};
+
 struct lw_plan {
 	struct lw_tree *have, *goal; /* share their texts */
 	struct op *ops;		     /* [0 .. nop) */
@@ -88,7 +82,10 @@ struct lw_plan {
 	uint32_t *sessions;    /* session nodes of have */
 	uint32_t nsession;
 	bool sessions_known;
-	struct lw_str scratch[4]; /* texts of the last lw_plan_op() */
+	struct plan_after after; /* made when it is asked for */
+	lw_node *notes;		 /* the same: nodes of have */
+	size_t nnote;
+	struct lw_str scratch[4]; /* texts of the last lw_plan_op() or lw_plan_note() */
 };
 
 static_assert(sizeof(struct op) == 40, "an operation takes 40 bytes");
@@ -103,6 +100,10 @@ static inline const struct lw_kind_spec *op_kind(const struct lw_plan *plan, con
 #define LW_EDGE_LAST UINT32_C(0x1fffffff)
 /* Appends an edge; LW_EDGE_*. Returns 0, -ENOMEM, -EOVERFLOW when there are too many. Self edges are ignored. */
 int lw_plan_edge(struct lw_plan *plan, uint32_t from, uint32_t to, enum lw_strength strength);
+/* Makes plan->after, unless it is there. Returns 0 or -ENOMEM. */
+int lw_plan_index_after(struct lw_plan *plan);
+/* Frees it. */
+void lw_plan_forget_after(struct lw_plan *plan);
 
 /*
  * The export an operation belongs to, as a number to compare: the export's node in the goal, or, when it goes, its node in

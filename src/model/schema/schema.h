@@ -24,12 +24,7 @@ struct lw_attr_spec;
 #define LW_KIND_MAX 64
 #define LW_KIND_ROOT 0
 
-/* Effect on live sessions, mildest first. */
-enum lw_effect { LW_EFFECT_NONE, LW_EFFECT_DISTURBS, LW_EFFECT_DROPS, LW_EFFECT_LOSES };
-/* Whose sessions: of the node's own export, of its whole export, of the exports of all referrers, of everybody. */
-enum lw_scope { LW_SCOPE_NODE, LW_SCOPE_EXPORT, LW_SCOPE_REFERRERS, LW_SCOPE_ENGINE };
-/* What may not run at the same time as the operation. */
-enum lw_lock { LW_LOCK_NONE, LW_LOCK_NODE, LW_LOCK_EXPORT, LW_LOCK_ENGINE };
+/* enum lw_effect, lw_scope, lw_lock: lunward/schema.h. */
 
 /*
  * A type of values: one vtable, never a string compare. canon() appends the canonical spelling of @text to @out; two values
