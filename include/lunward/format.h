@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Languages: text to tree and back. Nothing here opens a file; values in, values out.
+ * Languages: text to tree and back, for who takes what a user gives. Nothing here opens a file; values in, values out.
  */
 #ifndef LUNWARD_FORMAT_H
 #define LUNWARD_FORMAT_H
@@ -48,9 +48,10 @@ LW_PUBLIC int lw_format_read(enum lw_format format, const char *name, const char
 			     struct lw_report *report);
 #define LW_FORMAT_MAX ((size_t)1 << 30)
 
+/** For lw_format_write(), whatever the language. */
 enum lw_write_flags {
-	LW_WRITE_SECRETS =
-		1 /* secrets in clear; else masked, and the text is not meant to be read again */
+	/* Secrets in clear; else masked, and the text is not meant to be read again. */
+	LW_WRITE_SECRETS = 1
 };
 
 /**

@@ -4,6 +4,16 @@
  *
  * A plan lists operations in an order that is safe to execute one by one, and holds the graph behind that order, so that
  * independent operations may run side by side (see the scheduler). Making one touches nothing.
+ *
+ * Three ways to a plan, from trees that are canonical and resolved (lw_tree_canon(), lw_tree_resolve()):
+ *
+ *   lunward plan --from A B: lw_assume_hardware(a, b); lw_tree_set_depth_all(a, LW_DEPTH_FULL); options.last = a;
+ *     lw_merge(b, a, &options, &goal); lw_tree_check(goal); lw_diff(a, goal).
+ *   The same where A was recorded (lw_recorded_read()): without lw_assume_hardware(), its ports are there or are not.
+ *   lunward diff A B, both as they stand: lw_tree_check() of each that is a file; lw_tree_set_depth_all(LW_DEPTH_FULL) of
+ *     both; lw_diff(a, b). No policy: what B does not name goes.
+ *
+ * LW_DEPTH_FULL says that a tree names all there is: what it does not name is fresh, not unknown.
  */
 #ifndef LUNWARD_PLAN_H
 #define LUNWARD_PLAN_H
@@ -183,8 +193,8 @@ struct lw_plan;
 LW_PUBLIC int lw_diff(struct lw_tree *have, struct lw_tree *goal, struct lw_plan **ret,
 		      struct lw_report *report);
 
-LW_PUBLIC void lw_plan_free(
-	struct lw_plan *plan); /**< Free a plan and its trees; NULL is fine. Since 0.1. */
+/** lw_plan_free() - free a plan and its trees; NULL is fine. Since 0.1. */
+LW_PUBLIC void lw_plan_free(struct lw_plan *plan);
 
 /** lw_plan_count() - number of operations, implied ones and fences included. Since 0.1. */
 LW_PUBLIC size_t lw_plan_count(const struct lw_plan *plan);
@@ -260,60 +270,72 @@ LW_PUBLIC int lw_plan_note(struct lw_plan *plan, size_t n, struct lw_note_view *
 
 /**
  * lw_plan_session() - name of the @n-th live session that the effect of operation @op concerns, borrowed until the plan is
- * freed; NULL past the last one, or when sessions are not known (lw_tree_know_sessions()). Since 0.1.
+ * asked for something else; NULL past the last one, or when sessions are not known (lw_tree_know_sessions()). Since 0.1.
  */
 LW_PUBLIC const char *lw_plan_session(const struct lw_plan *plan, uint32_t op, unsigned n);
 
-LW_PUBLIC const struct lw_tree *lw_plan_have(
-	const struct lw_plan *plan); /**< What is there. Since 0.1. */
-LW_PUBLIC const struct lw_tree *lw_plan_goal(
-	const struct lw_plan *plan); /**< What shall be there. Since 0.1. */
+/** lw_plan_have() - the tree of what is there. Since 0.1. */
+LW_PUBLIC const struct lw_tree *lw_plan_have(const struct lw_plan *plan);
 
+/** lw_plan_goal() - the tree of what shall be there. Since 0.1. */
+LW_PUBLIC const struct lw_tree *lw_plan_goal(const struct lw_plan *plan);
+
+/** Of a plan as text. Secrets in clear have a flag of their own wherever something is written; each counts for its function. */
 enum lw_plan_print_flags {
-	LW_PLAN_VERBOSE = 1, /* fences and settles, too */
-	LW_PLAN_COLOUR = 2,  /* ANSI colours */
-	LW_PLAN_JSON = 8,    /* the JSON shape instead of lines */
-	LW_PLAN_SECRETS = 4  /* secrets in clear */
+	LW_PLAN_VERBOSE = 1, /* fences and settles, too; JSON has them always */
+	LW_PLAN_COLOUR = 2,  /* ANSI colours; none in JSON */
+	LW_PLAN_SECRETS = 4, /* secrets in clear */
+	LW_PLAN_JSON = 8     /* lw_plan_write(): the JSON shape instead of lines */
 };
 
 /**
  * lw_plan_write() - the plan as text, piece by piece: in the grammar of docs/PLAN.md, or with LW_PLAN_JSON in its JSON shape.
  * @give: takes each piece; a negative value stops and is returned
  *
- * For plans too large to hold as one string. Returns 0, -ENOMEM, or what @give said. Since 0.1.
+ * The one way to a plan's text, and never whole in memory. Returns 0, -ENOMEM, or what @give said. Since 0.1.
  */
 LW_PUBLIC int lw_plan_write(struct lw_plan *plan, unsigned flags,
 			    int (*give)(void *arg, const char *text, size_t len), void *arg);
 
-/** lw_plan_print() - the plan in the grammar of docs/PLAN.md. @ret: a new string. Returns 0 or -ENOMEM. Since 0.1. */
+/** lw_plan_print() - short for lw_plan_write() of lines into one string. @ret: to be freed. Returns 0 or -ENOMEM. Since 0.1. */
 LW_PUBLIC int lw_plan_print(struct lw_plan *plan, unsigned flags, char **ret);
 
-/** lw_plan_json() - the plan as JSON, in the shape of docs/PLAN.md. @ret: a new string. Returns 0 or -ENOMEM. Since 0.1. */
+/** lw_plan_json() - short for lw_plan_write() of JSON into one string. @ret: to be freed. Returns 0 or -ENOMEM. Since 0.1. */
 LW_PUBLIC int lw_plan_json(struct lw_plan *plan, unsigned flags, char **ret);
 
 /*
- * The scheduler: who may run next, and who must be skipped after a failure. It executes nothing. Any number of operations may
- * be taken before the first is finished; those that may not run side by side are not handed out together.
+ * The scheduler: who may run next, and who must be skipped after a failure. It executes nothing. Up to LW_SCHED_AT_ONCE
+ * operations may be taken before the first is finished; those that may not run side by side are not handed out together.
  */
 struct lw_sched;
+#define LW_SCHED_AT_ONCE 16
 
-/** lw_sched_new() - a scheduler over a plan, which must outlive it; NULL when memory is short. Since 0.1. */
+/**
+ * lw_sched_new() - a scheduler over a plan, which must outlive it; NULL when memory is short.
+ *
+ * The states of the operations (lw_op_view.state) are the plan's own: this sets them all to pending, and a plan has one
+ * scheduler at a time. Since 0.1.
+ */
 LW_PUBLIC struct lw_sched *lw_sched_new(struct lw_plan *plan);
-LW_PUBLIC void lw_sched_free(struct lw_sched *sched); /**< NULL is fine. Since 0.1. */
+
+/** lw_sched_free() - free a scheduler; the plan and the states of its operations stay. NULL is fine. Since 0.1. */
+LW_PUBLIC void lw_sched_free(struct lw_sched *sched);
 
 /**
  * lw_sched_next() - the first operation in serial order that is ready and whose lock conflicts with none that is running.
- * Fences and implied operations are passed by themselves. LW_NO_OP when none is ready now. Since 0.1.
+ * Fences and implied operations are passed by themselves. LW_NO_OP when none is ready now, or LW_SCHED_AT_ONCE are running.
+ * Since 0.1.
  */
 LW_PUBLIC uint32_t lw_sched_next(struct lw_sched *sched);
 
-LW_PUBLIC void lw_sched_done(struct lw_sched *sched, uint32_t op); /**< It succeeded. Since 0.1. */
+/** lw_sched_done() - it succeeded. What is not running is not touched. Since 0.1. */
+LW_PUBLIC void lw_sched_done(struct lw_sched *sched, uint32_t op);
 
 /** lw_sched_failed() - it failed: everything that must not go on without it is skipped. Since 0.1. */
 LW_PUBLIC void lw_sched_failed(struct lw_sched *sched, uint32_t op);
 
-LW_PUBLIC bool lw_sched_finished(
-	const struct lw_sched *sched); /**< Nothing pending, nothing running. Since 0.1. */
+/** lw_sched_finished() - nothing pending, nothing running. Since 0.1. */
+LW_PUBLIC bool lw_sched_finished(const struct lw_sched *sched);
 
 /** lw_sched_blame() - the failed operation that a skipped one waited for; LW_NO_OP if it was not skipped. Since 0.1. */
 LW_PUBLIC uint32_t lw_sched_blame(const struct lw_sched *sched, uint32_t op);

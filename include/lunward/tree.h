@@ -56,10 +56,12 @@ LW_PUBLIC void lw_tree_free(struct lw_tree *tree);
  */
 LW_PUBLIC int lw_tree_status(const struct lw_tree *tree);
 
-LW_PUBLIC const struct lw_schema *lw_tree_schema(
-	const struct lw_tree *tree);			    /**< The vocabulary. Since 0.1. */
-LW_PUBLIC lw_node lw_tree_root(const struct lw_tree *tree); /**< Always 1. Since 0.1. */
-LW_PUBLIC size_t lw_tree_size(const struct lw_tree *tree);  /**< Number of nodes. Since 0.1. */
+/** lw_tree_schema() - the vocabulary. Since 0.1. */
+LW_PUBLIC const struct lw_schema *lw_tree_schema(const struct lw_tree *tree);
+/** lw_tree_root() - always 1. Since 0.1. */
+LW_PUBLIC lw_node lw_tree_root(const struct lw_tree *tree);
+/** lw_tree_size() - number of nodes. Since 0.1. */
+LW_PUBLIC size_t lw_tree_size(const struct lw_tree *tree);
 
 /**
  * lw_tree_add_source() - name a text that nodes come from, so that their places can be told as line and column.
@@ -129,22 +131,22 @@ LW_PUBLIC void lw_tree_know_sessions(struct lw_tree *tree);
 
 /* Reading. Texts are borrowed until the tree (or one sharing its texts) is changed. Node 0 reads as empty. */
 
-LW_PUBLIC unsigned lw_node_kind(const struct lw_tree *tree,
-				lw_node node); /**< Kind number. Since 0.1. */
-LW_PUBLIC const char *lw_node_name(const struct lw_tree *tree,
-				   lw_node node); /**< Name; "" for the root. Since 0.1. */
-LW_PUBLIC lw_node lw_node_parent(const struct lw_tree *tree,
-				 lw_node node); /**< 0 for the root. Since 0.1. */
-LW_PUBLIC lw_node lw_node_first(const struct lw_tree *tree,
-				lw_node node); /**< First child. Since 0.1. */
-LW_PUBLIC lw_node lw_node_next(const struct lw_tree *tree,
-			       lw_node node); /**< Next sibling. Since 0.1. */
-LW_PUBLIC lw_node lw_node_ref(const struct lw_tree *tree,
-			      lw_node node); /**< Referent; 0: none, or not found. Since 0.1. */
-LW_PUBLIC const char *lw_node_ref_name(
-	const struct lw_tree *tree, lw_node node); /**< Unresolved reference, or NULL. Since 0.1. */
-LW_PUBLIC enum lw_depth lw_node_depth(const struct lw_tree *tree,
-				      lw_node node); /**< What is known. Since 0.1. */
+/** lw_node_kind() - kind number. Since 0.1. */
+LW_PUBLIC unsigned lw_node_kind(const struct lw_tree *tree, lw_node node);
+/** lw_node_name() - name; "" for the root. Since 0.1. */
+LW_PUBLIC const char *lw_node_name(const struct lw_tree *tree, lw_node node);
+/** lw_node_parent() - 0 for the root. Since 0.1. */
+LW_PUBLIC lw_node lw_node_parent(const struct lw_tree *tree, lw_node node);
+/** lw_node_first() - first child. Since 0.1. */
+LW_PUBLIC lw_node lw_node_first(const struct lw_tree *tree, lw_node node);
+/** lw_node_next() - next sibling. Since 0.1. */
+LW_PUBLIC lw_node lw_node_next(const struct lw_tree *tree, lw_node node);
+/** lw_node_ref() - referent; 0: none, or not found. Since 0.1. */
+LW_PUBLIC lw_node lw_node_ref(const struct lw_tree *tree, lw_node node);
+/** lw_node_ref_name() - unresolved reference, or NULL. Since 0.1. */
+LW_PUBLIC const char *lw_node_ref_name(const struct lw_tree *tree, lw_node node);
+/** lw_node_depth() - what is known. Since 0.1. */
+LW_PUBLIC enum lw_depth lw_node_depth(const struct lw_tree *tree, lw_node node);
 
 /** lw_node_state() - state of an attribute; what is not there is UNKNOWN, in a FULL node DEFAULT. Since 0.1. */
 LW_PUBLIC enum lw_attr_state lw_node_state(const struct lw_tree *tree, lw_node node,
@@ -178,13 +180,18 @@ LW_PUBLIC int lw_node_attr(const struct lw_tree *tree, lw_node node, unsigned n,
 			   struct lw_attr_view *ret);
 
 /**
- * lw_node_where() - source, line and column of a node; line 0 when it has no place.
- * lw_node_attr_where() - the same for the n-th attribute instance. Since 0.1.
+ * struct lw_place - a place in a text. It is returned and held by value, so it stays as it is for ever: what else a place may
+ * have one day gets a function of its own.
  */
 struct lw_place {
 	const char *file;
 	uint32_t line, column;
 };
+
+/**
+ * lw_node_where() - source, line and column of a node; line 0 when it has no place.
+ * lw_node_attr_where() - the same for the n-th attribute instance. Since 0.1.
+ */
 LW_PUBLIC struct lw_place lw_node_where(const struct lw_tree *tree, lw_node node);
 LW_PUBLIC struct lw_place lw_node_attr_where(const struct lw_tree *tree, lw_node node, unsigned n);
 
@@ -210,14 +217,17 @@ LW_PUBLIC int lw_tree_check(const struct lw_tree *tree, struct lw_report *report
 
 /**
  * lw_tree_write_json() - the tree as JSON (docs/TREE.md), lossless: lw_tree_read_json() makes an equal tree of it.
- * @ret: a new string, to be freed
- * Secrets are masked unless LW_JSON_SECRETS. Returns 0 or -ENOMEM. Since 0.1.
+ * @flags: enum lw_tree_json_flags
+ * @ret:   a new string, to be freed
+ * Secrets are masked unless LW_JSON_SECRETS. For who keeps trees as JSON and nothing else; who lets the user choose a language
+ * calls lw_format_write(), which gives the same text. Returns 0 or -ENOMEM. Since 0.1.
  */
 enum lw_tree_json_flags { LW_JSON_SECRETS = 1 };
 LW_PUBLIC int lw_tree_write_json(const struct lw_tree *tree, unsigned flags, char **ret);
 
 /**
- * lw_tree_read_json() - the tree that a JSON text describes, references resolved.
+ * lw_tree_read_json() - the tree that a JSON text describes, references resolved: the same as lw_format_read() of
+ * LW_FORMAT_TREE_JSON.
  * @name:   of the text, for messages
  * @share:  a tree whose texts to share, or NULL
  * Returns 0; -EINVAL with every mistake in @report; -ENOMEM. Since 0.1.

@@ -47,8 +47,8 @@ enum lw_json_flags {
 /* 0 in a limit means its default. */
 struct lw_json_options {
 	unsigned flags;
-	uint32_t
-		max_depth; /* arrays and objects in each other; default 64, at most LW_JSON_DEPTH_MAX */
+	/* Arrays and objects in each other; default 64, at most LW_JSON_DEPTH_MAX. */
+	uint32_t max_depth;
 	uint32_t max_values; /* default 4 Mi */
 	uint32_t max_bytes;  /* of text; default 64 MiB, never more than 1 GiB */
 };

@@ -35,8 +35,8 @@ enum lw_kt_type {
 	LW_KT_FILE = 'f',
 	LW_KT_DIR = 'd',
 	LW_KT_LINK = 'l',
-	LW_KT_OTHER =
-		'?' /* a device, FIFO or socket: no kernel tree has them, nothing is read from them */
+	/* A device, FIFO or socket: no kernel tree has them, nothing is read from them. */
+	LW_KT_OTHER = '?'
 };
 
 struct lw_kt_stat {

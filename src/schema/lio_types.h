@@ -11,8 +11,8 @@ extern const struct lw_type lw_lio_portal; /* address:port, IPv6 in brackets */
 extern const struct lw_type lw_lio_bool;   /* what the kernel takes for a boolean: y, N, on, true */
 extern const struct lw_type lw_lio_path; /* absolute path without comma: control separates there */
 extern const struct lw_type lw_lio_list; /* some of words, a comma between; the order counts */
-extern const struct lw_type
-	lw_lio_index; /* one of words, or its place in the list; shown as place */
+/* One of words, or its place in the list; shown as place. */
+extern const struct lw_type lw_lio_index;
 extern const struct lw_type lw_lio_auth; /* text of at most 255 bytes; NULL means none */
 
 /* The address and port of a portal's canonical name. */

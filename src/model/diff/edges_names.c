@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Names that only one node of a scope may have: whoever goes makes room before whoever comes. Where names are no obstacle, a way
- * in that wanders from one export to another is there before it goes here.
+ * Names that only one node of a scope may have: whoever goes makes room before whoever comes. Where names are no obstacle, a
+ * way in that wanders from one export to another is there before it goes here.
  */
 #include <errno.h>
 

@@ -23,8 +23,8 @@ enum lw_strength {
 struct op {			       /* 40 bytes */
 	uint32_t have, goal;	       /* node in either tree, 0 = none */
 	uint32_t old_value, new_value; /* string offsets; NO_VALUE: none or not known */
-	uint32_t edges,
-		waits; /* first outgoing edge (0 = none); number of unfinished predecessors (scratch) */
+	/* First outgoing edge (0 = none); number of unfinished predecessors (scratch). */
+	uint32_t edges, waits;
 	uint32_t cause; /* operation that forces this one; NO_OP */
 	uint16_t attr;	/* def, for SET and value operations; NO_ATTR otherwise */
 	uint8_t verb, phase;

@@ -10,24 +10,26 @@
 
 #include "model/schema/schema.h"
 
-extern const struct lw_type
-	lw_type_text; /* any text, up to max_len bytes; trailing blanks do not count */
-extern const struct lw_type
-	lw_type_name; /* one path element: not empty, no '/', not "." or "..", no blank or control byte */
+/* Any text, up to max_len bytes; trailing blanks do not count. */
+extern const struct lw_type lw_type_text;
+/* One path element: not empty, no '/', not "." or "..", no blank or control byte. */
+extern const struct lw_type lw_type_name;
 extern const struct lw_type lw_type_bool; /* 0 or 1 */
 extern const struct lw_type lw_type_uint; /* decimal or 0x, within min..max; shown decimal */
 extern const struct lw_type lw_type_int;  /* like uint, may be negative */
-extern const struct lw_type
-	lw_type_hex; /* number, decimal or 0x; shown 0x and lower case, no leading zeros */
-extern const struct lw_type
-	lw_type_hexid; /* hex string with or without 0x; shown 0x and lower case, zeros kept; empty is "" */
+/* Number, decimal or 0x; shown 0x and lower case, no leading zeros. */
+extern const struct lw_type lw_type_hex;
+/* Hex string with or without 0x; shown 0x and lower case, zeros kept; empty is "". */
+extern const struct lw_type lw_type_hexid;
 extern const struct lw_type lw_type_word;  /* one of words; case counts */
 extern const struct lw_type lw_type_iword; /* one of words; any case, shown as in the table */
-extern const struct lw_type
-	lw_type_path; /* absolute path, repeated slashes made one; without max_len no blank, '=' or ';', which
-						 * end a word of SCST's commands; with max_len any byte but control bytes */
-extern const struct lw_type
-	lw_type_size; /* bytes, decimal or 0x; K M G T P suffixes are powers of 1024; shown decimal */
+/*
+ * Absolute path, repeated slashes made one; without max_len no blank, '=' or ';', which end a word of SCST's commands;
+ * with max_len any byte but control bytes.
+ */
+extern const struct lw_type lw_type_path;
+/* Bytes, decimal or 0x; K M G T P suffixes are powers of 1024; shown decimal. */
+extern const struct lw_type lw_type_size;
 extern const struct lw_type lw_type_yesno; /* Yes or No, case counts */
 
 #endif

@@ -3,7 +3,8 @@
  * What is secret, and what of it may be seen: the one place that decides. Any room may ask; nobody else has a rule of his own.
  *
  * A mistake must not cost a secret. So a name that the vocabulary does not know is secret when it only looks like one that is
- * (a wrong case, a number behind it, letters mistyped), and of a value that is not exactly a user and a secret nothing is shown.
+ * (a wrong case, a number behind it, letters mistyped), and of a value that is not exactly a user and a secret nothing is
+ * shown.
  */
 #ifndef LW_MODEL_SECRET_H
 #define LW_MODEL_SECRET_H
