@@ -7,7 +7,8 @@
  *	cc -o plan plan.c $(pkg-config --cflags --libs lunward)
  *	./plan old.conf new.conf
  *
- * old.conf may be a tree as JSON or a recorded kernel tree just as well. Objects and attributes that new.conf does not list follow the rules of lunward-plan(1).
+ * old.conf may be a tree as JSON or a recorded kernel tree just as well. Objects and attributes that new.conf does not list
+ * follow the rules of lunward-plan(1).
  */
 #include <stdio.h>
 #include <stdlib.h>
