@@ -66,7 +66,8 @@ static size_t word_len(const char *words)
 	return strcspn(words, " ");
 }
 
-bool cli_word_in(const char *words, const char *word, size_t len)
+/* Whether @word is one of the words, which have blanks between them. */
+static bool word_in(const char *words, const char *word, size_t len)
 {
 	while (*words) {
 		size_t n = word_len(words);
@@ -131,7 +132,7 @@ static int take(struct parse *p, unsigned id, const char *value)
 {
 	const struct cli_option *option = &cli_options[id];
 
-	if (option->words && !cli_word_in(option->words, value, strlen(value))) {
+	if (option->words && !word_in(option->words, value, strlen(value))) {
 		lw_str_addf(p->wrong, "--%s takes ", option->name);
 		cli_words_add(p->wrong, option->words);
 		lw_str_add(p->wrong, ", not \"");

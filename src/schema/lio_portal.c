@@ -14,6 +14,15 @@
 #include "schema/lio_types.h"
 #include "schema/words.h"
 
+/* The address and port of a portal's canonical name. */
+struct address {
+	unsigned char bytes[16]; /* IPv4: in the first four */
+	bool v6, any;
+	uint32_t port;
+	const char *scope; /* after '%', up to ']'; NULL: none */
+	size_t scope_len;
+};
+
 /* Dotted decimal; leading zeros are decimal, too, as in the kernel. */
 static bool parse_v4(struct lw_word word, unsigned char *ret)
 {
@@ -34,7 +43,7 @@ static bool parse_v4(struct lw_word word, unsigned char *ret)
 	return true;
 }
 
-static bool parse_v6(struct lw_word word, struct lw_lio_address *ret)
+static bool parse_v6(struct lw_word word, struct address *ret)
 {
 	const char *percent = memchr(word.text, '%', word.len);
 	size_t len = percent ? (size_t)(percent - word.text) : word.len;
@@ -53,7 +62,7 @@ static bool parse_v6(struct lw_word word, struct lw_lio_address *ret)
 	return !percent || ret->scope_len;
 }
 
-bool lw_lio_parse_portal(const char *text, size_t len, struct lw_lio_address *ret)
+static bool parse_portal(const char *text, size_t len, struct address *ret)
 {
 	static const unsigned char zero[16];
 	const char *colon = memrchr(text, ':', len);
@@ -80,11 +89,11 @@ bool lw_lio_parse_portal(const char *text, size_t len, struct lw_lio_address *re
 static int canon_portal(const struct lw_attr_spec *spec, const char *text, size_t len,
 			struct lw_str *out, struct lw_error *why)
 {
-	struct lw_lio_address address;
+	struct address address;
 	char shown[INET6_ADDRSTRLEN];
 
 	(void)spec;
-	if (!lw_lio_parse_portal(text, len, &address) || !address.port)
+	if (!parse_portal(text, len, &address) || !address.port)
 		return lw_error_set(why, -EINVAL, LW_CODE_INVALID,
 				    "address:port, an IPv6 address in brackets");
 	if (!inet_ntop(address.v6 ? AF_INET6 : AF_INET, address.bytes, shown, sizeof(shown)))
@@ -106,10 +115,9 @@ bool lw_lio_portals_overlap(const struct lw_tree *tree_a, uint32_t a, const stru
 			    uint32_t b)
 {
 	const char *name_a = lw_node_name(tree_a, a), *name_b = lw_node_name(tree_b, b);
-	struct lw_lio_address x, y;
+	struct address x, y;
 
-	if (!lw_lio_parse_portal(name_a, strlen(name_a), &x) ||
-	    !lw_lio_parse_portal(name_b, strlen(name_b), &y))
+	if (!parse_portal(name_a, strlen(name_a), &x) || !parse_portal(name_b, strlen(name_b), &y))
 		return !strcmp(name_a, name_b);
 	if (x.port != y.port)
 		return false;

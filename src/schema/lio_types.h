@@ -15,14 +15,4 @@ extern const struct lw_type lw_lio_list; /* some of words, a comma between; the 
 extern const struct lw_type lw_lio_index;
 extern const struct lw_type lw_lio_auth; /* text of at most 255 bytes; NULL means none */
 
-/* The address and port of a portal's canonical name. */
-struct lw_lio_address {
-	unsigned char bytes[16]; /* IPv4: in the first four */
-	bool v6, any;
-	uint32_t port;
-	const char *scope; /* after '%', up to ']'; NULL: none */
-	size_t scope_len;
-};
-bool lw_lio_parse_portal(const char *text, size_t len, struct lw_lio_address *ret);
-
 #endif

@@ -100,7 +100,8 @@ static void rename_own_ref(struct node *node, const struct lw_kind_spec *kind, u
 		node->ref = node->name;
 }
 
-void canon_lower(struct lw_str *text)
+/* ASCII letters become small. */
+static void lower(struct lw_str *text)
 {
 	for (size_t i = 0; i < text->len; i++) {
 		if (text->data[i] >= 'A' && text->data[i] <= 'Z')
@@ -125,7 +126,7 @@ static int canon_name(struct canon *canon, lw_node n)
 	if (lw_str_bad(&canon->text))
 		return -ENOMEM;
 	if (kind->flags & LW_K_NAME_ICASE)
-		canon_lower(&canon->text);
+		lower(&canon->text);
 	if (canon->text.len == len &&
 	    !memcmp(lw_str_text(&canon->text), tree_text(canon->tree, old), len))
 		return 0;

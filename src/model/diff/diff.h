@@ -122,8 +122,6 @@ int diff_carry(struct diff *d);
 
 /* emit.c, emit_attr.c */
 bool diff_ours(const struct lw_tree *tree, lw_node n);
-/* A node of have goes, for good or for a moment. */
-bool diff_goes(const struct diff *d, lw_node have);
 int diff_emit(struct diff *d);
 int diff_emit_attrs(struct diff *d, lw_node goal);
 int diff_emit_switch(struct diff *d, lw_node goal);

@@ -3,7 +3,7 @@
  * The types of values that every vocabulary needs. What only one engine has stands beside its tables.
  *
  * Numbers are decimal, whatever zeros stand in front, or hexadecimal behind 0x; never octal. min and max of the row bound
- * them; both 0 means whatever fits 64 bits. max_len bounds the canonical spelling in bytes (hexid: in digits).
+ * them; both 0 means whatever fits 64 bits. max_len bounds the canonical spelling in bytes.
  */
 #ifndef LW_MODEL_TYPE_H
 #define LW_MODEL_TYPE_H
@@ -12,15 +12,11 @@
 
 /* Any text, up to max_len bytes; trailing blanks do not count. */
 extern const struct lw_type lw_type_text;
-/* One path element: not empty, no '/', not "." or "..", no blank or control byte. */
-extern const struct lw_type lw_type_name;
 extern const struct lw_type lw_type_bool; /* 0 or 1 */
 extern const struct lw_type lw_type_uint; /* decimal or 0x, within min..max; shown decimal */
 extern const struct lw_type lw_type_int;  /* like uint, may be negative */
 /* Number, decimal or 0x; shown 0x and lower case, no leading zeros. */
 extern const struct lw_type lw_type_hex;
-/* Hex string with or without 0x; shown 0x and lower case, zeros kept; empty is "". */
-extern const struct lw_type lw_type_hexid;
 extern const struct lw_type lw_type_word;  /* one of words; case counts */
 extern const struct lw_type lw_type_iword; /* one of words; any case, shown as in the table */
 /*
