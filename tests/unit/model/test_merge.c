@@ -481,7 +481,7 @@ static void declared_nodes_are_marked_as_listed(void **state)
 /* A target that is full: there is no room for the switch that the file does not name. */
 static struct lw_tree *full_target(const struct lw_tree *share, unsigned values)
 {
-	struct lw_tree *tree = tree_text_make(&test_schema, share, "targets/t");
+	struct lw_tree *tree = tree_text_make(&test_schema, share, "targets/t\n");
 	lw_node target = lw_tree_find_path(tree, "targets/t");
 	char value[16];
 
@@ -495,7 +495,7 @@ static struct lw_tree *full_target(const struct lw_tree *share, unsigned values)
 static void an_object_with_too_many_values_is_named(void **state)
 {
 	struct lw_tree *want = full_target(NULL, UINT16_MAX), *goal = NULL;
-	struct lw_tree *have = tree_text_make(&test_schema, want, "targets/t enabled=1");
+	struct lw_tree *have = tree_text_make(&test_schema, want, "targets/t enabled=1\n");
 	struct lw_report *report = lw_report_new();
 	struct lw_plan *plan = NULL;
 
