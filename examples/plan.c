@@ -7,12 +7,14 @@
  *	cc -o plan plan.c $(pkg-config --cflags --libs lunward)
  *	./plan old.conf new.conf
  *
- * Objects and attributes that new.conf does not list follow the rules of lunward-plan(1).
+ * old.conf may be a tree as JSON or a recorded kernel tree just as well. Objects and attributes that new.conf does not list
+ * follow the rules of lunward-plan(1).
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <lunward/engine.h>
 #include <lunward/format.h>
 #include <lunward/plan.h>
 
@@ -35,7 +37,16 @@ static char *read_file(const char *name, size_t *ret_len)
 	return text;
 }
 
-/* A tree in canonical form, its references resolved. The library opens no files: it is given the text. */
+/* The library opens no files: it is given the text. A recorded kernel tree is no language: an engine reads it. */
+static int read_text(const char *name, const char *text, size_t len, const struct lw_tree *share,
+		     struct lw_tree **ret, struct lw_report *report)
+{
+	if (lw_format_guess(text, len) == LW_FORMAT_RECORDED)
+		return lw_recorded_read(name, text, len, 0, share, ret, report);
+	return lw_format_read(LW_FORMAT_UNKNOWN, name, text, len, share, ret, report);
+}
+
+/* A tree in canonical form, its references resolved. */
 static struct lw_tree *load(const char *name, const struct lw_tree *share, struct lw_report *report)
 {
 	struct lw_tree *tree = NULL;
@@ -46,7 +57,7 @@ static struct lw_tree *load(const char *name, const struct lw_tree *share, struc
 		perror(name);
 		return NULL;
 	}
-	if (lw_format_read(LW_FORMAT_UNKNOWN, name, text, len, share, &tree, report) == 0 &&
+	if (read_text(name, text, len, share, &tree, report) == 0 &&
 	    (lw_tree_canon(tree, report) < 0 || lw_tree_resolve(tree) < 0)) {
 		lw_tree_free(tree);
 		tree = NULL;
@@ -62,10 +73,11 @@ static int make_plan(struct lw_tree *have, const struct lw_tree *want, struct lw
 	/* README: */
 	struct lw_merge_options options = LW_MERGE_OPTIONS_INIT;
 	struct lw_tree *goal = NULL;
-	int r;
+	int r = 0;
 
-	options.last = have;			    /* it was applied before */
-	r = lw_assume_hardware(have, want);	    /* no machine was asked for its ports */
+	options.last = have; /* it was applied before */
+	if (lw_node_depth(have, lw_tree_root(have)) != LW_DEPTH_FULL)
+		r = lw_assume_hardware(have, want); /* no machine was asked for its ports */
 	lw_tree_set_depth_all(have, LW_DEPTH_FULL); /* what it does not name is fresh */
 	if (r == 0)
 		r = lw_merge(want, have, &options, &goal, report);
@@ -93,7 +105,7 @@ static void print_plan(struct lw_plan *plan)
 {
 	/* README: */
 	for (size_t n = 0; n < lw_plan_count(plan); n++) {
-		struct lw_op_view op = { .size = sizeof(op) };
+		struct lw_op_view op = LW_OP_VIEW_INIT;
 
 		if (lw_plan_op(plan, lw_plan_at(plan, n), &op) == 0)
 			printf("%s: %s %s\n", op.effect, lw_verb_name(op.verb), op.path);

@@ -46,7 +46,7 @@ enum lw_code {
 	LW_CODE_COUNT_
 };
 
-/** lw_code_name() - the stable name of a code ("CONFLICT"); "INTERNAL" for a number that is none. Since 1.0. */
+/** lw_code_name() - the stable name of a code ("CONFLICT"); "INTERNAL" for a number that is none. Since 0.1. */
 LW_PUBLIC const char *lw_code_name(enum lw_code code);
 
 enum lw_severity {
@@ -82,26 +82,26 @@ struct lw_error {
  * @error: may be NULL: nothing is stored
  * @err:   negative errno; returned unchanged, so that "return lw_error_set(...)" reads well
  *
- * Replaces what was there. Since 1.0.
+ * Replaces what was there. Since 0.1.
  */
 LW_PUBLIC int lw_error_set(struct lw_error *error, int err, enum lw_code code, const char *format,
 			   ...) LW_PRINTF(4, 5);
 
-/** lw_error_prefix() - put what the caller alone knows in front: "<text>: <message>". Returns @err. Since 1.0. */
+/** lw_error_prefix() - put what the caller alone knows in front: "<text>: <message>". Returns @err. Since 0.1. */
 LW_PUBLIC int lw_error_prefix(struct lw_error *error, int err, const char *format, ...)
 	LW_PRINTF(3, 4);
 
-/** lw_error_object() - name the object that the error is about. Since 1.0. */
+/** lw_error_object() - name the object that the error is about. Since 0.1. */
 LW_PUBLIC void lw_error_object(struct lw_error *error, const char *object);
 
-/** lw_error_hint() - say what to do next. Since 1.0. */
+/** lw_error_hint() - say what to do next. Since 0.1. */
 LW_PUBLIC void lw_error_hint(struct lw_error *error, const char *format, ...) LW_PRINTF(2, 3);
 
 /* A list of problems, each with its place in a text. */
 struct lw_report;
 
 /**
- * struct lw_problem - one entry of a report. The strings belong to the report.
+ * struct lw_problem - one entry of a report; start with LW_PROBLEM_INIT. The strings belong to the report.
  * @line, @column: from 1, columns in bytes; 0 when the problem has no place in a text
  * @file:          name of the text, NULL when there is none
  * @object:        path of the object concerned, NULL when there is none
@@ -117,35 +117,39 @@ struct lw_problem {
 	const char *message;
 	const char *hint;
 };
+#define LW_PROBLEM_INIT \
+	{ \
+		sizeof(struct lw_problem), LW_ERROR, LW_CODE_NONE, NULL, 0, 0, NULL, NULL, NULL \
+	}
 
-/** lw_report_new() - an empty report; NULL when memory is short. Freed by lw_report_free(). Since 1.0. */
+/** lw_report_new() - an empty report; NULL when memory is short. Freed by lw_report_free(). Since 0.1. */
 LW_PUBLIC struct lw_report *lw_report_new(void);
 
-/** lw_report_free() - free a report and all texts in it; NULL is fine. Since 1.0. */
+/** lw_report_free() - free a report and all texts in it; NULL is fine. Since 0.1. */
 LW_PUBLIC void lw_report_free(struct lw_report *report);
 
 /**
  * lw_report_add() - add one problem; the strings are copied, @problem->message is formatted by the caller.
  *
  * A report keeps the first LW_REPORT_MAX problems of each severity and counts the rest. When memory is short the problem is
- * still counted and lw_report_lost() tells. A NULL report swallows everything. Since 1.0.
+ * still counted and lw_report_lost() tells. A NULL report swallows everything, a NULL problem is none. Since 0.1.
  */
 LW_PUBLIC void lw_report_add(struct lw_report *report, const struct lw_problem *problem);
 #define LW_REPORT_MAX 1000
 
-/** lw_report_count() - how many problems of this severity were added, kept or not. Since 1.0. */
+/** lw_report_count() - how many problems of this severity were added, kept or not. Since 0.1. */
 LW_PUBLIC size_t lw_report_count(const struct lw_report *report, enum lw_severity severity);
 
-/** lw_report_lost() - how many of all problems could not be kept. Since 1.0. */
+/** lw_report_lost() - how many of all problems could not be kept. Since 0.1. */
 LW_PUBLIC size_t lw_report_lost(const struct lw_report *report);
 
-/** lw_report_size() - how many problems are kept, of all severities together. Since 1.0. */
+/** lw_report_size() - how many problems are kept, of all severities together. Since 0.1. */
 LW_PUBLIC size_t lw_report_size(const struct lw_report *report);
 
-/** lw_report_sort() - order by file (as first seen), place, then order of arrival. Since 1.0. */
+/** lw_report_sort() - order by file (as first seen), place, then order of arrival. Since 0.1. */
 LW_PUBLIC void lw_report_sort(struct lw_report *report);
 
-/** lw_report_get() - the n-th problem, borrowed until the report changes; NULL past the end. Since 1.0. */
+/** lw_report_get() - the n-th problem, borrowed until the report changes; NULL past the end. Since 0.1. */
 LW_PUBLIC const struct lw_problem *lw_report_get(const struct lw_report *report, size_t n);
 
 #ifdef __cplusplus

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base/arena.h"
 
-#include <stdalign.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +10,7 @@
 
 struct lw_arena_chunk {
 	struct lw_arena_chunk *next;
-	alignas(max_align_t) char data[];
+	char data[];
 };
 
 void lw_arena_init(struct lw_arena *arena)
@@ -37,8 +36,8 @@ static struct lw_arena_chunk *chunk_new(size_t size)
 	return malloc(sizeof(struct lw_arena_chunk) + size);
 }
 
-/* A large thing gets a chunk of its own, behind the one in use, whose rest stays available. */
-static void *alloc_alone(struct lw_arena *arena, size_t size)
+/* A long text gets a chunk of its own, behind the one in use, whose rest stays available. */
+static char *alloc_alone(struct lw_arena *arena, size_t size)
 {
 	struct lw_arena_chunk *chunk = chunk_new(size);
 
@@ -54,7 +53,7 @@ static void *alloc_alone(struct lw_arena *arena, size_t size)
 	return chunk->data;
 }
 
-static void *alloc_slow(struct lw_arena *arena, size_t size)
+static char *alloc_slow(struct lw_arena *arena, size_t size)
 {
 	size_t chunk_size = arena->next ? arena->next : CHUNK_FIRST;
 	struct lw_arena_chunk *chunk;
@@ -73,30 +72,20 @@ static void *alloc_slow(struct lw_arena *arena, size_t size)
 	return chunk->data;
 }
 
-static void *alloc_at(struct lw_arena *arena, size_t size, size_t pad)
+static char *alloc(struct lw_arena *arena, size_t size)
 {
-	char *ret;
+	char *ret = arena->at;
 
-	if (pad > arena->left || size > arena->left - pad)
+	if (size > arena->left)
 		return alloc_slow(arena, size);
-
-	ret = arena->at + pad;
-	arena->at = ret + size;
-	arena->left -= pad + size;
+	arena->at += size;
+	arena->left -= size;
 	return ret;
-}
-
-void *lw_arena_alloc(struct lw_arena *arena, size_t size)
-{
-	/* An empty arena has nothing to align: it goes the slow way, where data[] is aligned by its type. */
-	size_t pad = -(uintptr_t)arena->at & (alignof(max_align_t) - 1);
-
-	return alloc_at(arena, size ? size : 1, pad);
 }
 
 char *lw_arena_strdup(struct lw_arena *arena, const char *text, size_t len)
 {
-	char *ret = len < SIZE_MAX ? alloc_at(arena, len + 1, 0) : NULL;
+	char *ret = len < SIZE_MAX ? alloc(arena, len + 1) : NULL;
 
 	if (!ret)
 		return NULL;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Many small things that die together. Allocation is a pointer that moves; nothing is freed alone. Pointers stay valid, and
+ * Many short texts that die together. Allocation is a pointer that moves; nothing is freed alone. Pointers stay valid, and
  * stay where they are, until lw_arena_done(). Not for two threads at once.
  */
 #ifndef LW_BASE_ARENA_H
@@ -19,7 +19,6 @@ struct lw_arena {
 /* clang-format off */
 #define LW_ARENA_INIT { NULL, NULL, 0, 0 }
 /* clang-format on */
-#define LW_AUTO_ARENA __attribute__((cleanup(lw_arena_done)))
 
 /** lw_arena_init() - an empty arena; allocates nothing yet. The same as LW_ARENA_INIT. */
 void lw_arena_init(struct lw_arena *arena);
@@ -28,13 +27,10 @@ void lw_arena_init(struct lw_arena *arena);
 void lw_arena_done(struct lw_arena *arena);
 
 /**
- * lw_arena_alloc() - @size bytes, aligned for any type, not zeroed.
+ * lw_arena_strdup() - a copy of @len bytes of @text with a NUL behind; packed, not aligned.
  *
- * Returns NULL when memory is short or @size is absurd; the arena stays usable. Size 0 gives a valid pointer.
+ * Returns NULL when memory is short or @len is absurd; the arena stays usable.
  */
-void *lw_arena_alloc(struct lw_arena *arena, size_t size);
-
-/** lw_arena_strdup() - a copy of @len bytes of @text with a NUL behind; packed, not aligned. NULL when memory is short. */
 char *lw_arena_strdup(struct lw_arena *arena, const char *text, size_t len);
 
 #endif

@@ -69,7 +69,7 @@ static void put(char *field, size_t size, const char *text, size_t len)
  */
 static LW_PRINTF(3, 0) size_t format_text(char *buf, size_t size, const char *format, va_list args)
 {
-	int n = vsnprintf(buf, size, format, args);
+	int n = format ? vsnprintf(buf, size, format, args) : -1;
 
 	if (n < 0)
 		n = snprintf(buf, size, "(a message that cannot be formatted)");

@@ -47,8 +47,8 @@ enum lw_json_flags {
 /* 0 in a limit means its default. */
 struct lw_json_options {
 	unsigned flags;
-	uint32_t
-		max_depth; /* arrays and objects in each other; default 64, at most LW_JSON_DEPTH_MAX */
+	/* Arrays and objects in each other; default 64, at most LW_JSON_DEPTH_MAX. */
+	uint32_t max_depth;
 	uint32_t max_values; /* default 4 Mi */
 	uint32_t max_bytes;  /* of text; default 64 MiB, never more than 1 GiB */
 };
@@ -105,10 +105,9 @@ const char *lw_json_text(const struct lw_json *json, uint32_t value, size_t *ret
 /** lw_json_number() - a number as it was written, NUL-terminated; NULL if @value is no number. @ret_len may be NULL. */
 const char *lw_json_number(const struct lw_json *json, uint32_t value, size_t *ret_len);
 
-/** lw_json_bool(), _u64(), _i64() - false if @value is not that, or written with fraction or exponent, or too large. */
+/** lw_json_bool(), _u64() - false if @value is not that, or written with fraction or exponent, or too large. */
 bool lw_json_bool(const struct lw_json *json, uint32_t value, bool *ret);
 bool lw_json_u64(const struct lw_json *json, uint32_t value, uint64_t *ret);
-bool lw_json_i64(const struct lw_json *json, uint32_t value, int64_t *ret);
 
 /** lw_json_place() - where a value began: line and column (in bytes), from 1; 0 and 0 for LW_JSON_NONE. */
 void lw_json_place(const struct lw_json *json, uint32_t value, uint32_t *ret_line,

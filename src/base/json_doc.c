@@ -154,14 +154,6 @@ bool lw_json_u64(const struct lw_json *json, uint32_t value, uint64_t *ret)
 	return text && lw_parse_u64(text, len, LW_NUM_DEC, ret);
 }
 
-bool lw_json_i64(const struct lw_json *json, uint32_t value, int64_t *ret)
-{
-	size_t len;
-	const char *text = lw_json_number(json, value, &len);
-
-	return text && lw_parse_i64(text, len, LW_NUM_DEC, ret);
-}
-
 /* The last line that begins at or before the offset. */
 static void place(const struct lw_json *json, uint32_t offset, uint32_t *ret_line,
 		  uint32_t *ret_column)

@@ -91,11 +91,6 @@ int lw_json_fail(struct lw_json_reader *r, uint32_t place, enum lw_code code, co
 /** lw_json_fail_expected() - "expected <what>, found <what stands at the cursor>". */
 int lw_json_fail_expected(struct lw_json_reader *r, const char *expected);
 
-/** lw_json_pool_begin(), _add(), _end() - make one string; its offset is known from the beginning. 0 or -ENOMEM. */
-int lw_json_pool_begin(struct lw_json *json, uint32_t *ret_start);
-int lw_json_pool_add(struct lw_json *json, const char *bytes, uint32_t len);
-int lw_json_pool_end(struct lw_json *json, uint32_t start);
-
 /** lw_json_read_string() - decode the string whose opening quote is at the cursor. */
 int lw_json_read_string(struct lw_json_reader *r, uint32_t *ret);
 

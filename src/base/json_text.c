@@ -12,17 +12,7 @@
  * The pool cannot pass 4 GiB, which lw_grow() would refuse as too large: a text has at most 1 GiB, and no token of n bytes
  * and the comma or colon that must follow it needs more than 3 (n + 1) bytes here.
  */
-int lw_json_pool_begin(struct lw_json *json, uint32_t *ret_start)
-{
-	uint32_t length_later = 0;
-	int r = lw_json_pool_add(json, (const char *)&length_later, sizeof(length_later));
-
-	if (!r)
-		*ret_start = json->pool_len;
-	return r;
-}
-
-int lw_json_pool_add(struct lw_json *json, const char *bytes, uint32_t len)
+static int pool_add(struct lw_json *json, const char *bytes, uint32_t len)
 {
 	if (lw_grow(&json->pool, &json->pool_cap, (uint64_t)json->pool_len + len, 1) < 0)
 		return -ENOMEM;
@@ -32,10 +22,21 @@ int lw_json_pool_add(struct lw_json *json, const char *bytes, uint32_t len)
 	return 0;
 }
 
-int lw_json_pool_end(struct lw_json *json, uint32_t start)
+/* pool_begin(), _add(), _end() make one string; its offset is known from the beginning. 0 or -ENOMEM. */
+static int pool_begin(struct lw_json *json, uint32_t *ret_start)
+{
+	uint32_t length_later = 0;
+	int r = pool_add(json, (const char *)&length_later, sizeof(length_later));
+
+	if (!r)
+		*ret_start = json->pool_len;
+	return r;
+}
+
+static int pool_end(struct lw_json *json, uint32_t start)
 {
 	uint32_t len = json->pool_len - start;
-	int r = lw_json_pool_add(json, "", 1);
+	int r = pool_add(json, "", 1);
 
 	if (!r)
 		memcpy(json->pool + start - sizeof(len), &len, sizeof(len));
@@ -99,11 +100,11 @@ int lw_json_read_number(struct lw_json_reader *r, uint32_t *ret)
 
 	err = skip_number(r);
 	if (!err)
-		err = lw_json_pool_begin(r->json, &start);
+		err = pool_begin(r->json, &start);
 	if (!err)
-		err = lw_json_pool_add(r->json, r->text + begin, r->at - begin);
+		err = pool_add(r->json, r->text + begin, r->at - begin);
 	if (!err)
-		err = lw_json_pool_end(r->json, start);
+		err = pool_end(r->json, start);
 	if (!err)
 		*ret = start;
 	return err;
@@ -159,7 +160,7 @@ static int read_unicode(struct lw_json_reader *r)
 
 	if (unit >= 0xdc80 && unit <= 0xdcff && (r->options.flags & LW_JSON_BYTES)) {
 		bytes[0] = (char)(unit - 0xdc00);
-		return lw_json_pool_add(r->json, bytes, 1);
+		return pool_add(r->json, bytes, 1);
 	}
 	if (is_high(unit) && r->len - r->at >= 6 && r->text[r->at] == '\\' &&
 	    r->text[r->at + 1] == 'u' && is_low(hex4(r, r->at + 2))) {
@@ -169,7 +170,7 @@ static int read_unicode(struct lw_json_reader *r)
 		return lw_json_fail(r, place, LW_CODE_SYNTAX, NULL,
 				    "a surrogate without its other half: \\u%04x", (unsigned)unit);
 	}
-	return lw_json_pool_add(r->json, bytes, (uint32_t)lw_utf8_encode(code, bytes));
+	return pool_add(r->json, bytes, (uint32_t)lw_utf8_encode(code, bytes));
 }
 
 /* The cursor is on a backslash. */
@@ -188,7 +189,7 @@ static int read_escape(struct lw_json_reader *r)
 	if (!which)
 		return lw_json_fail_expected(r, "one of \" \\ / b f n r t u after a backslash");
 	r->at++;
-	return lw_json_pool_add(r->json, &to[which - from], 1);
+	return pool_add(r->json, &to[which - from], 1);
 }
 
 /* Moves the cursor over bytes that stand for themselves. */
@@ -237,12 +238,12 @@ int lw_json_read_string(struct lw_json_reader *r, uint32_t *ret)
 	uint32_t start;
 	int err;
 
-	err = lw_json_pool_begin(r->json, &start);
+	err = pool_begin(r->json, &start);
 	while (!err) {
 		uint32_t plain = r->at;
 
 		skip_plain(r);
-		err = lw_json_pool_add(r->json, r->text + plain, r->at - plain);
+		err = pool_add(r->json, r->text + plain, r->at - plain);
 		if (err || is_char(r, '"'))
 			break;
 		err = is_char(r, '\\') ? read_escape(r) : fail_in_string(r, quote);
@@ -251,7 +252,7 @@ int lw_json_read_string(struct lw_json_reader *r, uint32_t *ret)
 		return err;
 
 	r->at++;
-	err = lw_json_pool_end(r->json, start);
+	err = pool_end(r->json, start);
 	if (!err)
 		*ret = start;
 	return err;

@@ -98,7 +98,7 @@ void lw_report_add(struct lw_report *report, const struct lw_problem *problem)
 {
 	struct lw_problem ours = { 0 };
 
-	if (!report)
+	if (!report || !problem)
 		return;
 
 	/* What the caller's struct does not have yet is absent, what ours does not have yet is not understood. */

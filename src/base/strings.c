@@ -229,8 +229,3 @@ size_t lw_strings_len(const struct lw_strings *pool, uint32_t offset)
 {
 	return strlen(pool->buffer + offset);
 }
-
-uint32_t lw_strings_count(const struct lw_strings *pool)
-{
-	return pool->count;
-}

@@ -44,7 +44,4 @@ const char *lw_strings_text(const struct lw_strings *pool, uint32_t offset);
 /** lw_strings_len() - its length in bytes. */
 size_t lw_strings_len(const struct lw_strings *pool, uint32_t offset);
 
-/** lw_strings_count() - how many distinct strings there are, without "". */
-uint32_t lw_strings_count(const struct lw_strings *pool);
-
 #endif

@@ -7,7 +7,7 @@
 #include "base/fail.h"
 #include "base/file.h"
 #include "cli/output.h"
-#include "engine/engine.h"
+#include "lunward/engine.h"
 
 static void report_error(struct lw_report *report, const struct cli_input *input, enum lw_code code,
 			 const char *message, const char *hint)
@@ -64,8 +64,8 @@ static int parse(const struct lw_str *text, const struct lw_tree *share, struct 
 		return CLI_INVALID;
 	}
 	if (ret->format == LW_FORMAT_RECORDED)
-		r = lw_engine_read_recorded(ret->name, lw_str_text(text), text->len, share,
-					    &ret->tree, report);
+		r = lw_recorded_read(ret->name, lw_str_text(text), text->len, 0, share, &ret->tree,
+				     report);
 	else
 		r = lw_format_read(ret->format, ret->name, lw_str_text(text), text->len, share,
 				   &ret->tree, report);

@@ -67,7 +67,8 @@ static size_t word_len(const char *words)
 	return strcspn(words, " ");
 }
 
-bool cli_word_in(const char *words, const char *word, size_t len)
+/* Whether @word is one of the words, which have blanks between them. */
+static bool word_in(const char *words, const char *word, size_t len)
 {
 	while (*words) {
 		size_t n = word_len(words);
@@ -138,7 +139,7 @@ static int take(struct parse *p, unsigned id, const char *value)
 		lw_str_addf(p->wrong, "--%s is given twice", option->name);
 		return CLI_INVALID;
 	}
-	if (option->words && !cli_word_in(option->words, value, strlen(value))) {
+	if (option->words && !word_in(option->words, value, strlen(value))) {
 		lw_str_addf(p->wrong, "--%s takes ", option->name);
 		cli_words_add(p->wrong, option->words);
 		lw_str_add(p->wrong, ", not ");

@@ -78,9 +78,6 @@ static inline bool cli_has(const struct cli_args *args, enum cli_option_id optio
 int cli_args_parse(unsigned command, char **argv, struct cli_args *ret, struct lw_str *wrong);
 void cli_args_done(struct cli_args *args);
 
-/* Whether @word is one of the words, which have blanks between them. */
-bool cli_word_in(const char *words, const char *word, size_t len);
-
 /* Appends "a, b or c". */
 void cli_words_add(struct lw_str *out, const char *words);
 

@@ -22,9 +22,6 @@ static inline struct lw_attr_info cli_attr_info(const struct lw_schema *schema, 
 	return info;
 }
 
-/* What becomes of an attribute that a file no longer names. */
-const char *cli_no_longer_named(const struct lw_attr_spec *spec);
-
 /* Facts, counters and actions are no configuration. */
 static inline bool cli_is_configuration(const struct lw_attr_info *info)
 {

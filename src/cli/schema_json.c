@@ -43,7 +43,7 @@ static void put_attr(struct lw_json_writer *w, const struct lw_attr_info *info,
 	put_limits(w, spec);
 	put_text(w, "when", info->when);
 	put_text(w, "default", info->fresh);
-	put_text(w, "unnamed", cli_no_longer_named(spec));
+	put_text(w, "unnamed", info->unnamed);
 	put_text(w, "since", spec->since);
 	put_bool(w, "several", info->multi);
 	put_bool(w, "secret", info->secret);

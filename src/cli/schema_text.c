@@ -18,19 +18,6 @@ static void add_type(struct lw_str *out, const struct lw_attr_spec *spec)
 	}
 }
 
-const char *cli_no_longer_named(const struct lw_attr_spec *spec)
-{
-	switch ((enum lw_absent)spec->absent) {
-	case LW_ABSENT_OFF:
-		return "off";
-	case LW_ABSENT_KEEP:
-		return "stays";
-	case LW_ABSENT_RESET:
-		break;
-	}
-	return spec->reading == LW_READ_FORCED || spec->when == LW_WHEN_NEVER ? "stays" : "default";
-}
-
 struct columns {
 	size_t name, type, when, fresh, unnamed;
 };
@@ -180,8 +167,7 @@ void cli_schema_kind(struct lw_str *out, const struct lw_schema *schema, unsigne
 		struct lw_attr_info info = cli_attr_info(schema, kind, i);
 
 		if (all || cli_is_configuration(&info))
-			add_row(out, &c, &info, &spec->attrs[i],
-				cli_no_longer_named(&spec->attrs[i]));
+			add_row(out, &c, &info, &spec->attrs[i], info.unnamed);
 	}
 }
 

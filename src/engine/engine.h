@@ -2,30 +2,27 @@
 /*
  * A storage engine as the rest of lunward sees it: a name, a vocabulary, and a reader that turns the
  * kernel's objects into a tree. It reaches the kernel through the view it is given and in no other
- * way.
+ * way. The public header of the room, lunward/engine.h, offers what can be done without one.
  */
 #ifndef LW_ENGINE_ENGINE_H
 #define LW_ENGINE_ENGINE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "ktree/ktree.h"
-#include "lunward/tree.h"
-
-enum lw_engine_read_what {
-	LW_ENGINE_READ_SESSIONS = 1 << 0, /* also who is logged in, as nodes */
-};
+#include "lunward/engine.h"
 
 /**
  * struct lw_engine_read_options - how much is read.
  * @size:  of this struct
  * @depth: LW_DEPTH_NAME: names and references only; LW_DEPTH_FULL: all that is configuration, too
- * @what:  set of enum lw_engine_read_what
+ * @flags: enum lw_read_flags
  */
 struct lw_engine_read_options {
 	size_t size;
 	enum lw_depth depth;
-	unsigned what;
+	unsigned flags;
 };
 #define LW_ENGINE_READ_OPTIONS_INIT \
 	{ \
@@ -48,21 +45,13 @@ struct lw_engine {
 		    struct lw_tree *tree, struct lw_report *report, struct lw_error *error);
 };
 
-/** lw_engine_find() - the engine of this name; NULL if there is none. */
-const struct lw_engine *lw_engine_find(const char *name);
+/* Whether a path is @root, or below it. */
+bool lw_engine_is_below(const char *path, size_t len, const char *root);
 
-/**
- * lw_engine_read_recorded() - what a recorded kernel tree says (src/ktree/README.md), read in full.
- * @name:   of the text, for messages
- * @share:  a tree whose texts to share, or NULL
- * @ret:    a new tree; untouched on failure
- * @report: what was wrong and what was left out; may be NULL
- *
- * The paths in the text tell whose tree it is. Returns 0; -EINVAL for what is no recording; -EOPNOTSUPP
- * for one of an engine that cannot be read yet; -ENOMEM; or what the recording says of a failed access.
- */
-int lw_engine_read_recorded(const char *name, const char *text, size_t len,
-			    const struct lw_tree *share, struct lw_tree **ret,
-			    struct lw_report *report);
+/* The engine below whose root the path is; NULL if there is none. */
+const struct lw_engine *lw_engine_of_path(const char *path, size_t len);
+
+/* The n-th engine, NULL past the last. */
+const struct lw_engine *lw_engine_at(size_t n);
 
 #endif

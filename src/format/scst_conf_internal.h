@@ -70,8 +70,8 @@ struct lw_place lw_conf_place(const struct conf_say *say, uint32_t at);
 /* ---- lex */
 
 struct conf_word {
-	const char *
-		text; /* in the input, or in scratch when something was escaped; not NUL-terminated */
+	/* In the input, or in scratch when something was escaped; not NUL-terminated. */
+	const char *text;
 	uint32_t len;
 	uint32_t at, end; /* where it stands in the input */
 	bool quoted;

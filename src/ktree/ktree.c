@@ -144,20 +144,6 @@ int lw_kt_write(struct lw_ktree *kt, const char *path, const char *data, size_t 
 	return r;
 }
 
-int lw_kt_writef(struct lw_ktree *kt, struct lw_error *error, const char *data, const char *format,
-		 ...)
-{
-	LW_AUTO_STR struct lw_str path = LW_STR_INIT;
-	va_list args;
-
-	va_start(args, format);
-	lw_str_vaddf(&path, format, args);
-	va_end(args);
-	if (lw_str_bad(&path))
-		return lw_error_memory(error);
-	return lw_kt_write(kt, lw_str_text(&path), data, strlen(data), error);
-}
-
 int lw_kt_stat(struct lw_ktree *kt, const char *path, struct lw_kt_stat *ret,
 	       struct lw_error *error)
 {

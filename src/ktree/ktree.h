@@ -35,8 +35,8 @@ enum lw_kt_type {
 	LW_KT_FILE = 'f',
 	LW_KT_DIR = 'd',
 	LW_KT_LINK = 'l',
-	LW_KT_OTHER =
-		'?' /* a device, FIFO or socket: no kernel tree has them, nothing is read from them */
+	/* A device, FIFO or socket: no kernel tree has them, nothing is read from them. */
+	LW_KT_OTHER = '?'
 };
 
 struct lw_kt_stat {
@@ -120,10 +120,6 @@ int lw_kt_read(struct lw_ktree *kt, const char *path, struct lw_str *ret, struct
  */
 int lw_kt_write(struct lw_ktree *kt, const char *path, const char *data, size_t len,
 		struct lw_error *error);
-
-/** lw_kt_writef() - the same, path formatted, data a string: lw_kt_writef(kt, &error, "1", "targets/%s/enabled", t). */
-int lw_kt_writef(struct lw_ktree *kt, struct lw_error *error, const char *data, const char *format,
-		 ...) LW_PRINTF(4, 5);
 
 /** lw_kt_readlink() - what a symbolic link says. @ret as in lw_kt_read(). */
 int lw_kt_readlink(struct lw_ktree *kt, const char *path, struct lw_str *ret,

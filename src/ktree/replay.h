@@ -16,8 +16,8 @@ struct replay_object {
 	uint64_t ino;
 	uint32_t path_len, content_len;
 	uint32_t end;
-	uint32_t line,
-		column; /* of the path in the text; an implied directory has those of what is below it */
+	/* Of the path in the text; an implied directory has those of what is below it. */
+	uint32_t line, column;
 	uint16_t mode;
 	char type; /* enum lw_kt_type */
 	bool raw;  /* no escape in content */
@@ -28,8 +28,8 @@ struct replay {
 	struct lw_ktree kt;
 	struct replay_object *objects;
 	uint32_t count, cap;
-	struct lw_arena
-		paths; /* of those that the text holds escaped, and of implied directories */
+	/* Of those that the text holds escaped, and of implied directories. */
+	struct lw_arena paths;
 };
 
 /* Compares paths the way the array is sorted. */

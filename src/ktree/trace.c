@@ -96,7 +96,8 @@ void trace_add_errno(struct lw_str *out, int err)
 		lw_str_addf(out, "%d", -err);
 }
 
-int trace_errno(const char *name, size_t len)
+/* -EIO for "EIO" (or "5"); 0 when it is no errno. */
+static int errno_of(const char *name, size_t len)
 {
 	uint64_t number;
 
@@ -125,6 +126,6 @@ int trace_failure(const char *content, size_t len)
 		return -EACCES;
 	if (len <= head || memcmp(content, TRACE_ERR_HEAD, head) || content[len - 1] != '>')
 		return 0;
-	err = trace_errno(content + head, len - head - 1);
+	err = errno_of(content + head, len - head - 1);
 	return err ? err : 1;
 }

@@ -30,9 +30,6 @@ size_t trace_unescape(struct lw_str *out, const char *text, size_t len);
 /* Appends "EIO" for -EIO; a number nobody has a name for as it is. */
 void trace_add_errno(struct lw_str *out, int err);
 
-/* -EIO for "EIO" (or "5"); 0 when it is no errno. */
-int trace_errno(const char *name, size_t len);
-
 /* The negative errno that a content column stands for; 0: it is a value; 1: it looks like a failure and says no errno. */
 int trace_failure(const char *content, size_t len);
 

@@ -16,6 +16,15 @@
 #include "schema/lio_types.h"
 #include "schema/words.h"
 
+/* The address and port of a portal's canonical name. */
+struct address {
+	unsigned char bytes[16]; /* IPv4: in the first four */
+	bool v6, any;
+	uint32_t port;
+	const char *scope; /* after '%', up to ']'; NULL: none */
+	size_t scope_len;
+};
+
 /* Dotted decimal; leading zeros are decimal, too, as in the kernel. */
 static bool parse_v4(struct lw_word word, unsigned char *ret)
 {
@@ -36,7 +45,7 @@ static bool parse_v4(struct lw_word word, unsigned char *ret)
 	return true;
 }
 
-static bool parse_v6(struct lw_word word, struct lw_lio_address *ret)
+static bool parse_v6(struct lw_word word, struct address *ret)
 {
 	const char *percent = memchr(word.text, '%', word.len);
 	size_t len = percent ? (size_t)(percent - word.text) : word.len;
@@ -55,7 +64,7 @@ static bool parse_v6(struct lw_word word, struct lw_lio_address *ret)
 	return !percent || ret->scope_len;
 }
 
-bool lw_lio_parse_portal(const char *text, size_t len, struct lw_lio_address *ret)
+static bool parse_portal(const char *text, size_t len, struct address *ret)
 {
 	static const unsigned char zero[16];
 	const char *colon = memrchr(text, ':', len);
@@ -80,7 +89,7 @@ bool lw_lio_parse_portal(const char *text, size_t len, struct lw_lio_address *re
 }
 
 /* fe80::/10: of which network says only the interface. */
-static bool is_link_local(const struct lw_lio_address *address)
+static bool is_link_local(const struct address *address)
 {
 	return address->v6 && address->bytes[0] == 0xfe && (address->bytes[1] & 0xc0) == 0x80;
 }
@@ -88,11 +97,11 @@ static bool is_link_local(const struct lw_lio_address *address)
 static int canon_portal(const struct lw_attr_spec *spec, const char *text, size_t len,
 			struct lw_str *out, struct lw_error *why)
 {
-	struct lw_lio_address address;
+	struct address address;
 	char shown[INET6_ADDRSTRLEN];
 
 	(void)spec;
-	if (!lw_lio_parse_portal(text, len, &address) || !address.port)
+	if (!parse_portal(text, len, &address) || !address.port)
 		return lw_error_set(why, -EINVAL, LW_CODE_INVALID,
 				    "address:port, an IPv6 address in brackets");
 	if (is_link_local(&address) && !address.scope)
@@ -119,13 +128,12 @@ bool lw_lio_portals_overlap(const struct lw_tree *tree_a, uint32_t a, const stru
 {
 	const char *name_a = lw_node_name(tree_a, a);
 	const char *name_b = b ? lw_node_name(tree_b, b) : NULL;
-	struct lw_lio_address x, y;
+	struct address x, y;
 
 	/* The kernel does not look at the interface: one address may have several names. */
 	if (!name_b)
-		return lw_lio_parse_portal(name_a, strlen(name_a), &x) && (x.any || x.scope);
-	if (!lw_lio_parse_portal(name_a, strlen(name_a), &x) ||
-	    !lw_lio_parse_portal(name_b, strlen(name_b), &y))
+		return parse_portal(name_a, strlen(name_a), &x) && (x.any || x.scope);
+	if (!parse_portal(name_a, strlen(name_a), &x) || !parse_portal(name_b, strlen(name_b), &y))
 		return !strcmp(name_a, name_b);
 	if (x.port != y.port)
 		return false;
@@ -141,11 +149,11 @@ struct wildcards {
 	unsigned count;
 };
 
-static bool parse_node(const struct lw_tree *tree, lw_node portal, struct lw_lio_address *ret)
+static bool parse_node(const struct lw_tree *tree, lw_node portal, struct address *ret)
 {
 	const char *name = lw_node_name(tree, portal);
 
-	return lw_lio_parse_portal(name, strlen(name), ret);
+	return parse_portal(name, strlen(name), ret);
 }
 
 /* The next portal of the target behind @portal (0: the first), whatever its TPG; 0 at the end. */
@@ -166,7 +174,7 @@ static lw_node next_portal(const struct lw_tree *tree, lw_node target, lw_node p
 
 static void find_wildcards(const struct lw_tree *tree, lw_node target, struct wildcards *ret)
 {
-	struct lw_lio_address address;
+	struct address address;
 
 	for (lw_node p = 0; (p = next_portal(tree, target, p));)
 		if (parse_node(tree, p, &address) && address.any &&
@@ -180,7 +188,7 @@ static void report_covered(const struct lw_tree *tree, lw_node portal, lw_node w
 {
 	struct lw_place place = lw_node_where(tree, wildcard);
 	LW_AUTO_STR struct lw_str where = LW_STR_INIT;
-	struct lw_lio_address a, b;
+	struct address a, b;
 	bool mixed = parse_node(tree, portal, &a) && parse_node(tree, wildcard, &b) && a.v6 != b.v6;
 
 	lw_tree_path(tree, wildcard, &where);

@@ -10,22 +10,13 @@ extern const struct lw_type lw_lio_wwn;	   /* target or initiator: the same in l
 extern const struct lw_type lw_lio_portal; /* address:port, IPv6 in brackets */
 extern const struct lw_type lw_lio_bool;   /* what the kernel takes for a boolean: y, N, on, true */
 extern const struct lw_type lw_lio_path; /* absolute path without comma: control separates there */
-extern const struct lw_type lw_lio_list; /* some of words, a comma between, in any order */
-extern const struct lw_type
-	lw_lio_index; /* one of words, or its place in the list; shown as place */
-extern const struct lw_type
-	lw_lio_pages; /* size in bytes, rounded to pages of 4096, one at least */
+/* Some of words, a comma between, in any order. */
+extern const struct lw_type lw_lio_list;
+/* One of words, or its place in the list; shown as place. */
+extern const struct lw_type lw_lio_index;
+/* Size in bytes, rounded to pages of 4096, one at least. */
+extern const struct lw_type lw_lio_pages;
 extern const struct lw_type lw_lio_off_or; /* 0, or a number within min..max */
 extern const struct lw_type lw_lio_auth;   /* one line of at most max_len bytes, but not NULL */
-
-/* The address and port of a portal's canonical name. */
-struct lw_lio_address {
-	unsigned char bytes[16]; /* IPv4: in the first four */
-	bool v6, any;
-	uint32_t port;
-	const char *scope; /* after '%', up to ']'; NULL: none */
-	size_t scope_len;
-};
-bool lw_lio_parse_portal(const char *text, size_t len, struct lw_lio_address *ret);
 
 #endif

@@ -3,23 +3,21 @@
 #include <stdio.h>
 #include <string.h>
 
-#include <lunward/error.h>
+#include "inits.h"
 
 int main(void)
 {
 	struct lw_error error = LW_ERROR_INIT;
 	struct lw_report *report = lw_report_new();
-	struct lw_problem problem = {
-		.size = sizeof(problem),
-		.severity = LW_WARNING,
-		.code = LW_CODE_UNKNOWN,
-		.file = "store.conf",
-		.line = 3,
-		.message = "no such attribute",
-	};
+	struct lw_problem problem = LW_PROBLEM_INIT;
 
-	if (!report)
+	if (!report || !inits())
 		return 1;
+	problem.severity = LW_WARNING;
+	problem.code = LW_CODE_UNKNOWN;
+	problem.file = "store.conf";
+	problem.line = 3;
+	problem.message = "no such attribute";
 	lw_report_add(report, &problem);
 	if (lw_report_count(report, LW_WARNING) != 1 || lw_report_get(report, 0)->line != 3)
 		return 1;

@@ -4,7 +4,7 @@
 #include <iostream>
 #include <memory>
 
-#include <lunward/error.h>
+#include "inits.h"
 
 int main()
 {
@@ -12,7 +12,7 @@ int main()
 	std::unique_ptr<lw_report, decltype(&lw_report_free)> report(lw_report_new(),
 								     lw_report_free);
 
-	if (!report || lw_report_size(report.get()) != 0)
+	if (!report || !inits() || lw_report_size(report.get()) != 0)
 		return 1;
 	if (lw_error_set(&error, -5, LW_CODE_IO, "cannot read %s", "store.conf") != -5)
 		return 1;

@@ -53,7 +53,6 @@ static void walk(const struct lw_json *json)
 	for (uint32_t v = 0; lw_json_type(json, v) != LW_JSON_ABSENT; v++) {
 		const char *key = lw_json_key(json, v, NULL);
 		uint64_t u64;
-		int64_t i64;
 		size_t len;
 
 		lw_json_place(json, v, &line, &column);
@@ -61,7 +60,6 @@ static void walk(const struct lw_json *json)
 		lw_json_key_place(json, v, &line, &column);
 		check(line && column);
 		(void)lw_json_u64(json, v, &u64);
-		(void)lw_json_i64(json, v, &i64);
 		/* Values under a duplicate key are in no document that was accepted, so all are reachable. */
 		check(!v == (lw_json_parent(json, v) == LW_JSON_NONE));
 		if (key && (lw_json_key(json, v, &len), strlen(key) == len))

@@ -63,7 +63,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct lw_tree *tree = NULL;
 	int r;
 
-	r = lw_engine_read_recorded("input", text, size, NULL, &tree, report);
+	r = lw_recorded_read("input", text, size, size & LW_READ_SESSIONS, NULL, &tree, report);
 	check(r <= 0 && (r == 0) == (tree != NULL));
 	check((r < 0) == (lw_report_count(report, LW_ERROR) > 0));
 	check(!tree || lw_tree_status(tree) == 0);

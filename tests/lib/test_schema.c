@@ -28,7 +28,7 @@ static const struct lw_attr_spec device_attrs[] = {
 	{ .name = "file", .type = &lw_type_path, .when = LW_WHEN_CREATE, .flags = LW_A_AT_CREATE | LW_A_REQUIRED,
 	  .help = "where the bytes are" },
 	{ .name = "mode", .type = &lw_type_iword, .fresh = "safe", .words = modes },
-	{ .name = "naa", .type = &lw_type_hexid, .flags = LW_A_IDENTITY, .max_len = 16 },
+	{ .name = "naa", .type = &lw_type_hex, .flags = LW_A_IDENTITY, .max_len = 16 },
 	{ .name = "read_only", .type = &lw_type_bool, .fresh = "0", .when = LW_WHEN_CREATE,
 	  .flags = LW_A_AT_CREATE },
 	{ .name = "serial", .type = &lw_type_text, .max_len = 20, .flags = LW_A_IDENTITY,
@@ -117,7 +117,7 @@ static bool groups_overlap(const struct lw_tree *a, uint32_t one, const struct l
 }
 
 #define EXPORTS (LW_KIND(T_TARGET) | LW_KIND(T_PORT))
-#define NAME_KEY .key = { .name = "name", .type = &lw_type_name, .max_len = 64 }
+#define NAME_KEY .key = { .name = "name", .type = &lw_type_text, .max_len = 64 }
 #define NUMBER_KEY .key = { .name = "number", .type = &lw_type_uint, .max = 16383 }
 
 /* clang-format off */
@@ -128,7 +128,7 @@ static const struct lw_kind_spec kinds[T_NKIND] = {
 		    .parents = LW_KIND(T_ROOT), NAME_KEY, ATTRS(box_attrs), .origin = LW_KIND_MODULE,
 		    .unlisted = LW_UNLISTED_KEEP, .lock = LW_LOCK_NODE },
 	[T_DEVICE] = { .name = "disk_device", .label = "device", .word = "DEVICE", .help = "a disk",
-		       .parents = LW_KIND(T_BOX), .key = { .name = "name", .type = &lw_type_name, .max_len = 16 },
+		       .parents = LW_KIND(T_BOX), .key = { .name = "name", .type = &lw_type_text, .max_len = 16 },
 		       ATTRS(device_attrs), .unique = LW_UNIQUE_ENGINE, .lock = LW_LOCK_NODE,
 		       .on_delete = { LW_EFFECT_DROPS, LW_SCOPE_REFERRERS },
 		       .hooks = { .canon = device_canon, .fresh = device_fresh, .check = device_check } },
@@ -147,7 +147,7 @@ static const struct lw_kind_spec kinds[T_NKIND] = {
 		    .on_delete = { LW_EFFECT_DROPS, LW_SCOPE_NODE },
 		    .on_replace = { LW_EFFECT_DISTURBS, LW_SCOPE_NODE } },
 	[T_PORTAL] = { .name = "portal", .label = "portal", .word = "PORTAL", .dir = "portals",
-		       .parents = EXPORTS, .key = { .name = "address", .type = &lw_type_name },
+		       .parents = EXPORTS, .key = { .name = "address", .type = &lw_type_text },
 		       .access = LW_ROLE_GRANT, .flags = LW_K_PORTAL, .unique = LW_UNIQUE_TARGET },
 	[T_GROUP] = { .name = "group", .label = "group", .word = "GROUP", .dir = "groups", .parents = EXPORTS,
 		      NAME_KEY, ATTRS(group_attrs), .order = LW_ORDER_SIGNIFICANT, .access = LW_ROLE_CONTAINER,

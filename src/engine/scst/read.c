@@ -64,12 +64,15 @@ static int scst_read(struct lw_ktree *kt, const struct lw_engine_read_options *o
 		return lw_error_set(error, -EINVAL, LW_CODE_INTERNAL,
 				    "SCST is read in full or by names only");
 	reader.attrs = options->depth == LW_DEPTH_FULL;
-	reader.sessions = options->what & LW_ENGINE_READ_SESSIONS;
+	reader.sessions = options->flags & LW_READ_SESSIONS;
 	r = read_all(&reader);
 	lw_str_done(&reader.path);
 	lw_str_done(&reader.value);
-	if (r >= 0)
+	if (r >= 0) {
+		if (reader.sessions)
+			lw_tree_know_sessions(tree);
 		return 0;
+	}
 
 	lw_error_set(error, r, reader.why.code, "cannot read SCST: %s", reader.why.message);
 	lw_error_object(error, reader.why.object);

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "model/check/fold.h"
 
 static enum lw_severity severity_of(struct canon *canon, lw_node n)
 {
@@ -99,7 +100,8 @@ static void rename_own_ref(struct node *node, const struct lw_kind_spec *kind, u
 		node->ref = node->name;
 }
 
-void canon_lower(struct lw_str *text)
+/* ASCII letters become small. */
+static void lower(struct lw_str *text)
 {
 	for (size_t i = 0; i < text->len; i++) {
 		if (text->data[i] >= 'A' && text->data[i] <= 'Z')
@@ -124,7 +126,7 @@ static int canon_name(struct canon *canon, lw_node n)
 	if (lw_str_bad(&canon->text))
 		return -ENOMEM;
 	if (kind->flags & LW_K_NAME_ICASE)
-		canon_lower(&canon->text);
+		lower(&canon->text);
 	if (canon->text.len == len &&
 	    !memcmp(lw_str_text(&canon->text), tree_text(canon->tree, old), len))
 		return 0;
@@ -187,10 +189,12 @@ int lw_tree_canon(struct lw_tree *tree, struct lw_report *report)
 		.tree = tree,
 		.report = report,
 		.text = LW_STR_INIT,
-		.with_alias = kinds_with_alias(tree->schema),
 	};
 	int r = 0;
 
+	if (!tree)
+		return -EINVAL;
+	canon.with_alias = kinds_with_alias(tree->schema);
 	for (lw_node n = 1; r >= 0 && n < tree->nnode; n++) {
 		if (!(node_at(tree, n)->flags & LW_NODE_DEAD))
 			r = canon_node(&canon, n);

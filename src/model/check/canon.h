@@ -30,7 +30,4 @@ int canon_refused(struct canon *canon, lw_node node, const struct attr *attr,
 int canon_conflict(struct canon *canon, lw_node node, const struct attr *attr, const char *hint,
 		   const char *text);
 
-/* ASCII letters become small. */
-void canon_lower(struct lw_str *text);
-
 #endif

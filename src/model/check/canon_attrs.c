@@ -233,7 +233,7 @@ static int fold_one(struct canon *canon, lw_node n, uint16_t alias_def, uint16_t
 		return 1;
 	real = lw_tree_put(tree, n, real_def);
 	if (!real)
-		return -ENOMEM;
+		return lw_tree_refused(tree);
 	real->value = value;
 	real->src = alias.src;
 	real->state = alias.state;

@@ -75,10 +75,15 @@ static int run(struct check *check)
 
 int lw_tree_check(const struct lw_tree *tree, struct lw_report *report)
 {
-	struct lw_report *lent = report ? NULL : lw_report_new();
-	struct check check = { .tree = tree, .report = report ? report : lent };
-	int r = check.report ? run(&check) : -ENOMEM;
+	struct lw_report *lent = NULL;
+	struct check check = { .tree = tree, .report = report };
+	int r;
 
+	if (!tree)
+		return -EINVAL;
+	if (!report)
+		check.report = lent = lw_report_new();
+	r = check.report ? run(&check) : -ENOMEM;
 	check_unique_done(&check);
 	if (check.resolver)
 		lw_resolver_done(check.resolver);

@@ -20,7 +20,7 @@ static int carry_value(struct diff *d, lw_node g, uint16_t def, uint32_t value)
 	attr = lw_tree_put(d->goal, g, def);
 
 	if (!attr)
-		return -ENOMEM;
+		return lw_tree_refused(d->goal);
 	attr->value = value;
 	attr->src = 0;
 	attr->state = LW_SET;
@@ -86,8 +86,9 @@ static bool marked(const struct diff *d, lw_node h, const struct attr *run)
 static int carry_set(struct diff *d, lw_node g, lw_node h)
 {
 	unsigned kind = node_at(d->have, h)->kind, n = node_at(d->have, h)->nattr, count = 0;
+	int r = 0;
 
-	for (unsigned i = 0; i < n; i += count) {
+	for (unsigned i = 0; i < n && r == 0; i += count) {
 		const struct attr *first = &d->have->attrs[node_at(d->have, h)->attrs + i];
 		const struct attr *run = lw_tree_attr_run(d->have, h, first->def, &count);
 		const struct lw_attr_spec *spec = lw_tree_attr_spec(d->have, kind, first->def);
@@ -98,20 +99,20 @@ static int carry_set(struct diff *d, lw_node g, lw_node h)
 			continue;
 		def = goal_def(d, kind, first->def);
 		if (def == NO_ATTR)
-			return -ENOMEM;
-		if (!goal_mentions(d, g, def) && !diff_belongs_elsewhere(d, g, def) &&
-		    carry_run(d, g, def, run, count, marked(d, h, run)) < 0)
-			return -ENOMEM;
+			return lw_tree_refused(d->goal);
+		if (!goal_mentions(d, g, def) && !diff_belongs_elsewhere(d, g, def))
+			r = carry_run(d, g, def, run, count, marked(d, h, run));
 	}
-	return 0;
+	return r;
 }
 
 /* Identity that have never wrote down because it was generated. */
 static int carry_generated(struct diff *d, lw_node g, lw_node h)
 {
 	const struct lw_kind_spec *kind = node_kind(d->goal, g);
+	int r = 0;
 
-	for (uint16_t def = 0; def < kind->nattr; def++) {
+	for (uint16_t def = 0; def < kind->nattr && r == 0; def++) {
 		uint32_t old_value = 0, fresh = 0;
 		bool known = false;
 
@@ -121,10 +122,9 @@ static int carry_generated(struct diff *d, lw_node g, lw_node h)
 			continue;
 		if (!lw_tree_fresh(d->goal, g, def, &fresh) || fresh == old_value)
 			continue;
-		if (carry_value(d, g, def, old_value) < 0)
-			return -ENOMEM;
+		r = carry_value(d, g, def, old_value);
 	}
-	return 0;
+	return r;
 }
 
 /*
@@ -134,6 +134,7 @@ static int carry_generated(struct diff *d, lw_node g, lw_node h)
 static int carry_shut(struct diff *d, lw_node g)
 {
 	const struct lw_kind_spec *kind = node_kind(d->goal, g);
+	int r;
 
 	for (uint16_t def = 0; def < kind->nattr; def++) {
 		int shutter = diff_shutter(kind, &kind->attrs[def]);
@@ -143,8 +144,9 @@ static int carry_shut(struct diff *d, lw_node g)
 
 		if (shutter < 0 || goal_mentions(d, g, (uint16_t)shutter))
 			continue;
-		if (diff_compare(d, g, def, &change, &old_value, &new_value) < 0)
-			return -ENOMEM;
+		r = diff_compare(d, g, def, &change, &old_value, &new_value);
+		if (r < 0)
+			return r;
 		if (change != CHANGE_SET)
 			continue;
 		lw_tree_effective(d->have, d->to_have[g], (uint16_t)shutter, &value, &known);

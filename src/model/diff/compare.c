@@ -162,9 +162,7 @@ int diff_compare(struct diff *d, lw_node goal, uint16_t def, enum change *ret, u
 	*ret = CHANGE_SET;
 	*old_value = present;
 	*new_value = wanted;
-	if (lw_tree_status(d->goal) < 0 || lw_tree_status(d->have) < 0)
-		return -ENOMEM;
-	return 0;
+	return lw_tree_status(d->goal) ? lw_tree_status(d->goal) : lw_tree_status(d->have);
 }
 
 const struct attr *diff_values(const struct lw_tree *tree, lw_node node, uint16_t def,

@@ -29,7 +29,7 @@ static int inherit_shaping(struct diff *d)
 			continue;
 		attr = lw_tree_put(d->goal, 1, def);
 		if (!attr)
-			return -ENOMEM;
+			return lw_tree_refused(d->goal);
 		attr->value = value;
 		attr->src = 0;
 		attr->state = LW_SET;
@@ -57,12 +57,12 @@ static int complete_node(struct diff *d, lw_node g, lw_node h)
 			def = lw_tree_attr_def(d->goal, kind, name, strlen(name));
 		}
 		if (def == NO_ATTR)
-			return -ENOMEM;
+			return lw_tree_refused(d->goal);
 		if (lw_tree_attr_run(d->goal, g, def, &there))
 			continue;
 		attr = lw_tree_put(d->goal, g, def);
 		if (!attr)
-			return -ENOMEM;
+			return lw_tree_refused(d->goal);
 		attr->value = attr->src = 0;
 		attr->state = LW_DEFAULT;
 	}
@@ -187,9 +187,28 @@ static int run(struct diff *d)
 	}
 	if (r == 0)
 		r = diff_effects(d);
-	if (r == 0 && (lw_tree_status(d->goal) < 0 || lw_tree_status(d->have) < 0))
-		r = -ENOMEM;
-	return r;
+	if (r == 0)
+		r = lw_tree_status(d->goal);
+	return r ? r : lw_tree_status(d->have);
+}
+
+/* What is too large is said; memory that is short cannot be. */
+static void report_limit(const struct diff *d, int r)
+{
+	const struct lw_problem problem = {
+		.size = sizeof(problem),
+		.severity = LW_ERROR,
+		.code = LW_CODE_LIMIT,
+		.message = "the plan is too large: its operations depend on each other in too many "
+			   "ways",
+	};
+
+	if (r == -E2BIG) {
+		lw_tree_report_full(d->have, d->report);
+		lw_tree_report_full(d->goal, d->report);
+	} else if (r == -EOVERFLOW) {
+		lw_report_add(d->report, &problem);
+	}
 }
 
 /* Both trees must share their texts, so that equal values have equal offsets. */
@@ -237,21 +256,10 @@ int lw_diff(struct lw_tree *have, struct lw_tree *goal, struct lw_plan **ret,
 	d.plan->standing = LW_TAKE(d.to_have);
 	diff_done(&d);
 	if (r < 0) {
+		report_limit(&d, r);
 		lw_plan_free(d.plan);
 		return r;
 	}
 	*ret = d.plan;
 	return 0;
-}
-
-uint32_t lw_op_export(const struct lw_plan *plan, const struct op *op)
-{
-	lw_node x;
-
-	if (op->goal)
-		return lw_tree_export(plan->goal, op->goal);
-	x = op->have ? lw_tree_export(plan->have, op->have) : 0;
-	if (!x)
-		return 0;
-	return plan->counterpart[x] ? plan->counterpart[x] : x | LW_GONE_EXPORT;
 }

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * How diff works, for the files that share the work (this room only):
+ * How diff works, for the files that share the work (this folder only; src/model/README.md has them all in a table):
  *
+ *   diff.c      the steps in their order
  *   pair.c      which nodes of the two trees are the same thing; who refers to whom
- *   recreate.c  which of them cannot be changed in place, and whom that pulls along
+ *   recreate.c  which of them cannot be changed in place, and whom that pulls along; carry.c: what these keep
+ *   compare.c   one attribute in both trees
  *   emit*.c     the operations
- *   access.c    what each operation does to what clients reach: narrows, widens, or both
- *   edges*.c    who must wait for whom
+ *   access.c    what each operation does to what clients reach: narrows, widens, or both; width.c measures it
+ *   edges*.c    who must wait for whom; values.c and tree/claims.c look up who holds what only one may hold
  *   order.c     the serial order; cycle.c finds what stands in each other's way, repair.c opens it
  *   effect.c    what live sessions notice
  *
@@ -32,10 +34,10 @@ enum goal_mark {
 	GOAL_REPLACE = 1 << 2,	/* its referent is swapped in place */
 	GOAL_MOVED = 1 << 3,	/* arrives by MOVE */
 	GOAL_VISIBLE = 1 << 4,	/* export: clients see it while the plan runs */
-	GOAL_THROUGH =
-		1 << 5, /* export: who is in no container reaches something while matchers change */
-	GOAL_PATTERNS =
-		1 << 6,	    /* export: matchers are patterns that may overlap across containers */
+	/* Export: who is in no container reaches something while matchers change. */
+	GOAL_THROUGH = 1 << 5,
+	/* Export: matchers are patterns that may overlap across containers. */
+	GOAL_PATTERNS = 1 << 6,
 	GOAL_GATED = 1 << 7 /* export: nobody sees its own set, neither now nor in the end */
 };
 
@@ -83,11 +85,11 @@ struct diff {
 	uint32_t *del_op;  /* by have: DELETE, or the MOVE that takes it away */
 	uint32_t *make_op; /* by goal: CREATE, or the MOVE that brings it */
 	uint32_t *swap_op; /* by goal: REPLACE */
-	uint32_t *
-		ready_op; /* by goal: what whoever refers to it waits for (its CREATE, or a fence after its SETs) */
+	/* By goal: what whoever refers to it waits for (its CREATE, or a fence after its SETs). */
+	uint32_t *ready_op;
 	uint32_t *first_op, *last_op; /* by goal: range of attribute operations [first, last) */
-	uint32_t *off_op,
-		*on_op; /* by goal (exports and others with a switch): off first, on last; CLOSE and OPEN too */
+	/* By goal (exports and others with a switch): off first, on last; CLOSE and OPEN too. */
+	uint32_t *off_op, *on_op;
 	uint32_t *gone_off_op;	   /* by have: switch-off of a node that goes */
 	uint32_t *fence1, *fence2; /* by goal export */
 	struct width *width;	   /* by goal export, or container */
@@ -127,8 +129,6 @@ int diff_carry(struct diff *d);
 
 /* emit.c, emit_attr.c */
 bool diff_ours(const struct lw_tree *tree, lw_node n);
-/* A node of have goes, for good or for a moment. */
-bool diff_goes(const struct diff *d, lw_node have);
 int diff_emit(struct diff *d);
 int diff_emit_attrs(struct diff *d, lw_node goal);
 int diff_emit_switch(struct diff *d, lw_node goal);
@@ -180,14 +180,14 @@ bool diff_visible(const struct diff *d, lw_node goal_export);
 /* edges.c: runs the parts below. */
 int diff_edges(struct diff *d);
 int diff_edges_ready(struct diff *d); /* what a new node's referrers wait for; before the others */
-int diff_edges_structure(
-	struct diff *d); /* parents, referents, siblings whose order counts, switches */
+/* parents, referents, siblings whose order counts, switches */
+int diff_edges_structure(struct diff *d);
 int diff_edges_attrs(struct diff *d);  /* attributes among each other, and with nodes */
 int diff_edges_names(struct diff *d);  /* names that only one may have */
 int diff_edges_values(struct diff *d); /* values that only one may have */
 int diff_edges_safe(struct diff *d);   /* narrow before pivot before widen */
-int diff_edges_matchers(
-	struct diff *d); /* clients that change sets, against changes of these sets */
+/* clients that change sets, against changes of these sets */
+int diff_edges_matchers(struct diff *d);
 /* Adds an edge unless one end is NO_OP; an implied operation is replaced by the one that does it, as the first of the two. */
 int diff_edge(struct diff *d, uint32_t from, uint32_t to, enum lw_strength strength);
 /* A node of have or goal that the plan makes (CREATE) or takes away (DELETE), not moves. */

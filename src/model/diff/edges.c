@@ -3,27 +3,7 @@
  * Who must wait for whom. Each part adds the edges of one reason; together they are all that makes an order safe: any order
  * that respects them is accepted by the kernel and lets nobody reach more than the old or the new state allows.
  */
-#include <errno.h>
-
-#include "base/mem.h"
 #include "model/diff/diff.h"
-
-int lw_plan_edge(struct lw_plan *plan, uint32_t from, uint32_t to, enum lw_strength strength)
-{
-	struct edge *edge;
-
-	if (from == to)
-		return 0;
-	if (lw_grow(&plan->edges, &plan->edge_cap, (uint64_t)plan->nedge + 1,
-		    sizeof(*plan->edges)) < 0)
-		return -ENOMEM;
-	edge = &plan->edges[plan->nedge];
-	edge->to = to;
-	edge->next = plan->ops[from].edges & 0x1fffffff;
-	edge->strength = (unsigned)strength & 7;
-	plan->ops[from].edges = plan->nedge++;
-	return 0;
-}
 
 int diff_edge(struct diff *d, uint32_t from, uint32_t to, enum lw_strength strength)
 {

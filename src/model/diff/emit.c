@@ -67,8 +67,8 @@ static bool settled_goes(const struct diff *d, lw_node h)
 	return d->mark[goal_ref] & GOAL_RECREATE || goal_settles(d, goal_ref);
 }
 
-/* Goes for good, or for a moment. */
-bool diff_goes(const struct diff *d, lw_node h)
+/* A node of have goes, for good or for a moment. */
+static bool goes(const struct diff *d, lw_node h)
 {
 	lw_node g = d->to_goal[h];
 
@@ -184,7 +184,7 @@ static bool goes_with_parent(const struct diff *d, lw_node h)
 	lw_node parent = node_at(d->have, h)->parent;
 	const struct lw_kind_spec *above = node_kind(d->have, parent);
 
-	if (kind->on_parent_delete != LW_CASCADE || !diff_goes(d, parent))
+	if (kind->on_parent_delete != LW_CASCADE || !goes(d, parent))
 		return false;
 	if (!(kind->access & LW_ROLE_MATCHER) || !(above->access & LW_ROLE_CONTAINER))
 		return true;
@@ -243,10 +243,10 @@ static void name_cause(struct diff *d, lw_node h)
 static int emit_deletes(struct diff *d)
 {
 	for (lw_node h = 2; h < d->nhave; h++)
-		if (diff_goes(d, h) && d->del_op[h] == NO_OP && emit_delete(d, h) < 0)
+		if (goes(d, h) && d->del_op[h] == NO_OP && emit_delete(d, h) < 0)
 			return -ENOMEM;
 	for (lw_node h = 2; h < d->nhave; h++)
-		if (diff_goes(d, h) && d->plan->ops[d->del_op[h]].verb == LW_DELETE)
+		if (goes(d, h) && d->plan->ops[d->del_op[h]].verb == LW_DELETE)
 			name_cause(d, h);
 	return 0;
 }
@@ -284,7 +284,7 @@ static int emit_create(struct diff *d, lw_node g)
 		lw_node by = d->recreation[g].by;
 
 		/* Pulled in by another node: that one's going is the cause, not this one's own. */
-		op->cause = d->del_op[d->to_have[by && diff_goes(d, d->to_have[by]) ? by : g]];
+		op->cause = d->del_op[d->to_have[by && goes(d, d->to_have[by]) ? by : g]];
 		op->reason = d->recreation[g].why;
 		op->attr = d->recreation[g].attr;
 		if (op->reason == LW_WHY_UNSAFE)

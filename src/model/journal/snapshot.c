@@ -103,7 +103,7 @@ static int copy_root(struct maker *m)
 		from.def = lw_tree_attr_def(m->tree, root->kind, name, strlen(name));
 		to = from.def == UINT16_MAX ? NULL : lw_tree_put(m->tree, 1, from.def);
 		if (!to)
-			return -ENOMEM;
+			return lw_tree_refused(m->tree);
 		*to = from;
 	}
 	node_at(m->tree, 1)->depth = m->mark[1] & MARK_TOUCHED ? root->depth : LW_DEPTH_NAME;

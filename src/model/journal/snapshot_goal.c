@@ -163,7 +163,7 @@ static int put(struct layer *l, lw_node out, const struct lw_tree *from, const s
 	struct attr *to = def == UINT16_MAX ? NULL : lw_tree_put(l->out, out, def);
 
 	if (!to)
-		return -ENOMEM;
+		return lw_tree_refused(l->out);
 	to->state = state;
 	to->value = state == LW_SET ? attr->value : 0;
 	to->src = 0;

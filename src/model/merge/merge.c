@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "model/check/fold.h"
 #include "model/merge/merge_internal.h"
 
 static void merge_done(struct merge *m)
@@ -227,7 +228,7 @@ static int switch_off(struct merge *m, lw_node node)
 	if (!count)
 		attr = lw_tree_put(m->goal, node, (uint16_t)def);
 	if (!attr)
-		return -ENOMEM;
+		return lw_tree_refused(m->goal);
 	if (attr->state == LW_ABSENT)
 		return 0;
 	attr->state = LW_SET;
@@ -398,6 +399,8 @@ int lw_merge(const struct lw_tree *want, const struct lw_tree *have,
 		r = sharing(&m, m.options.last, 2, &m.last);
 	if (!r)
 		r = merge_steps(&m);
+	if (r == -E2BIG && m.goal)
+		lw_tree_report_full(m.goal, report);
 	if (!r)
 		*ret = LW_TAKE(m.goal);
 	merge_done(&m);

@@ -34,7 +34,7 @@ int lw_assume_hardware(struct lw_tree *have, const struct lw_tree *want)
 {
 	LW_AUTO_FREE uint32_t *of = NULL; /* by want node: its counterpart */
 
-	if (have->schema != want->schema)
+	if (!have || !want || have->schema != want->schema)
 		return -EINVAL;
 	of = lw_calloc(want->nnode, sizeof(*of));
 	if (!of)

@@ -54,7 +54,7 @@ static int put(struct merge *m, lw_node n, uint16_t def, enum lw_attr_state stat
 	struct attr *attr = lw_tree_put(m->goal, n, def);
 
 	if (!attr)
-		return -ENOMEM;
+		return lw_tree_refused(m->goal);
 	attr->state = (uint8_t)state;
 	attr->value = value;
 	return 0;
@@ -223,7 +223,7 @@ static int carry(struct merge *m, lw_node n, const struct attr *attr)
 	uint8_t flags = attr->flags;
 
 	if (!own)
-		return -ENOMEM;
+		return lw_tree_refused(m->goal);
 	own->value = value;
 	own->src = 0;
 	own->state = LW_SET;

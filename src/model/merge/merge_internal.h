@@ -29,8 +29,8 @@ struct merge {
 	uint32_t nwant;		     /* goal nodes below this number stem from want */
 	uint32_t *of[MERGE_SOURCES]; /* by want node: its counterpart in the source, 0 = none */
 	uint32_t *last_of;	     /* the same in last */
-	uint32_t
-		*to_goal[MERGE_SOURCES]; /* by source node: its counterpart in the goal, 0 = none */
+	/* By source node: its counterpart in the goal, 0 = none. */
+	uint32_t *to_goal[MERGE_SOURCES];
 	struct merge_from *from; /* by goal node minus nwant: where a kept node comes from */
 	uint32_t nfrom, from_cap;
 	uint32_t resolved; /* goal nodes below were there when names were looked up */

@@ -20,22 +20,11 @@ enum lw_strength {
 	LW_EDGE_DEAD  /* dropped to open a cycle */
 };
 
-/* Priority among ready operations; computed, never looked up. */
-enum lw_phase {
-	LW_PHASE_PREPARE, /* makes what no client can see */
-	LW_PHASE_DISABLE,
-	LW_PHASE_NARROW,
-	LW_PHASE_PIVOT, /* both narrows and widens */
-	LW_PHASE_WIDEN,
-	LW_PHASE_ENABLE,
-	LW_PHASE_CLEAN /* deletes what nobody refers to any more */
-};
-
 struct op {			       /* 40 bytes */
 	uint32_t have, goal;	       /* node in either tree, 0 = none */
 	uint32_t old_value, new_value; /* string offsets; NO_VALUE: none or not known */
-	uint32_t edges,
-		waits; /* first outgoing edge (0 = none); number of unfinished predecessors (scratch) */
+	/* First outgoing edge (0 = none); number of unfinished predecessors (scratch). */
+	uint32_t edges, waits;
 	uint32_t cause; /* operation that forces this one; NO_OP */
 	uint16_t attr;	/* def, for SET and value operations; NO_ATTR otherwise */
 	uint8_t verb, phase;
@@ -81,6 +70,11 @@ struct session_run {
 	uint32_t first, upto;
 };
 
+/* Who an operation waits for: list[start[op]] .. list[start[op] + count[op] - 1], in serial order, each once. */
+struct plan_after {
+	uint32_t *start, *count, *list;
+};
+
 struct lw_plan {
 	struct lw_tree *have, *goal; /* share their texts */
 	struct op *ops;		     /* [0 .. nop) */
@@ -96,8 +90,11 @@ struct lw_plan {
 	struct session_run *watchers; /* of those that see node n: [watched[n] .. watched[n + 1]) */
 	uint32_t *watched;	      /* both only where there are sessions */
 	bool sessions_known;
-	unsigned last_instance;	  /* of a set of values: the one whose place was asked for last */
-	struct lw_str scratch[4]; /* texts of the last lw_plan_op() */
+	unsigned last_instance;	 /* of a set of values: the one whose place was asked for last */
+	struct plan_after after; /* made when it is asked for */
+	lw_node *notes;		 /* the same: nodes of have */
+	size_t nnote;
+	struct lw_str scratch[4]; /* texts of the last lw_plan_op() or lw_plan_note() */
 };
 
 static_assert(sizeof(struct op) == 40, "an operation takes 40 bytes");
@@ -108,8 +105,14 @@ static inline const struct lw_kind_spec *op_kind(const struct lw_plan *plan, con
 	return op->goal ? node_kind(plan->goal, op->goal) : node_kind(plan->have, op->have);
 }
 
-/* Appends an edge; LW_EDGE_*. Returns 0 or -ENOMEM. Self edges are ignored. */
+/* The last edge that a plan can hold: 29 bits name the next one. */
+#define LW_EDGE_LAST UINT32_C(0x1fffffff)
+/* Appends an edge; LW_EDGE_*. Returns 0, -ENOMEM, -EOVERFLOW when there are too many. Self edges are ignored. */
 int lw_plan_edge(struct lw_plan *plan, uint32_t from, uint32_t to, enum lw_strength strength);
+/* Makes plan->after, unless it is there. Returns 0 or -ENOMEM. */
+int lw_plan_index_after(struct lw_plan *plan);
+/* Frees it. */
+void lw_plan_forget_after(struct lw_plan *plan);
 
 /*
  * The export an operation belongs to, as a number to compare: the export's node in the goal, or, when it goes, its node in

@@ -17,8 +17,6 @@ struct shape {
 	struct lw_json_writer w;
 	struct lw_str text; /* scratch */
 	uint32_t *places;   /* by operation */
-	uint32_t *start,
-		*before; /* predecessors of op: before[start[op]] .. before[start[op + 1] - 1] */
 };
 
 static void put_text(struct shape *s, const char *key, const char *text)
@@ -149,26 +147,14 @@ static void put_effect(struct shape *s, const struct op *op)
 	put_number(s, "session_count", (uint64_t)lw_plan_sessions(s->plan, op));
 }
 
-static int by_number(const void *left, const void *right)
-{
-	const uint32_t *a = left, *b = right;
-
-	return (*a > *b) - (*a < *b);
-}
-
 static void put_after(struct shape *s, uint32_t op)
 {
-	uint32_t first = s->start[op], end = s->start[op + 1], last = 0;
+	const struct plan_after *after = &s->plan->after;
 
-	if (end > first)
-		qsort(&s->before[first], end - first, sizeof(*s->before), by_number);
 	lw_json_put_key(&s->w, "after");
 	lw_json_put_array_begin(&s->w);
-	for (uint32_t i = first; i < end; i++) {
-		if (s->before[i] != last)
-			lw_json_put_u64(&s->w, s->before[i]);
-		last = s->before[i]; /* two edges may say the same */
-	}
+	for (uint32_t i = 0; i < after->count[op]; i++)
+		lw_json_put_u64(&s->w, s->places[after->list[after->start[op] + i]] + UINT64_C(1));
 	lw_json_put_array_end(&s->w);
 }
 
@@ -193,30 +179,6 @@ static void put_op(struct shape *s, uint32_t number)
 	put_source(s, op);
 	put_after(s, number);
 	lw_json_put_object_end(&s->w);
-}
-
-/* Predecessors by counting sort over the edges; numbers as users see them. */
-static int index_before(struct shape *s)
-{
-	const struct lw_plan *plan = s->plan;
-
-	s->start = lw_calloc((size_t)plan->nop + 2, sizeof(*s->start));
-	s->before = lw_calloc((size_t)plan->nedge + 1, sizeof(*s->before));
-	s->places = lw_plan_places(plan);
-	if (!s->start || !s->before || !s->places)
-		return -ENOMEM;
-	for (uint32_t op = 0; op < plan->nop; op++)
-		for (uint32_t e = plan->ops[op].edges; e; e = plan->edges[e].next)
-			if (plan->edges[e].strength != LW_EDGE_DEAD)
-				s->start[plan->edges[e].to + 2]++;
-	for (uint32_t op = 0; op < plan->nop; op++)
-		s->start[op + 1] += s->start[op];
-	/* start[op + 1] is where the next predecessor of op goes; in the end it is where those of op + 1 begin. */
-	for (uint32_t op = 0; op < plan->nop; op++)
-		for (uint32_t e = plan->ops[op].edges; e; e = plan->edges[e].next)
-			if (plan->edges[e].strength != LW_EDGE_DEAD)
-				s->before[s->start[plan->edges[e].to + 1]++] = s->places[op] + 1;
-	return 0;
 }
 
 static int put_notes(struct shape *s)
@@ -259,10 +221,11 @@ static int put_summary(struct shape *s)
 
 static int put_plan(struct shape *s)
 {
-	int r = index_before(s);
+	int r = lw_plan_index_after(s->plan);
 
-	if (r < 0)
-		return r;
+	s->places = lw_plan_places(s->plan);
+	if (r < 0 || !s->places)
+		return -ENOMEM;
 	lw_json_put_object_begin(&s->w);
 	put_text(s, "lunward", "plan");
 	put_number(s, "version", 1);
@@ -291,8 +254,6 @@ int lw_plan_write_json(struct lw_plan *plan, unsigned flags, struct plan_sink *s
 	r = put_plan(&s);
 	lw_str_add_char(&sink->text, '\n');
 	lw_str_done(&s.text);
-	free(s.start);
-	free(s.before);
 	free(s.places);
 	return r;
 }

@@ -37,8 +37,6 @@ static inline bool lw_plan_silent(const struct op *op)
 
 /* Name of what a node refers to, found or not; NULL when it refers to nothing, or is named like it. */
 const char *lw_plan_referent(const struct lw_tree *tree, lw_node node);
-/* What people call it: "device". */
-const char *lw_plan_referent_label(const struct lw_tree *tree, lw_node node);
 
 /* One value that an operation brings along or takes away. */
 struct plan_value {

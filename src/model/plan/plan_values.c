@@ -17,7 +17,8 @@ const char *lw_plan_referent(const struct lw_tree *tree, lw_node node)
 	return to ? lw_node_name(tree, to) : lw_node_ref_name(tree, node);
 }
 
-const char *lw_plan_referent_label(const struct lw_tree *tree, lw_node node)
+/* What people call what a node refers to: "device". */
+static const char *referent_label(const struct lw_tree *tree, lw_node node)
 {
 	lw_node to = lw_node_ref(tree, node);
 
@@ -52,8 +53,8 @@ static void the_referent(const struct lw_plan *plan, const struct op *op, struct
 
 	ret->old = had ? lw_plan_referent(plan->have, op->have) : NULL;
 	ret->now = has ? lw_plan_referent(plan->goal, op->goal) : NULL;
-	ret->name = has ? lw_plan_referent_label(plan->goal, op->goal)
-			: lw_plan_referent_label(plan->have, op->have);
+	ret->name =
+		has ? referent_label(plan->goal, op->goal) : referent_label(plan->have, op->have);
 	ret->is_ref = true;
 	ret->another = had && has && lw_node_ref(plan->have, op->have) &&
 		       plan->counterpart[lw_node_ref(plan->have, op->have)] !=

@@ -23,6 +23,8 @@ void lw_plan_free(struct lw_plan *plan)
 	free(plan->sessions);
 	free(plan->watchers);
 	free(plan->watched);
+	free(plan->notes);
+	lw_plan_forget_after(plan);
 	free(plan);
 }
 
@@ -137,6 +139,21 @@ struct lw_place lw_plan_where(struct lw_plan *plan, const struct op *op)
 	return node_place(plan->goal, op->goal);
 }
 
+/* A caller that was compiled against a shorter struct gets the part that it knows; the size stays his. */
+static void give(void *ret, size_t size, const void *view, size_t known)
+{
+	memcpy(ret, view, size < known ? size : known);
+	memcpy(ret, &size, sizeof(size));
+}
+
+static void view_kind(const struct lw_plan *plan, const struct op *op, struct lw_op_view *view)
+{
+	struct plan_spot spot = lw_plan_spot(plan, op);
+
+	view->kind = spot.node ? op_kind(plan, op)->name : "";
+	view->kind_number = spot.node ? node_at(spot.tree, spot.node)->kind : 0;
+}
+
 static const char *value_text(const struct lw_tree *tree, uint32_t value)
 {
 	return value == NO_VALUE ? NULL : tree_text(tree, value);
@@ -144,6 +161,8 @@ static const char *value_text(const struct lw_tree *tree, uint32_t value)
 
 static void view_values(const struct lw_plan *plan, const struct op *op, struct lw_op_view *view)
 {
+	struct plan_value own;
+
 	if (op_of_value(op)) {
 		struct plan_spot spot = lw_plan_spot(plan, op);
 
@@ -151,6 +170,10 @@ static void view_values(const struct lw_plan *plan, const struct op *op, struct 
 			lw_tree_attr_name(spot.tree, node_at(spot.tree, spot.node)->kind, op->attr);
 		view->old = value_text(spot.tree, op->old_value);
 		view->new_ = value_text(spot.tree, op->new_value);
+		lw_plan_value_own(plan, op, &own);
+		view->is_default = own.is_default;
+		view->is_unknown = own.unknown;
+		view->is_secret = own.secret;
 		return;
 	}
 	if ((op->verb == LW_REPLACE || op->verb == LW_DELETE) && op->have)
@@ -181,7 +204,7 @@ static int view_texts(struct lw_plan *plan, const struct op *op, struct lw_op_vi
 
 int lw_plan_op(struct lw_plan *plan, uint32_t number, struct lw_op_view *ret)
 {
-	struct lw_op_view view = { .size = sizeof(view), .sessions = -1, .cause = LW_NO_OP };
+	struct lw_op_view view = LW_OP_VIEW_INIT;
 	size_t size = ret ? ret->size : 0;
 	const struct op *op;
 	int r;
@@ -193,9 +216,17 @@ int lw_plan_op(struct lw_plan *plan, uint32_t number, struct lw_op_view *ret)
 	op = &plan->ops[number];
 	view.verb = (enum lw_verb)op->verb;
 	view.flags = op->flags;
-	view.kind = lw_plan_spot(plan, op).node ? op_kind(plan, op)->name : "";
+	view.have = op->have;
+	view.goal = op->goal;
+	view_kind(plan, op, &view);
 	view.effect = lw_plan_effect_name(op->effect);
 	view.scope = lw_plan_scope_name(op->scope);
+	view.effect_level = (enum lw_effect)op->effect;
+	view.scope_level = (enum lw_scope)op->scope;
+	view.phase = (enum lw_phase)op->phase;
+	view.lock = (enum lw_lock)op->lock;
+	view.deadline = op->deadline;
+	view.reason_word = lw_plan_reason_name(op->reason);
 	view.cause = op->cause;
 	view.where = lw_plan_where(plan, op);
 	view.state = (enum lw_op_state)op->state;
@@ -204,7 +235,86 @@ int lw_plan_op(struct lw_plan *plan, uint32_t number, struct lw_op_view *ret)
 	r = view_texts(plan, op, &view);
 	if (r < 0)
 		return r;
-	memcpy(ret, &view, size < sizeof(view) ? size : sizeof(view));
-	ret->size = size;
+	give(ret, size, &view, sizeof(view));
+	return 0;
+}
+
+int lw_plan_with(struct lw_plan *plan, uint32_t number, size_t n, struct lw_attr_view *ret)
+{
+	struct lw_attr_view view = LW_ATTR_VIEW_INIT;
+	struct plan_value value;
+	unsigned at = 0;
+
+	if (!plan || !ret)
+		return -EINVAL;
+	if (number >= plan->nop)
+		return -ENOENT;
+	if (plan->ops[number].verb != LW_CREATE && plan->ops[number].verb != LW_REPLACE)
+		return -ENOENT;
+	do {
+		if (!lw_plan_value_next(plan, &plan->ops[number], &at, &value))
+			return -ENOENT;
+	} while (value.is_ref || n--);
+	view.name = value.name;
+	view.value = value.now;
+	view.state = LW_SET;
+	view.known = true;
+	view.secret = value.secret;
+	give(ret, ret->size, &view, sizeof(view));
+	return 0;
+}
+
+int lw_plan_summary(struct lw_plan *plan, struct lw_summary *ret)
+{
+	struct lw_summary summary = LW_SUMMARY_INIT;
+	struct plan_counts c;
+
+	if (!plan || !ret)
+		return -EINVAL;
+	if (lw_plan_counts(plan, &c) < 0)
+		return -ENOMEM;
+	summary.create = c.create;
+	summary.change = c.change;
+	summary.remove = c.remove;
+	summary.recreate = c.recreate;
+	summary.disturbs = c.effect[LW_EFFECT_DISTURBS];
+	summary.drops = c.effect[LW_EFFECT_DROPS];
+	summary.loses = c.effect[LW_EFFECT_LOSES];
+	give(ret, ret->size, &summary, sizeof(summary));
+	return 0;
+}
+
+static int find_notes(struct lw_plan *plan)
+{
+	if (plan->notes)
+		return 0;
+	plan->notes = lw_plan_narrowed(plan);
+	if (!plan->notes)
+		return -ENOMEM;
+	while (plan->notes[plan->nnote])
+		plan->nnote++;
+	return 0;
+}
+
+int lw_plan_note(struct lw_plan *plan, size_t n, struct lw_note_view *ret)
+{
+	struct lw_note_view view = LW_NOTE_VIEW_INIT;
+	struct lw_str *path;
+
+	if (!plan || !ret)
+		return -EINVAL;
+	if (find_notes(plan) < 0)
+		return -ENOMEM;
+	if (n >= plan->nnote)
+		return -ENOENT;
+	path = &plan->scratch[3];
+	lw_str_clear(path);
+	lw_tree_path(plan->have, plan->notes[n], path);
+	if (lw_str_bad(path))
+		return -ENOMEM;
+	view.have = plan->notes[n];
+	view.path = lw_str_text(path);
+	view.text = LW_PLAN_NARROWED_TEXT;
+	give(ret, ret->size, &view, sizeof(view));
 	return 0;
 }

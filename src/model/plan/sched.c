@@ -27,8 +27,6 @@
 #include "base/mem.h"
 #include "model/plan/sched_queue.h"
 
-#define AT_ONCE 16
-
 struct lw_sched {
 	struct lw_plan *plan;
 	struct sched_queue queue;
@@ -215,7 +213,7 @@ uint32_t lw_sched_next(struct lw_sched *s)
 {
 	uint32_t op;
 
-	if (!s || s->running >= AT_ONCE)
+	if (!s || s->running >= LW_SCHED_AT_ONCE)
 		return LW_NO_OP;
 	op = sched_queue_take(&s->queue);
 	if (op == LW_NO_OP)

@@ -25,8 +25,8 @@ struct sched_queue {
 	struct sched_group *groups;
 	uint32_t *left, *right; /* by operation: leftist heap of its group */
 	uint8_t *depth;
-	uint32_t *
-		heap; /* each operation enters when it gets ready and when its group is released: twice at most */
+	/* Each operation enters when it gets ready and when its group is released: twice at most. */
+	uint32_t *heap;
 	uint32_t nheap;
 };
 

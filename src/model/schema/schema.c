@@ -109,6 +109,16 @@ const char *lw_schema_kind_help(const struct lw_schema *schema, unsigned kind)
 	return lw_kind(schema, kind)->help ? lw_kind(schema, kind)->help : "";
 }
 
+const char *lw_schema_title(const struct lw_schema *schema)
+{
+	return schema ? schema->title : NULL;
+}
+
+const char *lw_schema_kind_word(const struct lw_schema *schema, unsigned kind)
+{
+	return has_kind(schema, kind) ? lw_kind(schema, kind)->word : NULL;
+}
+
 bool lw_schema_may_hold(const struct lw_schema *schema, unsigned parent, unsigned child)
 {
 	return has_kind(schema, parent) && has_kind(schema, child) && child != LW_KIND_ROOT &&
@@ -130,6 +140,20 @@ static const char *const when_names[] = {
 	[LW_WHEN_NEVER] = "never",
 };
 static_assert(LW_ARRAY_LEN(when_names) == LW_WHEN_NEVER + 1, "every write class has a name");
+
+/* What becomes of an attribute that a file no longer names. */
+static const char *unnamed(const struct lw_attr_spec *spec)
+{
+	switch ((enum lw_absent)spec->absent) {
+	case LW_ABSENT_OFF:
+		return "off";
+	case LW_ABSENT_KEEP:
+		return "stays";
+	case LW_ABSENT_RESET:
+		break;
+	}
+	return spec->reading == LW_READ_FORCED || spec->when == LW_WHEN_NEVER ? "stays" : "default";
+}
 
 int lw_schema_attr(const struct lw_schema *schema, unsigned kind, unsigned attr,
 		   struct lw_attr_info *ret)
@@ -154,6 +178,12 @@ int lw_schema_attr(const struct lw_schema *schema, unsigned kind, unsigned attr,
 		.multi = spec->flags & LW_A_MULTI,
 		.secret = spec->flags & LW_A_SECRET,
 		.identity = spec->flags & LW_A_IDENTITY,
+		.words = spec->words,
+		.min = spec->min,
+		.max = spec->max,
+		.max_len = spec->max_len,
+		.since = spec->since,
+		.unnamed = unnamed(spec),
 	};
 	/* A caller that was compiled against a shorter struct gets the part that it knows. */
 	memcpy(ret, &info, size < sizeof(info) ? size : sizeof(info));

@@ -24,12 +24,7 @@ struct lw_attr_spec;
 #define LW_KIND_MAX 64
 #define LW_KIND_ROOT 0
 
-/* Effect on live sessions, mildest first. */
-enum lw_effect { LW_EFFECT_NONE, LW_EFFECT_DISTURBS, LW_EFFECT_DROPS, LW_EFFECT_LOSES };
-/* Whose sessions: of the node's own export, of its whole export, of the exports of all referrers, of everybody. */
-enum lw_scope { LW_SCOPE_NODE, LW_SCOPE_EXPORT, LW_SCOPE_REFERRERS, LW_SCOPE_ENGINE };
-/* What may not run at the same time as the operation. */
-enum lw_lock { LW_LOCK_NONE, LW_LOCK_NODE, LW_LOCK_EXPORT, LW_LOCK_ENGINE };
+/* enum lw_effect, lw_scope, lw_lock: lunward/schema.h. */
 
 /*
  * A type of values: one vtable, never a string compare. canon() appends the canonical spelling of @text to @out; two values
@@ -44,7 +39,8 @@ struct lw_type {
 
 enum lw_when {
 	LW_WHEN_ANY,
-	LW_WHEN_CREATE,	      /* a change re-creates the node */
+	/* A change re-creates the node. LW_A_AT_CREATE only says that CREATE may give it, whenever else it can change. */
+	LW_WHEN_CREATE,
 	LW_WHEN_DISABLED,     /* only while the export is disabled */
 	LW_WHEN_ENABLED,      /* only once the node is complete (LIO: enabled storage object) */
 	LW_WHEN_UNREFERENCED, /* a change takes the referrers down and up, not the node */
@@ -81,8 +77,8 @@ enum lw_unique_while { LW_WHILE_ALWAYS, LW_WHILE_ENABLED, LW_WHILE_ADVISED };
 
 enum lw_attr_flags {
 	LW_A_MULTI = 1 << 0, /* several instances, compared as a set */
-	LW_A_SECRET =
-		1 << 1, /* the whole value, or its second word for "user secret" (LW_A_INPLACE) */
+	/* The whole value, or its second word for "user secret" (LW_A_INPLACE). */
+	LW_A_SECRET = 1 << 1,
 	LW_A_IDENTITY = 1 << 2,	   /* what initiators know the device by */
 	LW_A_AT_CREATE = 1 << 3,   /* given with CREATE; not a SET of its own for a new node */
 	LW_A_ALWAYS_READ = 1 << 4, /* read and compared though no file names it */
@@ -124,11 +120,11 @@ struct lw_attr_spec {
 	uint8_t lock, deadline;		       /* enum lw_lock; seconds, 0: the engine's usual */
 	uint8_t unique, unique_while;	       /* no two nodes in the scope may have the value */
 	const char *exempt;		       /* the value that need not be unique ("0") */
-	uint32_t spare_low,
-		spare_high; /* free values to break a cycle, taken downwards; 0, 0: none */
+	/* Free values to break a cycle, taken downwards; 0, 0: none. */
+	uint32_t spare_low, spare_high;
 	const char *narrow; /* LW_ACC_NARROWER: the narrower value */
-	const char
-		*alias; /* other name of that attribute, whose value is this one's times factor */
+	/* Other name of that attribute, whose value is this one's times factor. */
+	const char *alias;
 	uint32_t factor;
 	const char *after;	       /* must be written after that attribute of the same node */
 	const char *const *after_also; /* and after these; NULL-terminated; NULL: no more */
@@ -141,9 +137,11 @@ struct lw_attr_spec {
 	const char *const *words;	   /* enumerations: legal words, NULL-terminated */
 	const char *since;		   /* kernel or engine version; NULL: always */
 	const char *dir; /* where its file is, below the node's directory ("attrib"); NULL: in it */
-	const char *
-		unset; /* the value that only means "none yet" (rel_tgt_id 0): shown by the kernel, never
-					 * written; who declares it says nothing: noted, otherwise as if undeclared */
+	/*
+	 * The value that only means "none yet" (rel_tgt_id 0): shown by the kernel, never written; who declares it says
+	 * nothing: noted, otherwise as if undeclared.
+	 */
+	const char *unset;
 };
 
 enum lw_match { LW_MATCH_KEY, LW_MATCH_REF };
@@ -159,22 +157,21 @@ enum lw_kind_access {
 	LW_ROLE_EXPORT = 1 << 0,    /* what clients log in to */
 	LW_ROLE_GRANT = 1 << 1,	    /* lets something through: LUN, mapped LUN, portal */
 	LW_ROLE_CONTAINER = 1 << 2, /* holds a set of grants for the matchers in it */
-	LW_ROLE_MATCHER =
-		1 << 3 /* says which clients see a container's set instead of the export's own */
+	/* Says which clients see a container's set instead of the export's own. */
+	LW_ROLE_MATCHER = 1 << 3
 };
 enum lw_kind_flags {
-	LW_K_MOVABLE =
-		1 << 0, /* a matcher that one verb carries to another container of the export */
+	/* A matcher that one verb carries to another container of the export. */
+	LW_K_MOVABLE = 1 << 0,
 	LW_K_REF_IS_NAME = 1 << 1, /* the node's name is the name of what it refers to */
-	LW_K_REF_OPTIONAL =
-		1
-		<< 2, /* an unresolved reference is legal (a remote target); its class is part of match */
-	LW_K_REF_LOCAL =
-		1 << 3, /* referents stand below the same export (LIO mapped LUN -> TPG LUN) */
+	/* An unresolved reference is legal (a remote target); its class is part of match. */
+	LW_K_REF_OPTIONAL = 1 << 2,
+	/* Referents stand below the same export (LIO mapped LUN -> TPG LUN). */
+	LW_K_REF_LOCAL = 1 << 3,
 	LW_K_SINGLETON = 1 << 4, /* one node without a name */
 	LW_K_ALWAYS_ON = 1 << 5, /* an export without a switch: visible as soon as it exists */
-	LW_K_SESSION =
-		1 << 6, /* a live session; refers to the container or export whose set it sees */
+	/* A live session; refers to the container or export whose set it sees. */
+	LW_K_SESSION = 1 << 6,
 	LW_K_PORTAL = 1 << 7,	  /* a grant that is a way in, not a unit: every client needs one */
 	LW_K_NAME_ICASE = 1 << 8, /* names match whatever their case (WWPNs) */
 	/* initiators keep reservations on it, which a new one in its place has not */
@@ -207,8 +204,8 @@ struct lw_kind_spec {
 	const char *word; /* keyword in the engine's own language: "DEVICE"; NULL: not declarable */
 	const char *help;
 	const char *dir; /* path element before the name: "luns"; NULL: none */
-	const char *const *
-		only; /* names that make a node of this word this kind (NULL-terminated); NULL: any other */
+	/* Names that make a node of this word this kind (NULL-terminated); NULL: any other. */
+	const char *const *only;
 	uint64_t parents, ref_kinds;
 	struct lw_attr_spec key;	  /* type, range and limits of the name */
 	const struct lw_attr_spec *attrs; /* sorted by name */
@@ -219,24 +216,23 @@ struct lw_kind_spec {
 	uint8_t on_parent_delete; /* CASCADE: goes with its parent (implied); BLOCKED: must be gone before */
 	uint8_t access;		  /* enum lw_kind_access, a set */
 	uint8_t unique;		  /* enum lw_unique, of the name */
-	uint64_t
-		unique_with; /* kinds that share the space of unique names (device families); 0: this kind alone */
-	const char *
-		ours_by; /* hardware: a node that has this attribute is ours to create and delete (NPIV port) */
+	/* Kinds that share the space of unique names (device families); 0: this kind alone. */
+	uint64_t unique_with;
+	/* Hardware: a node that has this attribute is ours to create and delete (NPIV port). */
+	const char *ours_by;
 	uint8_t lock;
 	uint8_t del_lock;
 	bool del_pauses; /* deleting one pauses all I/O of the engine, whoever uses it */
 	uint8_t deadline;
 	struct lw_kind_effect on_create, on_delete, on_replace, on_move;
 	struct lw_kind_effect on_bracket; /* export: closing it for a moment */
-	const char
-		*wild; /* matcher: characters that make a name a pattern; NULL: names are exact */
+	/* Matcher: characters that make a name a pattern; NULL: names are exact. */
+	const char *wild;
 	bool settle; /* the kernel makes nodes of this kind by itself when their referent is created */
-	const char *gate,
-		*gate_open; /* matcher: the fallback set is open only while this attribute of the export has that
-					 * value; NULL: always open */
-	const char *
-		bracket_note; /* export: what closing it for a moment means, for the plan's words */
+	/* Matcher: the fallback set is open only while this attribute of the export has that value; NULL: always open. */
+	const char *gate, *gate_open;
+	/* Export: what closing it for a moment means, for the plan's words. */
+	const char *bracket_note;
 	struct lw_kind_hooks hooks;
 };
 

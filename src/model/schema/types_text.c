@@ -19,12 +19,6 @@ static bool is_too_long(const struct lw_attr_spec *spec, size_t len)
 	return spec->max_len && len > spec->max_len;
 }
 
-static int refuse_length(const struct lw_attr_spec *spec, struct lw_error *why, const char *what)
-{
-	return lw_error_set(why, -EINVAL, LW_CODE_LIMIT, "%s of at most %u bytes", what,
-			    spec->max_len);
-}
-
 static bool is_control(char c)
 {
 	return (unsigned char)c < 0x20 || c == 0x7f;
@@ -52,7 +46,8 @@ static int canon_text(const struct lw_attr_spec *spec, const char *text, size_t 
 	while (len && text[len - 1] == '\n')
 		len--;
 	if (is_too_long(spec, len))
-		return refuse_length(spec, why, "text");
+		return lw_error_set(why, -EINVAL, LW_CODE_LIMIT, "text of at most %u bytes",
+				    spec->max_len);
 	lw_str_add_bytes(out, text, len);
 	return 0;
 }
@@ -67,21 +62,6 @@ static int canon_stripped(const struct lw_attr_spec *spec, const char *text, siz
 		len--;
 	}
 	return canon_text(spec, text, len, out, why);
-}
-
-static int canon_name(const struct lw_attr_spec *spec, const char *text, size_t len,
-		      struct lw_str *out, struct lw_error *why)
-{
-	bool dots = (len == 1 || len == 2) && !strncmp(text, "..", len);
-
-	if (!len || dots || has_bad_byte(text, len, " /"))
-		return lw_error_set(
-			why, -EINVAL, LW_CODE_INVALID,
-			"a name without blank, '/' or control byte, other than '.' and '..'");
-	if (is_too_long(spec, len))
-		return refuse_length(spec, why, "a name");
-	lw_str_add_bytes(out, text, len);
-	return 0;
 }
 
 /* "one of a, b, c" */
@@ -146,46 +126,6 @@ static int canon_yesno(const struct lw_attr_spec *spec, const char *text, size_t
 	return 0;
 }
 
-static char hex_digit(char c)
-{
-	c = lower(c);
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') ? c : '\0';
-}
-
-static int refuse_hexid(const struct lw_attr_spec *spec, struct lw_error *why)
-{
-	if (spec->max_len)
-		return lw_error_set(why, -EINVAL, LW_CODE_INVALID,
-				    "at most %u hexadecimal digits, with or without 0x",
-				    spec->max_len);
-	return lw_error_set(why, -EINVAL, LW_CODE_INVALID,
-			    "hexadecimal digits, with or without 0x");
-}
-
-static int canon_hexid(const struct lw_attr_spec *spec, const char *text, size_t len,
-		       struct lw_str *out, struct lw_error *why)
-{
-	bool prefix = len >= 2 && text[0] == '0' && (text[1] == 'x' || text[1] == 'X');
-
-	if (!len)
-		return 0;
-	if (prefix) {
-		text += 2;
-		len -= 2;
-	}
-	if (!len || is_too_long(spec, len))
-		return refuse_hexid(spec, why);
-	for (size_t i = 0; i < len; i++) {
-		if (!hex_digit(text[i]))
-			return refuse_hexid(spec, why);
-	}
-
-	lw_str_add(out, "0x");
-	for (size_t i = 0; i < len; i++)
-		lw_str_add_char(out, hex_digit(text[i]));
-	return 0;
-}
-
 static int refuse_path(const struct lw_attr_spec *spec, struct lw_error *why)
 {
 	if (spec->max_len)
@@ -214,9 +154,7 @@ static int canon_path(const struct lw_attr_spec *spec, const char *text, size_t 
 
 const struct lw_type lw_type_text = { "text", canon_text };
 const struct lw_type lw_type_stripped = { "text", canon_stripped };
-const struct lw_type lw_type_name = { "name", canon_name };
 const struct lw_type lw_type_word = { "word", canon_word };
 const struct lw_type lw_type_iword = { "iword", canon_iword };
 const struct lw_type lw_type_yesno = { "yesno", canon_yesno };
-const struct lw_type lw_type_hexid = { "hexid", canon_hexid };
 const struct lw_type lw_type_path = { "path", canon_path };

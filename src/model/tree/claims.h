@@ -10,12 +10,12 @@
 
 struct claim {
 	uint32_t scope; /* node within which it is unique */
-	uint32_t
-		space; /* what is claimed, so that a device's name and a target's number never meet */
+	/* What is claimed, so that a device's name and a target's number never meet. */
+	uint32_t space;
 	uint32_t value; /* string offset */
 	lw_node holder;
-	uint32_t
-		with; /* whatever the user of the table notes with it: an attribute, an operation */
+	/* Whatever the user of the table notes with it: an attribute, an operation. */
+	uint32_t with;
 	uint32_t next; /* the table's own: next of the same hash; 0 ends */
 };
 

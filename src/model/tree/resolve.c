@@ -239,6 +239,8 @@ int lw_tree_resolve(struct lw_tree *tree)
 	uint64_t kinds = 0;
 	int r;
 
+	if (!tree)
+		return -EINVAL;
 	for (lw_node n = 2; n < tree->nnode; n++) {
 		if (is_open(tree, n))
 			kinds |= LW_KIND(node_at(tree, n)->kind);

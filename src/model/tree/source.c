@@ -61,9 +61,16 @@ static void fill_lines(struct lw_source *source, const char *text, size_t len)
 
 uint16_t lw_tree_add_source(struct lw_tree *tree, const char *name, const char *text, size_t len)
 {
-	uint32_t off = tree_intern(tree, name, strlen(name));
 	struct lw_source *source;
+	uint32_t off;
 
+	if (!tree)
+		return 0;
+	if (!name || (!text && len)) {
+		tree_fail(tree, -EINVAL);
+		return 0;
+	}
+	off = tree_intern(tree, name, strlen(name));
 	if (off == LW_STRINGS_NONE)
 		return 0;
 	if (len >= UINT32_MAX) {

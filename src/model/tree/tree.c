@@ -71,23 +71,22 @@ void lw_tree_free(struct lw_tree *tree)
 
 int lw_tree_status(const struct lw_tree *tree)
 {
-	return tree->status;
+	return tree ? tree->status : -EINVAL;
 }
 
 const struct lw_schema *lw_tree_schema(const struct lw_tree *tree)
 {
-	return tree->schema;
+	return tree ? tree->schema : NULL;
 }
 
 lw_node lw_tree_root(const struct lw_tree *tree)
 {
-	(void)tree;
-	return 1;
+	return tree ? 1 : 0;
 }
 
 size_t lw_tree_size(const struct lw_tree *tree)
 {
-	return tree->live;
+	return tree ? tree->live : 0;
 }
 
 uint32_t tree_intern(struct lw_tree *tree, const char *text, size_t len)
@@ -170,7 +169,11 @@ lw_node lw_tree_add(struct lw_tree *tree, lw_node parent, unsigned kind, const c
 	/* The vocabulary is asked first: a name that is refused need not be in the pool. */
 	if (!may_add(tree, parent, kind, len ? 1 : 0))
 		return 0;
-	return lw_tree_add_interned(tree, parent, kind, tree_intern(tree, name, len));
+	if (!name && len) {
+		tree_fail(tree, -EINVAL);
+		return 0;
+	}
+	return lw_tree_add_interned(tree, parent, kind, tree_intern(tree, len ? name : "", len));
 }
 
 lw_node lw_tree_find_interned(const struct lw_tree *tree, lw_node parent, unsigned kind,
@@ -184,7 +187,10 @@ lw_node lw_tree_find_interned(const struct lw_tree *tree, lw_node parent, unsign
 lw_node lw_tree_find(const struct lw_tree *tree, lw_node parent, unsigned kind, const char *name,
 		     size_t len)
 {
-	return lw_tree_find_interned(tree, parent, kind, lw_strings_find(tree->strings, name, len));
+	if (!tree || (!name && len))
+		return 0;
+	return lw_tree_find_interned(tree, parent, kind,
+				     lw_strings_find(tree->strings, len ? name : "", len));
 }
 
 int lw_tree_rename(struct lw_tree *tree, lw_node n, uint32_t name)
@@ -224,7 +230,7 @@ void lw_tree_set_depth(struct lw_tree *tree, lw_node node, enum lw_depth depth)
 
 void lw_tree_set_depth_all(struct lw_tree *tree, enum lw_depth depth)
 {
-	for (lw_node n = 1; n < tree->nnode; n++)
+	for (lw_node n = 1; tree && n < tree->nnode; n++)
 		node_at(tree, n)->depth = (uint8_t)depth;
 }
 
@@ -242,6 +248,10 @@ void lw_tree_refer_name(struct lw_tree *tree, lw_node n, const char *name, size_
 
 	if (!node_usable(tree, n))
 		return;
+	if (!name) {
+		tree_fail(tree, -EINVAL);
+		return;
+	}
 	off = tree_intern(tree, name, len);
 	if (off == LW_STRINGS_NONE)
 		return;
@@ -251,5 +261,6 @@ void lw_tree_refer_name(struct lw_tree *tree, lw_node n, const char *name, size_
 
 void lw_tree_know_sessions(struct lw_tree *tree)
 {
-	tree->sessions_known = true;
+	if (tree)
+		tree->sessions_known = true;
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The tree from inside: pools of nodes and attributes addressed by handle, so that pools may move while they grow and a tree
- * is copied by memcpy. Only src/model looks at these structs; other rooms use lunward/tree.h and the few functions marked
- * "any room" below.
+ * is copied by memcpy. For src/model, and for who builds or writes trees in bulk: format and engine intern texts once and
+ * reach the pools through the functions below; they set an attribute's value, place and flags, and a node's origin and flags,
+ * and leave how it all hangs together to the model. Everybody else uses lunward/tree.h.
  *
  * Cost: 48 bytes a node, 12 an attribute, texts once each, 5 to 11 bytes a node for the index.
  */
@@ -20,14 +21,14 @@ enum lw_attr_flag {
 	LW_ATTR_GENERATED = 1 << 2,
 	LW_ATTR_CARRIED = 1 << 3,  /* taken over from the node that is re-created */
 	LW_ATTR_REPEATED = 1 << 4, /* one of several instances */
-	LW_ATTR_FIRM =
-		1 << 5 /* DEFAULT because it was asked for, not because it is no longer named */
+	/* DEFAULT because it was asked for, not because it is no longer named. */
+	LW_ATTR_FIRM = 1 << 5
 };
 
 struct attr { /* 12 bytes; sorted by def within a node; a multi-valued attribute has several entries */
 	uint32_t value; /* string offset; 0 when the state has no value (or the value is empty) */
-	uint32_t
-		src; /* byte offset in the node's source plus one, 0: none; observed trees: the instance's number */
+	/* Byte offset in the node's source plus one, 0: none; observed trees: the instance's number. */
+	uint32_t src;
 	uint16_t def;  /* < kind's nattr: schema index; else nattr + index into tree->extra */
 	uint8_t state; /* enum lw_attr_state */
 	uint8_t flags; /* enum lw_attr_flag */
@@ -44,15 +45,13 @@ enum lw_node_flag {
 	LW_NODE_HALF = 1 << 0, /* made, but not completed: to be re-created */
 	LW_NODE_TEMPORARY = 1 << 1,
 	LW_NODE_UNRESOLVED = 1 << 2, /* ref is a string offset, not a handle */
-	LW_NODE_ORDER_UNKNOWN =
-		1 << 3,	       /* the order of this node's order-sensitive children is not known */
+	/* The order of this node's order-sensitive children is not known. */
+	LW_NODE_ORDER_UNKNOWN = 1 << 3,
 	LW_NODE_DEAD = 1 << 4, /* removed from its parent's list; never seen by iteration */
-	LW_NODE_APART =
-		1
-		<< 6, /* observed: its name means something elsewhere, whatever here is called the same */
-	LW_NODE_LISTED =
-		1
-		<< 5 /* goal trees: the file names it (a container's unlisted children follow `unlisted`) */
+	/* Observed: its name means something elsewhere, whatever here is called the same. */
+	LW_NODE_APART = 1 << 6,
+	/* Goal trees: the file names it (a container's unlisted children follow `unlisted`). */
+	LW_NODE_LISTED = 1 << 5
 };
 
 struct node { /* 48 bytes */
@@ -128,9 +127,14 @@ const struct lw_attr_spec *lw_tree_attr_spec(const struct lw_tree *tree, unsigne
 
 /*
  * Puts an instance into the node's run, which stays sorted by def (equal defs in order of arrival). The run moves to the end
- * of the pool when it cannot grow in place. NULL when memory is short. The pointer is valid until the next put.
+ * of the pool when it cannot grow in place. NULL when it cannot be kept (lw_tree_refused()). The pointer is valid until the
+ * next put.
  */
 struct attr *lw_tree_put(struct lw_tree *tree, lw_node node, uint16_t def);
+/* Why lw_tree_put() or lw_tree_attr_def() gave nothing: the tree's status, never 0. */
+int lw_tree_refused(const struct lw_tree *tree);
+/* Says of a tree that could not keep everything (-E2BIG) which node is too large. */
+void lw_tree_report_full(const struct lw_tree *tree, struct lw_report *report);
 /* First instance with this def, and how many there are; NULL and 0 if none. */
 struct attr *lw_tree_attr_run(const struct lw_tree *tree, lw_node node, uint16_t def,
 			      unsigned *count);
@@ -173,12 +177,6 @@ bool lw_tree_enabled(const struct lw_tree *tree, lw_node export_node);
 bool lw_tree_ours(const struct lw_tree *tree, lw_node node);
 /* Nearest ancestor-or-self with LW_ROLE_EXPORT; 0 if none. */
 lw_node lw_tree_export(const struct lw_tree *tree, lw_node node);
-
-/*
- * The kinds' canon hooks alone, for a tree whose values are canonical but whose parts have met only now (a goal: what a LUN
- * shows depends on its device). Returns 0 or -ENOMEM.
- */
-int lw_tree_fold(struct lw_tree *tree);
 
 /* Appends the path (see lw_node_path()). */
 void lw_tree_path(const struct lw_tree *tree, lw_node node, struct lw_str *out);

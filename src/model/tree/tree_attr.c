@@ -241,6 +241,11 @@ struct attr *lw_tree_put(struct lw_tree *tree, lw_node n, uint16_t def)
 	return attr;
 }
 
+int lw_tree_refused(const struct lw_tree *tree)
+{
+	return tree->status < 0 ? tree->status : -EINVAL;
+}
+
 void tree_attr_cut(struct lw_tree *tree, lw_node n, unsigned at, unsigned count)
 {
 	struct node *node = node_at(tree, n);

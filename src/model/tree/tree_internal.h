@@ -22,10 +22,10 @@ static inline lw_node node_valid(const struct lw_tree *tree, lw_node n)
 	return n < tree->nnode ? n : 0;
 }
 
-/* A node that can be changed: there, and not removed. */
+/* A node that can be changed: there, and not removed. No tree has none. */
 static inline bool node_usable(const struct lw_tree *tree, lw_node n)
 {
-	return n && n < tree->nnode && !(tree->nodes[n].flags & LW_NODE_DEAD);
+	return tree && n && n < tree->nnode && !(tree->nodes[n].flags & LW_NODE_DEAD);
 }
 
 /* Remembers the first failure; returns @err. */
@@ -61,10 +61,6 @@ int tree_sources_copy(struct lw_tree *into, const struct lw_tree *from);
 /* The number in @into of @from's source @file, added if it is not there yet; 0 for none. */
 uint16_t tree_source_import(struct lw_tree *into, const struct lw_tree *from, uint16_t file);
 
-/* lw_tree_fresh() and lw_tree_enabled() for trees that must not be changed: a computed text goes to @scratch. */
-const char *tree_fresh_text(const struct lw_tree *tree, lw_node node, uint16_t def,
-			    struct lw_str *scratch);
-
 /* Appends where a node is: its path and, when it has one, its place: "boxes/file/a (x.conf:3:1)"; tree_report.c. */
 void tree_where(const struct lw_tree *tree, lw_node node, const struct attr *attr,
 		struct lw_str *out);
@@ -86,8 +82,5 @@ static inline bool node_declared(const struct lw_tree *tree, lw_node n)
 
 /* lw_tree_find_path() that tells -ENOMEM from "there is none" (0 and *@ret 0). */
 int tree_find_path(const struct lw_tree *tree, const char *path, lw_node *ret);
-
-/* Path element of a name: escaped so that it is one line and one element; tree_path.c. */
-void tree_path_name(const struct lw_tree *tree, lw_node node, struct lw_str *out);
 
 #endif

@@ -34,7 +34,8 @@ static void add_byte(struct lw_str *out, char byte)
 	lw_str_addf(out, "\\x%02x", (unsigned char)byte);
 }
 
-void tree_path_name(const struct lw_tree *tree, lw_node n, struct lw_str *out)
+/* Path element of a name: escaped so that it is one line and one element. */
+static void add_name(const struct lw_tree *tree, lw_node n, struct lw_str *out)
 {
 	const struct node *node = node_at(tree, n);
 	const char *name = tree_text(tree, node->name);
@@ -83,13 +84,15 @@ void lw_tree_path(const struct lw_tree *tree, lw_node n, struct lw_str *out)
 	if (kind->dir && !(kind->flags & LW_K_SINGLETON))
 		lw_str_add_char(out, '/');
 	if (!(kind->flags & LW_K_SINGLETON))
-		tree_path_name(tree, n, out);
+		add_name(tree, n, out);
 }
 
 char *lw_node_path(const struct lw_tree *tree, lw_node node)
 {
 	struct lw_str path = LW_STR_INIT;
 
+	if (!tree)
+		return NULL;
 	lw_tree_path(tree, node, &path);
 	return lw_str_take(&path);
 }

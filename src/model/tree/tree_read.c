@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The typed getters. Node 0, and any handle that is none, reads as empty: slot 0 of the pool holds zeros. */
+/*
+ * The typed getters. Node 0, and any handle that is none, reads as empty: slot 0 of the pool holds zeros. So does every node
+ * of no tree at all.
+ */
 #include <errno.h>
 #include <string.h>
 
@@ -7,7 +10,9 @@
 
 static const struct node *get(const struct lw_tree *tree, lw_node n)
 {
-	return node_at(tree, node_valid(tree, n));
+	static const struct node nothing;
+
+	return tree ? node_at(tree, node_valid(tree, n)) : &nothing;
 }
 
 unsigned lw_node_kind(const struct lw_tree *tree, lw_node node)
@@ -17,7 +22,7 @@ unsigned lw_node_kind(const struct lw_tree *tree, lw_node node)
 
 const char *lw_node_name(const struct lw_tree *tree, lw_node node)
 {
-	return tree_text(tree, get(tree, node)->name);
+	return tree ? tree_text(tree, get(tree, node)->name) : "";
 }
 
 lw_node lw_node_parent(const struct lw_tree *tree, lw_node node)
@@ -58,10 +63,11 @@ enum lw_depth lw_node_depth(const struct lw_tree *tree, lw_node node)
 
 static const struct attr *first_of(const struct lw_tree *tree, lw_node node, const char *attr)
 {
-	uint16_t def = attr ? lw_tree_attr_def_find(tree, get(tree, node)->kind, attr, strlen(attr))
-			    : UINT16_MAX;
+	uint16_t def = UINT16_MAX;
 	unsigned count;
 
+	if (tree && attr)
+		def = lw_tree_attr_def_find(tree, get(tree, node)->kind, attr, strlen(attr));
 	return def == UINT16_MAX ? NULL : lw_tree_attr_run(tree, node, def, &count);
 }
 
@@ -94,7 +100,7 @@ int lw_node_attr(const struct lw_tree *tree, lw_node node, unsigned n, struct lw
 	struct lw_attr_view view;
 	size_t size = ret ? ret->size : 0;
 
-	if (!ret)
+	if (!tree || !ret)
 		return -EINVAL;
 	if (n >= own->nattr)
 		return -ENOENT;
@@ -114,10 +120,17 @@ int lw_node_attr(const struct lw_tree *tree, lw_node node, unsigned n, struct lw
 	return 0;
 }
 
+static struct lw_place nowhere(void)
+{
+	return (struct lw_place){ NULL, 0, 0 };
+}
+
 struct lw_place lw_node_where(const struct lw_tree *tree, lw_node n)
 {
 	const struct node *node = get(tree, n);
 
+	if (!tree)
+		return nowhere();
 	return lw_tree_place(tree, node->file, node->src);
 }
 
@@ -126,6 +139,6 @@ struct lw_place lw_node_attr_where(const struct lw_tree *tree, lw_node node, uns
 	const struct node *own = get(tree, node);
 
 	if (n >= own->nattr)
-		return lw_tree_place(tree, 0, 0);
+		return nowhere();
 	return lw_tree_place(tree, own->file, tree->attrs[own->attrs + n].src);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Problems of nodes: place and path are added here, so that who finds a mistake only says what it is. */
+#include <errno.h>
 #include <stdarg.h>
 #include <string.h>
 
@@ -92,4 +93,26 @@ void lw_tree_report(const struct lw_tree *tree, lw_node n, const struct attr *at
 		problem.message = lw_str_text(&text);
 	}
 	lw_report_add(report, &problem);
+}
+
+/* A node may be full and complete: only where something was refused it is the reason. */
+void lw_tree_report_full(const struct lw_tree *tree, struct lw_report *report)
+{
+	const struct lw_problem problem = {
+		.size = sizeof(problem),
+		.severity = LW_ERROR,
+		.code = LW_CODE_LIMIT,
+		.message = "the tree is too large",
+	};
+	lw_node n = 1;
+
+	if (tree->status != -E2BIG)
+		return;
+	while (n < tree->nnode && node_at(tree, n)->nattr < UINT16_MAX)
+		n++;
+	if (n < tree->nnode)
+		lw_tree_report(tree, n, NULL, report, LW_ERROR, LW_CODE_LIMIT, NULL,
+			       "more than %u values of attributes in one object", UINT16_MAX);
+	else
+		lw_report_add(report, &problem);
 }

@@ -40,7 +40,7 @@ static bool intern_both(struct lw_tree *tree, lw_node n, const char *attr, const
 /* A node that can be changed, and texts; what is no text is remembered like one that cannot be kept. */
 static bool settable(struct lw_tree *tree, lw_node n, const char *attr, const char *value)
 {
-	if (!tree || !node_usable(tree, n))
+	if (!node_usable(tree, n))
 		return false;
 	if (!attr || !value)
 		tree_fail(tree, -EINVAL);

@@ -5,8 +5,9 @@
 
 #include "model/tree/tree_internal.h"
 
-const char *tree_fresh_text(const struct lw_tree *tree, lw_node n, uint16_t def,
-			    struct lw_str *scratch)
+/* Of a tree that must not be changed: a computed text goes to @scratch. */
+static const char *fresh_text(const struct lw_tree *tree, lw_node n, uint16_t def,
+			      struct lw_str *scratch)
 {
 	const struct lw_kind_spec *kind = node_kind(tree, n);
 	const struct lw_attr_spec *spec = lw_tree_attr_spec(tree, node_at(tree, n)->kind, def);
@@ -24,7 +25,7 @@ const char *tree_fresh_text(const struct lw_tree *tree, lw_node n, uint16_t def,
 bool lw_tree_fresh(struct lw_tree *tree, lw_node n, uint16_t def, uint32_t *ret_value)
 {
 	LW_AUTO_STR struct lw_str scratch = LW_STR_INIT;
-	const char *text = tree_fresh_text(tree, n, def, &scratch);
+	const char *text = fresh_text(tree, n, def, &scratch);
 	uint32_t off;
 
 	if (!text && lw_str_bad(&scratch))
@@ -72,7 +73,7 @@ bool lw_tree_enabled(const struct lw_tree *tree, lw_node n)
 	if (attr && attr->state == LW_SET)
 		text = tree_text(tree, attr->value);
 	else if (attr ? attr->state == LW_DEFAULT : node_at(tree, n)->depth == LW_DEPTH_FULL)
-		text = tree_fresh_text(tree, n, (uint16_t)at, &scratch);
+		text = fresh_text(tree, n, (uint16_t)at, &scratch);
 	else if (attr && attr->state == LW_ABSENT)
 		/* No switch in this kernel, unless it is a daemon that shows it and does not run. */
 		return node_kind(tree, n)->attrs[at].reading != LW_READ_DAEMON;

@@ -66,7 +66,7 @@ void trace_replace(const struct lw_str *text, const char *from, const char *to, 
 struct lw_tree *tree_read(struct lw_ktree *kt, const struct lw_engine_read_options *options,
 			  struct lw_report *report)
 {
-	const struct lw_engine *engine = lw_engine_find("scst");
+	const struct lw_engine *engine = &lw_engine_scst;
 	struct lw_tree *tree = lw_tree_new(engine->schema);
 	struct lw_error error = LW_ERROR_INIT;
 
@@ -84,8 +84,7 @@ struct lw_tree *tree_of(const char *name)
 
 	trace_load(name, &text);
 	assert_int_equal(
-		lw_engine_read_recorded(name, lw_str_text(&text), text.len, NULL, &tree, report),
-		0);
+		lw_recorded_read(name, lw_str_text(&text), text.len, 0, NULL, &tree, report), 0);
 	assert_int_equal(lw_report_size(report), 0);
 	lw_report_free(report);
 	return tree;

@@ -14,6 +14,7 @@
 #include <cmocka.h>
 
 #include "engine/engine.h"
+#include "engine/scst/scst.h"
 #include "lunward/tree.h"
 
 #define TRACE_ROOT "/sys/kernel/scst_tgt"

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Engines by name, and recorded trees given as text. */
+/* Engines by their paths, and recorded trees given as text. */
 #include "engine_test.h"
 
 #include "alloc_fault.h"
+#include "lunward/plan.h"
+#include "model/tree/tree.h"
 
 static const char small[] = "0755\td\t" TRACE_ROOT "\t\n"
 			    "0644\tf\t" TRACE_ROOT "/setup_id\t0x21\\n[key]\\n\n"
@@ -17,7 +19,7 @@ static void expect_refused(const char *text, size_t len, int want, const char *s
 	LW_AUTO_STR struct lw_str got = LW_STR_INIT;
 	struct lw_tree *tree = NULL;
 
-	assert_int_equal(lw_engine_read_recorded("s.txt", text, len, NULL, &tree, report), want);
+	assert_int_equal(lw_recorded_read("s.txt", text, len, 0, NULL, &tree, report), want);
 	assert_null(tree);
 	for (size_t i = 0; i < lw_report_size(report); i++) {
 		const struct lw_problem *p = lw_report_get(report, i);
@@ -30,18 +32,26 @@ static void expect_refused(const char *text, size_t len, int want, const char *s
 	}
 	assert_string_equal(lw_str_text(&got), said);
 	lw_report_free(report);
-	assert_int_equal(lw_engine_read_recorded("s.txt", text, len, NULL, &tree, NULL), want);
+	assert_int_equal(lw_recorded_read("s.txt", text, len, 0, NULL, &tree, NULL), want);
 }
 #define REFUSED(text, want, said) expect_refused(text, sizeof(text) - 1, want, said)
 
-static void engines_are_known_by_name(void **state)
+static const struct lw_engine *engine_of(const char *path)
+{
+	return lw_engine_of_path(path, strlen(path));
+}
+
+static void engines_are_known_by_their_paths(void **state)
 {
 	(void)state;
-	assert_string_equal(lw_engine_find("scst")->name, "scst");
-	assert_ptr_equal(lw_engine_find("scst")->schema, lw_schema_find("scst"));
-	assert_null(lw_engine_find("SCST"));
-	assert_null(lw_engine_find(""));
-	assert_null(lw_engine_find(NULL));
+	assert_ptr_equal(engine_of(TRACE_ROOT), &lw_engine_scst);
+	assert_ptr_equal(engine_of(TRACE_ROOT "/handlers"), &lw_engine_scst);
+	assert_null(engine_of(TRACE_ROOT "x"));
+	assert_null(engine_of("/sys/kernel"));
+	assert_null(engine_of(""));
+	assert_string_equal(lw_engine_at(0)->name, "scst");
+	assert_ptr_equal(lw_engine_at(0)->schema, lw_schema_find("scst"));
+	assert_null(lw_engine_at(1));
 }
 
 static void a_recorded_tree_is_read(void **state)
@@ -49,17 +59,70 @@ static void a_recorded_tree_is_read(void **state)
 	struct lw_tree *tree = NULL, *again = NULL;
 
 	(void)state;
-	assert_int_equal(lw_engine_read_recorded("s.txt", small, strlen(small), NULL, &tree, NULL),
-			 0);
+	assert_int_equal(lw_recorded_read("s.txt", small, strlen(small), 0, NULL, &tree, NULL), 0);
 	EXPECT_ATTR(tree, "/", "setup_id", "0x21");
 	assert_int_equal(lw_tree_size(tree), 1);
-	assert_int_equal(lw_engine_read_recorded("s.txt", small, strlen(small), tree, &again, NULL),
-			 0);
+	assert_int_equal(lw_recorded_read("s.txt", small, strlen(small), 0, tree, &again, NULL), 0);
 	assert_string_equal(lw_node_value(again, 1, "setup_id"), "0x21");
 	assert_ptr_equal(lw_node_value(again, 1, "setup_id"), lw_node_value(tree, 1, "setup_id"));
 	lw_tree_free(tree);
 	EXPECT_ATTR(again, "/", "setup_id", "0x21");
 	lw_tree_free(again);
+}
+
+/* The first operation of a plan from a recording to one without the LUN that lies at @path. */
+static struct lw_op_view lose_lun(const struct lw_str *text, unsigned flags, const char *path,
+				  struct lw_plan **ret)
+{
+	struct lw_op_view op = { .size = sizeof(op) };
+	struct lw_tree *have = NULL, *goal = NULL;
+	lw_node lun;
+
+	assert_int_equal(
+		lw_recorded_read("have", lw_str_text(text), text->len, flags, NULL, &have, NULL),
+		0);
+	assert_int_equal(
+		lw_recorded_read("goal", lw_str_text(text), text->len, flags, have, &goal, NULL),
+		0);
+	assert_int_equal(lw_tree_resolve(have), 0);
+	assert_int_equal(lw_tree_resolve(goal), 0);
+	lun = lw_tree_find_path(goal, path);
+	assert_int_not_equal(lun, 0);
+	lw_tree_remove(goal, lun);
+	assert_int_equal(lw_diff(have, goal, ret, NULL), 0);
+	assert_int_equal(lw_plan_changes(*ret), 1);
+	assert_int_equal(lw_plan_op(*ret, lw_plan_at(*ret, 0), &op), 0);
+	assert_string_equal(op.path, path);
+	return op;
+}
+
+/* Of two targets one has a session: what the other loses, nobody notices. */
+static void sessions_that_were_read_lower_effects(void **state)
+{
+	static const char busy[] = "targets/iscsi/iqn.2026-01.example:t2/luns/0";
+	static const char idle[] = "targets/iscsi/iqn.2026-01.example:t1/luns/0";
+	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
+	struct lw_plan *plan = NULL;
+	struct lw_op_view op;
+
+	(void)state;
+	trace_load("21-iscsi-session", &text);
+	op = lose_lun(&text, 0, idle, &plan);
+	assert_string_equal(op.effect, "drops");
+	assert_int_equal(op.sessions, -1);
+	lw_plan_free(plan);
+
+	op = lose_lun(&text, LW_READ_SESSIONS, idle, &plan);
+	assert_string_equal(op.effect, "none");
+	assert_int_equal(op.sessions, 0);
+	lw_plan_free(plan);
+
+	op = lose_lun(&text, LW_READ_SESSIONS, busy, &plan);
+	assert_string_equal(op.effect, "drops");
+	assert_int_equal(op.sessions, 1);
+	assert_string_equal(lw_plan_session(plan, lw_plan_at(plan, 0), 0),
+			    "iqn.2026-01.example:host1");
+	lw_plan_free(plan);
 }
 
 static void the_paths_tell_whose_tree_it_is(void **state)
@@ -118,7 +181,7 @@ static void every_allocation_may_fail(void **state)
 		int r;
 
 		alloc_fault_arm(n);
-		r = lw_engine_read_recorded("s.txt", small, strlen(small), NULL, &tree, NULL);
+		r = lw_recorded_read("s.txt", small, strlen(small), 0, NULL, &tree, NULL);
 		fired = alloc_fault_fired();
 		alloc_fault_disarm();
 		assert_int_equal(r, fired ? -ENOMEM : 0);
@@ -129,8 +192,9 @@ static void every_allocation_may_fail(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(engines_are_known_by_name),
+		cmocka_unit_test(engines_are_known_by_their_paths),
 		cmocka_unit_test(a_recorded_tree_is_read),
+		cmocka_unit_test(sessions_that_were_read_lower_effects),
 		cmocka_unit_test(the_paths_tell_whose_tree_it_is),
 		cmocka_unit_test(what_is_no_recording_is_refused),
 		cmocka_unit_test(mistakes_in_the_text_are_told_with_their_place),

@@ -17,7 +17,7 @@ struct fixture {
 };
 
 static const struct lw_engine_read_options everything = { sizeof(everything), LW_DEPTH_FULL,
-							  LW_ENGINE_READ_SESSIONS };
+							  LW_READ_SESSIONS };
 
 /* Only one device of many stays, to keep the sweeps short. */
 static void thin_out(struct lw_str *text)
@@ -74,7 +74,7 @@ static int tear_down(void **state)
 static int read_text(struct lw_ktree *kt, char **ret, struct lw_report *report,
 		     struct lw_error *error)
 {
-	const struct lw_engine *engine = lw_engine_find("scst");
+	const struct lw_engine *engine = &lw_engine_scst;
 	struct lw_tree *tree = lw_tree_new(engine->schema);
 	int r = engine->read(kt, &everything, tree, report, error);
 
@@ -374,7 +374,7 @@ static void every_allocation_may_fail(void **state)
 	unsigned step = is_long() ? 1 : 3;
 
 	for (unsigned n = 1; fired; n += n < 300 ? 1 : step) {
-		const struct lw_engine *engine = lw_engine_find("scst");
+		const struct lw_engine *engine = &lw_engine_scst;
 		struct lw_tree *tree = lw_tree_new(engine->schema);
 		struct lw_error error = LW_ERROR_INIT;
 		int r;

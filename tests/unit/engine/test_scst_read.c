@@ -298,7 +298,7 @@ static void sessions_are_read_when_asked_for(void **state)
 	assert_int_equal(lw_tree_find_path(tree, "targets/scst_local/loc1/sessions/sess1"), 0);
 	lw_tree_free(tree);
 
-	options.what = LW_ENGINE_READ_SESSIONS;
+	options.flags = LW_READ_SESSIONS;
 	tree = tree_read(kt, &options, NULL);
 	EXPECT_TREE(tree, "targets/scst_local/loc1/sessions/sess1",
 		    "session sess1 -> targets/scst_local/loc1\n"
@@ -343,7 +343,7 @@ static void names_only_means_no_attributes(void **state)
 		    "  target_group tgx\n"
 		    "    tg_target loc1 -> targets/scst_local/loc1\n");
 	options.depth = LW_DEPTH_ASKED;
-	assert_int_equal(lw_engine_find("scst")->read(kt, &options, names, NULL, &error), -EINVAL);
+	assert_int_equal(lw_engine_scst.read(kt, &options, names, NULL, &error), -EINVAL);
 	lw_tree_free(names);
 	lw_tree_free(full);
 	lw_kt_close(kt);

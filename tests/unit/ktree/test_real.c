@@ -205,7 +205,7 @@ static void a_command_is_written_as_it_is(void **state)
 
 	assert_int_equal(lw_kt_write(f->kt, "empty", "add_device a", 12, &error), 0);
 	EXPECT_READ(f->kt, "empty", "add_device a");
-	assert_int_equal(lw_kt_writef(f->kt, &error, "1", "devices/%s/%s", "disk1", "filename"), 0);
+	assert_int_equal(lw_kt_write(f->kt, "devices/disk1/filename", "1", 1, &error), 0);
 	EXPECT_READ(f->kt, "devices/disk1/filename", "1srv/a\tb\\c\n[key]\n\n");
 	assert_int_equal(lw_kt_write(f->kt, "nothing", "1", 1, &error), -ENOENT);
 	assert_string_equal(error.message, "nothing: No such file or directory");
@@ -385,7 +385,7 @@ static void every_allocation_may_fail(void **state)
 		if (r >= 0)
 			r = lw_kt_readlink(kt, "handlers/disk1", &value, NULL);
 		if (r >= 0)
-			r = lw_kt_writef(kt, NULL, "1", "%s", "empty");
+			r = lw_kt_write(kt, "empty", "1", 1, NULL);
 		fired = alloc_fault_fired();
 		alloc_fault_disarm();
 		assert_int_equal(r, fired ? -ENOMEM : 0);

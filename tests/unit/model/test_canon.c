@@ -116,7 +116,7 @@ static void values_are_spelt_as_their_types_say(void **state)
 	set_at(&f, f.dev, "blocksize", "0x200", 2);
 	set_at(&f, f.dev, "mode", "FAST", 2);
 	set_at(&f, f.dev, "vendor", "ACME   ", 2);
-	set_at(&f, f.dev, "naa", "60AB", 2);
+	set_at(&f, f.dev, "naa", "0x60AB", 2);
 	set_at(&f, f.dev, "unknown", "0x10 ", 2);
 	lw_tree_set_state(f.t, f.dev, "serial", LW_DEFAULT);
 	assert_int_equal(lw_tree_canon(f.t, f.report), 0);
@@ -451,7 +451,7 @@ static int run_all(void)
 		lw_tree_set(t, n, "size_mb", "16", 2, LW_NO_OFFSET);
 		lw_tree_set(t, n, "vendor",
 			    "A long one that is refused and has to be quoted in the report", 60, 1);
-		lw_tree_add_value(t, n, "naa", "AB", 2, 1);
+		lw_tree_add_value(t, n, "naa", "0xAB", 4, 1);
 		lw_tree_add_value(t, n, "naa", "0xab", 4, 1);
 		n = lw_tree_add(t, 1, T_TARGET, "t", 1);
 		lw_tree_add(t, n, T_LUN, "0x1", 3);

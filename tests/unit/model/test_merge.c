@@ -497,6 +497,47 @@ static void declared_nodes_are_marked_as_listed(void **state)
 	lw_tree_free(want);
 }
 
+/* A target that is full: there is no room for the switch that the file does not name. */
+static struct lw_tree *full_target(const struct lw_tree *share, unsigned values)
+{
+	struct lw_tree *tree = tree_text_make(&test_schema, share, "targets/t\n");
+	lw_node target = lw_tree_find_path(tree, "targets/t");
+	char value[16];
+
+	for (unsigned i = 0; i < values; i++)
+		lw_tree_add_value(tree, target, "user", value,
+				  (size_t)snprintf(value, sizeof(value), "u%u", i), LW_NO_OFFSET);
+	assert_int_equal(lw_tree_status(tree), 0);
+	return tree;
+}
+
+static void an_object_with_too_many_values_is_named(void **state)
+{
+	struct lw_tree *want = full_target(NULL, UINT16_MAX), *goal = NULL;
+	struct lw_tree *have = tree_text_make(&test_schema, want, "targets/t enabled=1\n");
+	struct lw_report *report = lw_report_new();
+	struct lw_plan *plan = NULL;
+
+	(void)state;
+	assert_int_equal(lw_merge(want, have, NULL, &goal, report), -E2BIG);
+	assert_null(goal);
+	assert_int_equal(lw_report_size(report), 1);
+	assert_string_equal(lw_report_get(report, 0)->object, "targets/t");
+	assert_string_equal(lw_report_get(report, 0)->message,
+			    "more than 65535 values of attributes in one object");
+	assert_int_equal(lw_report_get(report, 0)->code, LW_CODE_LIMIT);
+	lw_report_free(report);
+
+	/* The same in diff, where a goal that is known in full says what it does not name. */
+	report = lw_report_new();
+	lw_tree_set_depth_all(want, LW_DEPTH_FULL);
+	assert_int_equal(lw_diff(have, want, &plan, report), -E2BIG);
+	assert_null(plan);
+	assert_int_equal(lw_report_size(report), 1);
+	assert_string_equal(lw_report_get(report, 0)->object, "targets/t");
+	lw_report_free(report);
+}
+
 static void each_allocation_may_fail(void **state)
 {
 	struct lw_tree *want = tree_text_make(
@@ -625,6 +666,7 @@ int main(void)
 		cmocka_unit_test(unlisted_matched_nodes_stay_and_keep_their_number),
 		cmocka_unit_test(trees_need_not_share_texts),
 		cmocka_unit_test(declared_nodes_are_marked_as_listed),
+		cmocka_unit_test(an_object_with_too_many_values_is_named),
 		cmocka_unit_test(each_allocation_may_fail),
 		cmocka_unit_test(time_is_linear),
 	};

@@ -3,6 +3,7 @@
  * Who may run, and who is skipped. Small cases by name; then random graphs with random failures in random interleavings,
  * held against the rules as they are written down, evaluated the slow way.
  */
+#include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -62,6 +63,18 @@ static uint32_t value(struct lw_plan *plan, const char *path, const char *attr)
 static void edge(struct lw_plan *plan, uint32_t from, uint32_t to, enum lw_strength strength)
 {
 	assert_int_equal(lw_plan_edge(plan, from, to, strength), 0);
+}
+
+/* Where the next edge is named there is no room for more than 29 bits. */
+static void more_edges_than_can_be_named_are_refused(void **state)
+{
+	struct op ops[2] = { { 0 } };
+	struct lw_plan plan = { .ops = ops, .nop = 2, .nedge = LW_EDGE_LAST + 1 };
+
+	(void)state;
+	assert_int_equal(lw_plan_edge(&plan, 0, 1, LW_EDGE_HARD), -EOVERFLOW);
+	assert_null(plan.edges);
+	assert_int_equal(ops[0].edges, 0);
 }
 
 static enum lw_op_state state_of(struct lw_plan *plan, uint32_t op)
@@ -849,6 +862,7 @@ int main(void)
 		cmocka_unit_test(implied_operations_share_the_fate_of_their_cause),
 		cmocka_unit_test(nonsense_is_ignored),
 		cmocka_unit_test(a_new_scheduler_starts_over),
+		cmocka_unit_test(more_edges_than_can_be_named_are_refused),
 		cmocka_unit_test(each_allocation_may_fail),
 		cmocka_unit_test(any_interleaving_obeys_the_rules),
 		cmocka_unit_test(cost_is_n_log_n),

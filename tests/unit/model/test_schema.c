@@ -96,6 +96,44 @@ static void word_and_name_make_the_kind(void **state)
 	assert_int_equal(child(T_BOX, NULL, "x"), T_DEVICE);   /* the only thing there */
 }
 
+/* All that `lunward schema` prints of an attribute. */
+static void limits_and_silence_are_public(void **state)
+{
+	static const char *const words[] = { "on", "off", NULL };
+	static const struct lw_attr_spec attrs[] = {
+		{ .name = "fixed", .when = LW_WHEN_NEVER },
+		{ .name = "forced", .reading = LW_READ_FORCED },
+		{ .name = "kept", .absent = LW_ABSENT_KEEP, .since = "3.11", .max_len = 8 },
+		{ .name = "number", .min = -1, .max = 7 },
+		{ .name = "switch", .absent = LW_ABSENT_OFF, .words = words },
+	};
+	static const struct lw_kind_spec kind = {
+		.name = "root", .word = "ROOT", .attrs = attrs, .nattr = 5
+	};
+	static const struct lw_schema schema = { "small", "one kind", &kind, 1 };
+	static const char *const unnamed[] = { "stays", "stays", "stays", "default", "off" };
+	struct lw_attr_info info[5];
+
+	(void)state;
+	for (unsigned i = 0; i < 5; i++) {
+		info[i] = (struct lw_attr_info)LW_ATTR_INFO_INIT;
+		assert_int_equal(lw_schema_attr(&schema, 0, i, &info[i]), 0);
+		assert_string_equal(info[i].unnamed, unnamed[i]);
+		assert_int_equal(info[i].size, sizeof(info[i]));
+	}
+	assert_ptr_equal(info[4].words, words);
+	assert_null(info[3].words);
+	assert_int_equal(info[3].min, -1);
+	assert_int_equal(info[3].max, 7);
+	assert_int_equal(info[4].min, info[4].max);
+	assert_string_equal(info[2].since, "3.11");
+	assert_int_equal(info[2].max_len, 8);
+	assert_null(info[0].since);
+	assert_string_equal(lw_schema_title(&schema), "one kind");
+	assert_string_equal(lw_schema_kind_word(&schema, 0), "ROOT");
+	assert_null(lw_schema_kind_word(&schema, 1));
+}
+
 static void public_view_says_what_the_tables_say(void **state)
 {
 	struct lw_attr_info info = { .size = sizeof(info) };
@@ -159,6 +197,7 @@ int main(void)
 		cmocka_unit_test(search_is_right_at_every_size),
 		cmocka_unit_test(flags_are_found),
 		cmocka_unit_test(word_and_name_make_the_kind),
+		cmocka_unit_test(limits_and_silence_are_public),
 		cmocka_unit_test(public_view_says_what_the_tables_say),
 		cmocka_unit_test(shorter_struct_of_an_older_caller_is_respected),
 	};

@@ -97,16 +97,6 @@ static void hexadecimal_numbers(void **state)
 	SWEEP(small, "a number, decimal or 0x and hexadecimal, from 0 to 255", { "255", "0xff" }, { "256", NULL });
 }
 
-static void identifiers_in_hexadecimal(void **state)
-{
-	const struct lw_attr_spec any = { .type = &lw_type_hexid }, naa = { .type = &lw_type_hexid, .max_len = 4 };
-
-	(void)state;
-	SWEEP(any, "hexadecimal digits, with or without 0x", { "", "" }, { "00AF", "0x00af" }, { "0x00AF", "0x00af" },
-	      { "0XAF", "0xaf" }, { "0", "0x0" }, { "0x", NULL }, { "0xg", NULL }, { "x", NULL }, { "a b", NULL });
-	SWEEP(naa, "at most 4 hexadecimal digits, with or without 0x", { "0x1234", "0x1234" }, { "12345", NULL });
-}
-
 static void words(void **state)
 {
 	static const char *const list[] = { "active", "NonOptimized", "", NULL };
@@ -147,17 +137,6 @@ static void stripped_texts(void **state)
 	      { "abcde", NULL });
 }
 
-static void names(void **state)
-{
-	const struct lw_attr_spec any = { .type = &lw_type_name }, few = { .type = &lw_type_name, .max_len = 4 };
-
-	(void)state;
-	SWEEP(any, "a name without blank, '/' or control byte, other than '.' and '..'", { "a", "a" }, { "...", "..." },
-	      { ".a", ".a" }, { "f\xc3\xbcnf", "f\xc3\xbcnf" }, { "", NULL }, { ".", NULL }, { "..", NULL }, { "a/b", NULL },
-	      { "a b", NULL }, { "a\tb", NULL }, { "a\x7f", NULL });
-	SWEEP(few, "a name of at most 4 bytes", { "abcd", "abcd" }, { "abcde", NULL });
-}
-
 static void paths(void **state)
 {
 	const struct lw_attr_spec scst = { .type = &lw_type_path }, loose = { .type = &lw_type_path, .max_len = 8 };
@@ -196,7 +175,7 @@ static void what_has_no_type_is_its_own(void **state)
 static void only_len_bytes_count(void **state)
 {
 	static const struct lw_type *const types[] = { &lw_type_uint, &lw_type_int, &lw_type_size,
-						       &lw_type_text, &lw_type_name };
+						       &lw_type_text };
 	const char text[] = { '1', '2', 'x' }; /* no NUL behind */
 
 	(void)state;
@@ -217,12 +196,10 @@ int main(void)
 		cmocka_unit_test(unsigned_numbers),
 		cmocka_unit_test(signed_numbers),
 		cmocka_unit_test(hexadecimal_numbers),
-		cmocka_unit_test(identifiers_in_hexadecimal),
 		cmocka_unit_test(words),
 		cmocka_unit_test(yes_and_no),
 		cmocka_unit_test(texts),
 		cmocka_unit_test(stripped_texts),
-		cmocka_unit_test(names),
 		cmocka_unit_test(paths),
 		cmocka_unit_test(sizes),
 		cmocka_unit_test(what_has_no_type_is_its_own),

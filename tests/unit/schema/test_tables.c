@@ -35,6 +35,9 @@ static void found_by_name(void **state)
 	assert_null(lw_schema_find("neutral"));
 	assert_null(lw_schema_find(""));
 	assert_null(lw_schema_find(NULL));
+	for (unsigned i = 0; i < ARRAY_LEN(schemas); i++)
+		assert_ptr_equal(lw_schema_at(i), schemas[i]);
+	assert_null(lw_schema_at(ARRAY_LEN(schemas)));
 }
 
 static void kind_is_whole(const struct lw_schema *schema, const struct lw_kind_spec *kind)

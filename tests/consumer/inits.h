@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Every struct that begins with its size, as its macro makes it: must compile in C and C++ without a warning. */
+#include <lunward/engine.h>
+#include <lunward/error.h>
+#include <lunward/format.h>
+#include <lunward/plan.h>
+#include <lunward/schema.h>
+#include <lunward/tree.h>
+
+static int inits(void)
+{
+	struct lw_error error = LW_ERROR_INIT;
+	struct lw_problem problem = LW_PROBLEM_INIT;
+	struct lw_attr_info info = LW_ATTR_INFO_INIT;
+	struct lw_attr_view attr = LW_ATTR_VIEW_INIT;
+	struct lw_merge_options options = LW_MERGE_OPTIONS_INIT;
+	struct lw_op_view op = LW_OP_VIEW_INIT;
+	struct lw_summary summary = LW_SUMMARY_INIT;
+	struct lw_note_view note = LW_NOTE_VIEW_INIT;
+
+	return error.size == sizeof(error) && problem.size == sizeof(problem) &&
+	       info.size == sizeof(info) && attr.size == sizeof(attr) &&
+	       options.size == sizeof(options) && op.size == sizeof(op) &&
+	       summary.size == sizeof(summary) && note.size == sizeof(note) &&
+	       op.cause == LW_NO_OP && op.sessions == -1;
+}
