@@ -119,6 +119,8 @@ struct lw_attr_spec {
 	uint32_t flags;
 	uint8_t when, reading, absent, access; /* enums above */
 	uint8_t effect, scope;		       /* of a change */
+	/* values at which clients of the exports that its children refer to lose their units; NULL-terminated */
+	const char *const *drops;
 	uint8_t lock, deadline;		       /* enum lw_lock; seconds, 0: the engine's usual */
 	uint8_t unique, unique_while;	       /* no two nodes in the scope may have the value */
 	const char *exempt;		       /* the value that need not be unique ("0") */
