@@ -47,6 +47,9 @@ static const char *const alua_states[] = {
 	"active", "nonoptimized", "standby", "unavailable", "offline", "transitioning", NULL
 };
 
+/* No reads and writes through these ports. */
+static const char *const alua_unusable[] = {"standby", "unavailable", "offline", NULL};
+
 static const struct lw_attr_spec target_group_attrs[] = {
 	/* The kernel does not mind equal numbers; initiators do. */
 	ROW("group_id", uint, "number of the port group, unique in its device group", .fresh = "0", .unset = "0",
@@ -55,7 +58,7 @@ static const struct lw_attr_spec target_group_attrs[] = {
 	ROW("preferred", bool, "initiators should prefer these ports", .fresh = "0", DISTURBS_ENGINE, QUEUED),
 	/* Failover programs swap it, and it may open and close backing files. */
 	ROW("state", word, "how the devices can be reached through these ports", .fresh = "active", .words = alua_states,
-	    .after = "group_id", KEEP, DISTURBS_ENGINE, QUEUED),
+	    .after = "group_id", KEEP, DISTURBS_ENGINE, .drops = alua_unusable, QUEUED),
 };
 
 static const struct lw_attr_spec tg_target_attrs[] = {

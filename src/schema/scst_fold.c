@@ -55,23 +55,25 @@ static bool is_number(const char *text)
 /*
  * Files that are the same on both nodes of a pair give every member its number. That of a target of this node is a link to
  * the target itself, so writing there would give the target the number. It moves there, unless the target has another one:
- * then both stay, and the check tells.
+ * then both stay, and the check tells. What nobody declares, or is only carried over from a member that was made anew, is
+ * the number of a port that was elsewhere: it says nothing about a target of that name here.
  */
 int lw_scst_member_canon(struct lw_tree *tree, uint32_t node)
 {
 	lw_node target = lw_node_ref(tree, node);
 	const char *number = lw_node_value(tree, node, "rel_tgt_id"), *there;
 	const struct attr *attr = lw_scst_attr(tree, node, "rel_tgt_id");
+	bool carried;
 	uint16_t def;
 
-	/* A member that is only kept was one of another node, when it got the number. */
 	if (!target || !is_number(number) || node_at(tree, node)->origin != LW_FROM_DECLARED)
 		return 0;
 	there = lw_node_value(tree, target, "rel_tgt_id");
-	if (is_number(there) && strcmp(there, number) != 0)
+	carried = attr->flags & LW_ATTR_CARRIED;
+	if (!carried && is_number(there) && strcmp(there, number) != 0)
 		return 0;
 	def = attr->def;
-	if (!is_number(there))
+	if (!carried && !is_number(there))
 		lw_tree_set(tree, target, "rel_tgt_id", number, strlen(number),
 			    node_at(tree, node)->file == node_at(tree, target)->file
 				    ? attr->src - 1

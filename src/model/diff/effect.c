@@ -88,16 +88,36 @@ static void from_values(const struct diff *d, struct op *op, const struct lw_att
 		op->effect = LW_EFFECT_LOSES;
 }
 
-static void from_attr(const struct diff *d, struct op *op, const struct lw_attr_spec *spec)
-{
-	from_column(op, spec);
-	from_values(d, op, spec);
-}
-
 /* Whether clients can be logged in through this export of have. */
 static bool live_export(struct diff *d, lw_node x)
 {
 	return x && (node_kind(d->have, x)->flags & LW_K_ALWAYS_ON || diff_have_on(d, x));
+}
+
+/* Whether a child refers to an export that clients can be logged in through. */
+static bool has_live_member(struct diff *d, lw_node h)
+{
+	for (lw_node c = h ? node_at(d->have, h)->first : 0; c; c = node_at(d->have, c)->next)
+		if (!(node_at(d->have, c)->flags & LW_NODE_UNRESOLVED) &&
+		    live_export(d, lw_tree_export(d->have, node_at(d->have, c)->ref)))
+			return true;
+	return false;
+}
+
+static bool is_among(const struct lw_tree *tree, uint32_t value, const char *const *words)
+{
+	while (value != NO_VALUE && *words && strcmp(*words, tree_text(tree, value)) != 0)
+		words++;
+	return value != NO_VALUE && *words;
+}
+
+static void from_attr(struct diff *d, struct op *op, const struct lw_attr_spec *spec)
+{
+	from_column(op, spec);
+	from_values(d, op, spec);
+	if (spec && spec->drops && is_among(d->goal, op->new_value, spec->drops) &&
+	    !is_among(d->goal, op->old_value, spec->drops) && has_live_member(d, op->have))
+		op->effect = LW_EFFECT_DROPS;
 }
 
 static bool referrers_live(struct diff *d, lw_node h)

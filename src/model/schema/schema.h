@@ -129,13 +129,15 @@ struct lw_attr_spec {
 	const char *after;	       /* must be written after that attribute of the same node */
 	const char *const *after_also; /* and after these; NULL-terminated; NULL: no more */
 	uint64_t before;	       /* must be written before nodes of these kinds are created */
-	const char *
-		shut_by; /* cannot be written while that attribute of the node is 1: that is 0 for the moment */
 	const struct lw_rewrite *rewrites; /* ended by attr NULL */
 	int64_t min, max;		   /* numbers: range, min == max == 0: any that fits */
 	uint32_t max_len;		   /* bytes; 0: no limit of its own */
 	const char *const *words;	   /* enumerations: legal words, NULL-terminated */
 	const char *since;		   /* kernel or engine version; NULL: always */
+	/* cannot be written while that attribute of the node is 1: that is 0 for the moment */
+	const char *shut_by;
+	/* values at which clients of the exports that its children refer to lose their units; NULL-terminated */
+	const char *const *drops;
 	const char *dir; /* where its file is, below the node's directory ("attrib"); NULL: in it */
 	/*
 	 * The value that only means "none yet" (rel_tgt_id 0): shown by the kernel, never written; who declares it says
