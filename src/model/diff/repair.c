@@ -186,11 +186,22 @@ struct chosen {
 	uint32_t op;
 };
 
+static const char *attr_of(const struct chosen *chosen)
+{
+	const struct lw_tree *goal = chosen->d->goal;
+	const struct op *op = &chosen->d->plan->ops[chosen->op];
+
+	return lw_tree_attr_name(goal, node_at(goal, op->goal)->kind, op->attr);
+}
+
+/* Attribute by attribute, so that what is taken is looked at once for each. */
 static int by_choice(const void *a, const void *b)
 {
 	const struct chosen *x = a, *y = b;
-	int order = by_old_value(x->d, x->op, y->op);
+	int order = strcmp(attr_of(x), attr_of(y));
 
+	if (!order)
+		order = by_old_value(x->d, x->op, y->op);
 	return order ? order : x->op < y->op ? -1 : x->op > y->op;
 }
 
