@@ -177,6 +177,23 @@ static void sessions(struct lw_tree *tree, unsigned n, bool goal)
 	lw_tree_know_sessions(tree);
 }
 
+/* Neighbours swap their numbers: targets, and groups of target ports. */
+static void swapped_numbers(struct lw_tree *tree, unsigned n, bool goal)
+{
+	struct scst s = scst(tree);
+	lw_node groups = add(tree, 1, SCST_DEVICE_GROUP, "dg", NO_NUMBER);
+	char number[16];
+
+	for (unsigned i = 0; i < n; i++) {
+		lw_node target = add(tree, s.driver, SCST_ISCSI_TARGET, "iqn.2026-01.lw:t", i);
+
+		snprintf(number, sizeof(number), "%u", 1 + (goal ? i ^ 1 : i));
+		set(tree, target, "rel_tgt_id", number);
+		set(tree, target, "enabled", "1");
+		set(tree, add(tree, groups, SCST_TARGET_GROUP, "g", i), "group_id", number);
+	}
+}
+
 /* Each device has an attribute that the vocabulary does not know. */
 static void unknown_attributes(struct lw_tree *tree, unsigned n, bool goal)
 {
@@ -218,6 +235,7 @@ static const struct shape {
 	{ "users of one target", "scst", users, 60000, 120000, 120000, false },
 	{ "portals of one target", "lio", portals, 30000, 60000, 60000, false },
 	{ "sessions that notice everything", "scst", sessions, 60000, 60000, 60000, false },
+	{ "numbers that are swapped", "scst", swapped_numbers, 30000, 90000, 90000, false },
 	{ "unknown attributes", "scst", unknown_attributes, 60000, 60000, 60000, false },
 	{ "units of a copy manager, reversed", "scst", copy_manager, 100000, 0, 0, true },
 };

@@ -82,6 +82,11 @@ static void drop_soft(struct repair *r, uint32_t i)
 			plan->edges[e].strength = LW_EDGE_DEAD;
 }
 
+static const char *attr_name(const struct diff *d, lw_node g, uint16_t def)
+{
+	return lw_tree_attr_name(d->goal, node_at(d->goal, g)->kind, def);
+}
+
 /* Values of one attribute that some node has or wants: looked at once for all swaps of it. */
 struct taken {
 	const struct lw_attr_spec *spec;
@@ -120,7 +125,8 @@ static int find_taken(struct diff *d, const struct lw_attr_spec *spec, struct ta
 		}
 	}
 	for (lw_node g = 1; g < d->ngoal; g++)
-		if (d->decide[g] & DECIDE_SPARE)
+		if (d->decide[g] & DECIDE_SPARE &&
+		    !strcmp(attr_name(d, g, d->spare_def[g]), spec->name))
 			taken->used[strtoul(tree_text(d->goal, d->spare[g]), NULL, 10) %
 				    (spec->spare_high + 1)] = 1;
 	return 0;
@@ -196,11 +202,16 @@ struct chosen {
 	uint32_t op;
 };
 
+/* Attribute by attribute, so that what is taken is looked at once for each. */
 static int by_choice(const void *a, const void *b)
 {
 	const struct chosen *x = a, *y = b;
-	int order = by_old_value(x->d, x->op, y->op);
+	const struct op *one = &x->d->plan->ops[x->op], *two = &y->d->plan->ops[y->op];
+	int order = strcmp(attr_name(x->d, one->goal, one->attr),
+			   attr_name(y->d, two->goal, two->attr));
 
+	if (!order)
+		order = by_old_value(x->d, x->op, y->op);
 	return order ? order : x->op < y->op ? -1 : x->op > y->op;
 }
 
