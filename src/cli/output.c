@@ -101,7 +101,7 @@ bool cli_colour(const struct cli_args *args, int fd)
 		return !strcmp(when, "always");
 	if (none && *none)
 		return false;
-	return isatty(fd) && terminal && strcmp(terminal, "dumb") != 0;
+	return isatty(fd) && terminal && *terminal && strcmp(terminal, "dumb") != 0;
 }
 
 bool cli_json(const struct cli_args *args)

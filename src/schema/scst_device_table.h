@@ -51,7 +51,7 @@ static const char *const pool_words[] = {"per_initiator", "shared", NULL};
 #define D_PROD_REV	ID("prod_rev_lvl", lw_type_text, "product revision; default: SCST's version", .max_len = 4)
 #define D_DEVICE_NAME	ID("scsi_device_name", lw_type_text, "SCSI device name", .fresh = "", .max_len = 256, IDENTITY)
 #define T10_HELP	"identifier beside t10_vend_id; default: made of setup_id and name"
-#define D_T10_DEV_ID	ID("t10_dev_id", lw_scst_param, T10_HELP, .max_len = 25, .flags = LW_A_IDENTITY | LW_A_AT_CREATE, \
+#define D_T10_DEV_ID	ID("t10_dev_id", lw_type_text, T10_HELP, .max_len = 25, .late = " =;", .flags = LW_A_IDENTITY | LW_A_AT_CREATE, \
 			    .shut_by = "cluster_mode", ONCE(NULL))
 #define D_T10_DEV_ID_LATE	ID("t10_dev_id", lw_type_text, T10_HELP, .max_len = 25, IDENTITY, ONCE(NULL))
 #define D_T10_VEND(n)	ID("t10_vend_id", lw_type_text, "vendor name", .fresh = n, .max_len = 8, IDENTITY)

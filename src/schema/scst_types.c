@@ -8,21 +8,6 @@
 #include "schema/scst_types.h"
 #include "schema/words.h"
 
-static int canon_param(const struct lw_attr_spec *spec, const char *text, size_t len,
-		       struct lw_str *out, struct lw_error *why)
-{
-	struct lw_word word = lw_word_trim(text, len);
-
-	if (spec->max_len && word.len > spec->max_len)
-		return lw_error_set(why, -EINVAL, LW_CODE_LIMIT, "at most %u bytes", spec->max_len);
-	if (lw_word_has(word, "=;"))
-		return lw_error_set(
-			why, -EINVAL, LW_CODE_UNSUPPORTED,
-			"text without blank, = or ;: the kernel's add_device cannot express these");
-	lw_str_add_bytes(out, word.text, word.len);
-	return 0;
-}
-
 static int canon_blocksize(const struct lw_attr_spec *spec, const char *text, size_t len,
 			   struct lw_str *out, struct lw_error *why)
 {
@@ -214,7 +199,6 @@ static int canon_cpu_mask(const struct lw_attr_spec *spec, const char *text, siz
 	return 0;
 }
 
-const struct lw_type lw_scst_param = { "parameter", canon_param };
 const struct lw_type lw_scst_blocksize = { "block size", canon_blocksize };
 const struct lw_type lw_scst_medium = { "medium", canon_medium };
 const struct lw_type lw_scst_pr_file = { "reservations file", canon_pr_file };

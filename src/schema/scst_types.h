@@ -19,7 +19,6 @@ extern const struct lw_type lw_scst_hcil; /* host:channel:id:lun of a SCSI devic
 extern const struct lw_type lw_scst_initiator;
 
 /* Values (scst_types.c). */
-extern const struct lw_type lw_scst_param;     /* parameter of add_device: no blank, '=', ';' */
 extern const struct lw_type lw_scst_blocksize; /* power of two, at least 512 */
 extern const struct lw_type lw_scst_medium;    /* path of an image; "" or "none": no medium */
 extern const struct lw_type lw_scst_pr_file;   /* path; "": the default one */

@@ -262,6 +262,17 @@ static int note_held(struct diff *d, lw_node g, uint16_t def, const char *at)
 	return 0;
 }
 
+/* Whether the making of the node gives the attribute. */
+static bool given(const struct diff *d, lw_node g, uint16_t def, const struct lw_attr_spec *spec)
+{
+	unsigned count;
+	const struct attr *run = lw_tree_attr_run(d->goal, g, def, &count);
+
+	return made(d, g) && d->make_op[g] != NO_OP && run &&
+	       lw_given_at_create(spec,
+				  run->state == LW_SET ? tree_text(d->goal, run->value) : "?");
+}
+
 static int emit_single(struct diff *d, lw_node g, uint16_t def, const struct lw_attr_spec *spec)
 {
 	uint32_t old_value, new_value;
@@ -273,8 +284,7 @@ static int emit_single(struct diff *d, lw_node g, uint16_t def, const struct lw_
 	if (spec && (spec->flags & LW_A_ENABLE ||
 		     (spec->flags & LW_A_ACTIVE && closes_for_another(d, g, def))))
 		return 0;
-	if (spec && (spec->flags & LW_A_AT_CREATE || spec->when == LW_WHEN_CREATE) && made(d, g) &&
-	    d->make_op[g] != NO_OP)
+	if (spec && given(d, g, def, spec))
 		return 0;
 	if (spec && spec->flags & LW_A_VIEW && d->mark[g] & GOAL_REPLACE)
 		return 0;

@@ -80,11 +80,11 @@ static bool worth_showing(const struct plan_value *value)
 					: value->old || value->now;
 }
 
-static bool given_with(const struct lw_attr_spec *spec, const struct attr *attr)
+static bool given_with(const struct lw_tree *tree, const struct lw_attr_spec *spec,
+		       const struct attr *attr)
 {
-	if (!spec || attr->state != LW_SET || spec->flags & LW_A_MULTI)
-		return false;
-	return spec->flags & LW_A_AT_CREATE || spec->when == LW_WHEN_CREATE;
+	return spec && attr->state == LW_SET && !(spec->flags & LW_A_MULTI) &&
+	       lw_given_at_create(spec, tree_text(tree, attr->value));
 }
 
 /* What a swap does to the view of the unit: shown when it changes, and when it narrows. */
@@ -115,7 +115,7 @@ static bool the_attribute(const struct lw_plan *plan, const struct op *op, unsig
 	if (op->verb == LW_REPLACE)
 		shown = spec && spec->flags & LW_A_VIEW && the_view(plan, op, attr->def, ret);
 	else
-		shown = given_with(spec, attr);
+		shown = given_with(plan->goal, spec, attr);
 	if (!shown)
 		return false;
 	ret->name = spec->name;

@@ -38,6 +38,15 @@ int lw_kind_attr_flag(const struct lw_kind_spec *kind, uint32_t flag)
 	return -1;
 }
 
+bool lw_given_at_create(const struct lw_attr_spec *spec, const char *value)
+{
+	if (spec->when == LW_WHEN_CREATE)
+		return true;
+	if (!(spec->flags & LW_A_AT_CREATE))
+		return false;
+	return !spec->late || (*value && !strpbrk(value, spec->late));
+}
+
 static bool is_text(const char *row, const char *text, size_t len)
 {
 	return !strncmp(row, text, len) && !row[len];

@@ -134,6 +134,8 @@ struct lw_attr_spec {
 	uint32_t max_len;		   /* bytes; 0: no limit of its own */
 	const char *const *words;	   /* enumerations: legal words, NULL-terminated */
 	const char *since;		   /* kernel or engine version; NULL: always */
+	/* of one given with CREATE: bytes of which a value, and an empty value, can only be written behind it */
+	const char *late;
 	/* cannot be written while that attribute of the node is 1: that is 0 for the moment */
 	const char *shut_by;
 	/* values at which clients of the exports that its children refer to lose their units; NULL-terminated */
@@ -260,6 +262,9 @@ int lw_kind_attr(const struct lw_kind_spec *kind, const char *name, size_t len);
 
 /* The attribute with this flag (ENABLE, ACTIVE, VIEW); -1 if the kind has none. */
 int lw_kind_attr_flag(const struct lw_kind_spec *kind, uint32_t flag);
+
+/* Whether a new node gets this value of the attribute with its CREATE. */
+bool lw_given_at_create(const struct lw_attr_spec *spec, const char *value);
 
 /*
  * The kind of a child that a language calls @word (any, when @word is NULL) with this name, under a parent of this kind:

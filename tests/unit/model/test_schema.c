@@ -189,6 +189,24 @@ static void shorter_struct_of_an_older_caller_is_respected(void **state)
 		assert_int_equal(older.guard[i], 'x');
 }
 
+/* What the words of a making cannot hold is written behind it; what can only be given there is given whatever it holds. */
+static void some_values_come_after_the_making(void **state)
+{
+	struct lw_attr_spec spec = { .flags = LW_A_AT_CREATE };
+
+	(void)state;
+	assert_true(lw_given_at_create(&spec, "a b"));
+	spec.late = " =;";
+	assert_true(lw_given_at_create(&spec, "a-b"));
+	assert_false(lw_given_at_create(&spec, "a b"));
+	assert_false(lw_given_at_create(&spec, "a;"));
+	assert_false(lw_given_at_create(&spec, ""));
+	spec.when = LW_WHEN_CREATE;
+	assert_true(lw_given_at_create(&spec, "a b"));
+	spec = (struct lw_attr_spec){ .when = LW_WHEN_ANY };
+	assert_false(lw_given_at_create(&spec, "a"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -196,6 +214,7 @@ int main(void)
 		cmocka_unit_test(only_whole_names_are_found),
 		cmocka_unit_test(search_is_right_at_every_size),
 		cmocka_unit_test(flags_are_found),
+		cmocka_unit_test(some_values_come_after_the_making),
 		cmocka_unit_test(word_and_name_make_the_kind),
 		cmocka_unit_test(limits_and_silence_are_public),
 		cmocka_unit_test(public_view_says_what_the_tables_say),

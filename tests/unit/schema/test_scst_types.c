@@ -100,27 +100,14 @@ static void refusal_adds_nothing(void **state)
 	}
 }
 
-static void parameters(void **state)
-{
-	const struct lw_attr_spec spec = { .type = &lw_scst_param, .max_len = 8 };
-
-	(void)state;
-	EXPECT_VALUES(spec, { "abc", "abc" }, { "abc  ", "abc" }, { "tgt|scst", "tgt|scst" },
-		      { "", "" }, { "a b", NULL }, { "a=b", NULL }, { "a;b", NULL },
-		      { "123456789", NULL }, { "12345678 ", "12345678" });
-}
-
 /* Who cannot be told from a typo is told why: the kernel's grammar has no quotes. */
 static void what_cannot_be_expressed_is_unsupported(void **state)
 {
-	const struct lw_attr_spec param = { .type = &lw_scst_param };
 	const struct lw_attr_spec name = { .type = &lw_scst_name };
 	const struct lw_attr_spec user = { .type = &lw_scst_user };
 	struct lw_error why = LW_ERROR_INIT;
 
 	(void)state;
-	assert_null(canon_of(&param, "a b", &why));
-	assert_int_equal(why.code, LW_CODE_UNSUPPORTED);
 	assert_null(canon_of(&name, "a;b", &why));
 	assert_int_equal(why.code, LW_CODE_UNSUPPORTED);
 	assert_null(canon_of(&user, "joe pass=word12345", &why));
@@ -407,7 +394,6 @@ int main(void)
 		cmocka_unit_test(scsi_addresses),
 		cmocka_unit_test(initiators),
 		cmocka_unit_test(refusal_adds_nothing),
-		cmocka_unit_test(parameters),
 		cmocka_unit_test(what_cannot_be_expressed_is_unsupported),
 		cmocka_unit_test(block_sizes),
 		cmocka_unit_test(media),
