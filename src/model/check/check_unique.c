@@ -119,7 +119,7 @@ static int claim_name(struct check *check, lw_node n, uint32_t space, lw_node sc
 		      const char *words)
 {
 	struct claim claim = { scope, space, node_at(check->tree, n)->name, n, CLAIM_NAME, 0 };
-	struct claim first;
+	struct claim first = { 0 };
 	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
 	int r = add_claim(check, &claim, &first);
 
@@ -194,7 +194,7 @@ static int claim_value(struct check *check, lw_node n, unsigned at, const struct
 			       at,
 			       0 };
 	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
-	struct claim first;
+	struct claim first = { 0 };
 	int r;
 
 	if (is_exempt(check, n, attr, spec))

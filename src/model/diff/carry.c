@@ -137,17 +137,18 @@ static int carry_shut(struct diff *d, lw_node g)
 	int r;
 
 	for (uint16_t def = 0; def < kind->nattr; def++) {
-		int shutter = diff_shutter(kind, &kind->attrs[def]);
 		enum change change = CHANGE_NO;
 		uint32_t value = 0, old_value, new_value;
 		bool known = false;
+		int shutter;
 
-		if (shutter < 0 || goal_mentions(d, g, (uint16_t)shutter))
+		if (!kind->attrs[def].shut_by && kind->attrs[def].when != LW_WHEN_INACTIVE)
 			continue;
 		r = diff_compare(d, g, def, &change, &old_value, &new_value);
 		if (r < 0)
 			return r;
-		if (change != CHANGE_SET)
+		shutter = change == CHANGE_SET ? diff_shutter(kind, &kind->attrs[def]) : -1;
+		if (shutter < 0 || goal_mentions(d, g, (uint16_t)shutter))
 			continue;
 		lw_tree_effective(d->have, d->to_have[g], (uint16_t)shutter, &value, &known);
 		if (known && carry_value(d, g, (uint16_t)shutter, value) < 0)

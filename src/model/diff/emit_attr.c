@@ -265,12 +265,14 @@ static int note_held(struct diff *d, lw_node g, uint16_t def, const char *at)
 /* Whether the making of the node gives the attribute. */
 static bool given(const struct diff *d, lw_node g, uint16_t def, const struct lw_attr_spec *spec)
 {
+	const struct attr *run;
 	unsigned count;
-	const struct attr *run = lw_tree_attr_run(d->goal, g, def, &count);
 
-	return made(d, g) && d->make_op[g] != NO_OP && run &&
-	       lw_given_at_create(spec,
-				  run->state == LW_SET ? tree_text(d->goal, run->value) : "?");
+	if (!made(d, g) || d->make_op[g] == NO_OP)
+		return false;
+	run = lw_tree_attr_run(d->goal, g, def, &count);
+	return run && lw_given_at_create(spec, run->state == LW_SET ? tree_text(d->goal, run->value)
+								    : "?");
 }
 
 static int emit_single(struct diff *d, lw_node g, uint16_t def, const struct lw_attr_spec *spec)
@@ -476,8 +478,9 @@ static int emit_attr(struct diff *d, lw_node g, uint16_t def, unsigned count)
 
 int diff_emit_attrs(struct diff *d, lw_node g)
 {
-	int active = lw_kind_attr_flag(node_kind(d->goal, g), LW_A_ACTIVE);
-	unsigned count = 0;
+	const struct lw_kind_spec *kind = node_kind(d->goal, g);
+	unsigned count = 0, active_count = 0;
+	uint16_t active = 0;
 	int r = 0;
 
 	/* Indices, not pointers: computed defaults may move the pools. */
@@ -485,13 +488,17 @@ int diff_emit_attrs(struct diff *d, lw_node g)
 		uint16_t def = d->goal->attrs[node_at(d->goal, g)->attrs + i].def;
 
 		lw_tree_attr_run(d->goal, g, def, &count);
-		if (def != active)
+		if (def < kind->nattr && kind->attrs[def].flags & LW_A_ACTIVE) {
+			active = def;
+			active_count = count;
+		} else {
 			r = emit_attr(d, g, def, count);
+		}
 	}
 	/* Last, as changes of others may have closed the node already. */
-	if (r == 0 && active >= 0 && lw_tree_attr_run(d->goal, g, (uint16_t)active, &count))
-		r = emit_attr(d, g, (uint16_t)active, count);
-	return r == 0 && kind_rewrites(node_kind(d->goal, g)) ? emit_rewrites(d, g) : r;
+	if (r == 0 && active_count)
+		r = emit_attr(d, g, active, active_count);
+	return r == 0 && kind_rewrites(kind) ? emit_rewrites(d, g) : r;
 }
 
 /* The switch. */

@@ -118,17 +118,19 @@ uint32_t claims_space_of_name(const struct lw_tree *tree, lw_node n)
 uint32_t claims_space_of_attr(struct claims *t, const struct lw_schema *schema,
 			      const struct lw_attr_spec *spec)
 {
-	if (t->spec == spec)
-		return t->space;
-	t->spec = spec;
+	struct claims_space *known = &t->known[(uintptr_t)spec / sizeof(*spec) % CLAIMS_KNOWN];
+
+	if (known->spec == spec)
+		return known->space;
+	*known = (struct claims_space){ spec, 0 };
 	for (unsigned k = 0; k < schema->nkind; k++) {
 		const struct lw_kind_spec *kind = lw_kind(schema, k);
 		int at = lw_kind_attr(kind, spec->name, strlen(spec->name));
 
 		if (at >= 0 && kind->attrs[at].unique == spec->unique) {
-			t->space = SPACE_ATTRS * (k + 1) + (uint32_t)at;
+			known->space = SPACE_ATTRS * (k + 1) + (uint32_t)at;
 			break;
 		}
 	}
-	return t->space;
+	return known->space;
 }

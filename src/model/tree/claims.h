@@ -19,6 +19,8 @@ struct claim {
 	uint32_t next; /* the table's own: next of the same hash; 0 ends */
 };
 
+#define CLAIMS_KNOWN 32
+
 /* All zero is an empty table. */
 struct claims {
 	struct claim *list; /* [0] is unused; in the order in which they were added */
@@ -26,9 +28,11 @@ struct claims {
 	uint32_t *bucket;
 	uint32_t nbucket; /* a power of two, or 0 */
 	uint32_t seed;
-	/* The attribute whose space was asked for last: nodes of a kind come in rows. */
-	const struct lw_attr_spec *spec;
-	uint32_t space;
+	/* Spaces of attributes that were asked for, by their rows: few have one, and nodes of a kind come one after the other. */
+	struct claims_space {
+		const struct lw_attr_spec *spec;
+		uint32_t space;
+	} known[CLAIMS_KNOWN];
 };
 
 /* Spaces from here on are free for the user of a table. */
