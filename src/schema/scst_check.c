@@ -19,8 +19,10 @@ const struct attr *lw_scst_attr(const struct lw_tree *tree, uint32_t node, const
 	const struct lw_kind_spec *kind = lw_kind(&lw_schema_scst, lw_node_kind(tree, node));
 	int def = lw_kind_attr(kind, name, strlen(name));
 	unsigned count;
+	const struct attr *attr =
+		def < 0 ? NULL : lw_tree_attr_run(tree, node, (uint16_t)def, &count);
 
-	return def < 0 ? NULL : lw_tree_attr_run(tree, node, (uint16_t)def, &count);
+	return attr && attr->state == LW_SET ? attr : NULL;
 }
 
 static bool is_on(const struct lw_tree *tree, lw_node node, const char *attr)
@@ -75,7 +77,7 @@ static void check_pr_file(const struct lw_tree *tree, lw_node node, struct lw_re
 	const struct attr *attr = lw_scst_attr(tree, node, "pr_file_name");
 	LW_AUTO_STR struct lw_str usual = LW_STR_INIT;
 
-	if (!attr || attr->state != LW_SET)
+	if (!attr)
 		return;
 	lw_scst_pr_file_default(lw_node_name(tree, node), &usual);
 	if (!strcmp(lw_node_value(tree, node, "pr_file_name"), lw_str_text(&usual)))

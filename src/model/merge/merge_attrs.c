@@ -196,20 +196,108 @@ static int give_back_all(struct merge *m)
 	return r;
 }
 
+/* Whether the node goes back to a default that is computed from its other attributes. */
+static bool goes_by_others(const struct lw_tree *goal, lw_node n)
+{
+	const struct lw_kind_spec *kind = node_kind(goal, n);
+	const struct node *node = node_at(goal, n);
+
+	for (unsigned i = 0; kind->hooks.fresh && i < node->nattr; i++) {
+		const struct attr *attr = &goal->attrs[node->attrs + i];
+
+		if (attr->state == LW_DEFAULT && attr->def < kind->nattr &&
+		    !kind->attrs[attr->def].fresh)
+			return true;
+	}
+	return false;
+}
+
+/* Whether have says something of the attribute that others may be computed from, and the goal does not. */
+static bool stays_unsaid(const struct merge *m, lw_node n, const struct node *there,
+			 const struct attr *attr)
+{
+	const struct lw_kind_spec *kind = node_kind(m->goal, n);
+	const struct lw_attr_spec *spec;
+	unsigned count;
+
+	if (attr->def >= kind->nattr || !was_declared(there, attr))
+		return false;
+	spec = &kind->attrs[attr->def];
+	if (spec->flags & (LW_A_MULTI | LW_A_ENABLE) || spec->when == LW_WHEN_NEVER)
+		return false;
+	if (spec->fresh && !strcmp(spec->fresh, tree_text(m->source[MERGE_HAVE], attr->value)))
+		return false;
+	return !lw_tree_attr_run(m->goal, n, attr->def, &count);
+}
+
+/* What is left alone has the value that it has, also for who computes others from it. */
+static int say_what_stays(struct merge *m, lw_node n)
+{
+	const struct lw_tree *have = m->source[MERGE_HAVE];
+	const struct node *there = node_at(have, m->of[MERGE_HAVE][n]);
+	unsigned count;
+	int r = 0;
+
+	for (unsigned i = 0; i < there->nattr && r == 0; i++) {
+		const struct attr *attr = &have->attrs[there->attrs + i];
+
+		if (!stays_unsaid(m, n, there, attr))
+			continue;
+		r = put(m, n, attr->def, LW_SET, attr->value);
+		if (r == 0)
+			lw_tree_attr_run(m->goal, n, attr->def, &count)->flags |= LW_ATTR_CARRIED;
+	}
+	return r;
+}
+
+static int say_all_that_stays(struct merge *m)
+{
+	int r = 0;
+
+	for (lw_node n = 1; n < m->nwant && r == 0; n++)
+		if (!merge_dead(m->goal, n) && m->of[MERGE_HAVE][n] && goes_by_others(m->goal, n))
+			r = say_what_stays(m, n);
+	return r;
+}
+
+/* The goal has what is there, also for whoever computes other values of it. */
+static int keep_as_it_is(struct merge *m, lw_node n, uint16_t def, const char *name)
+{
+	const struct lw_tree *have = m->source[MERGE_HAVE];
+	lw_node there = m->of[MERGE_HAVE][n];
+	uint16_t have_def =
+		lw_tree_attr_def_find(have, node_at(have, there)->kind, name, strlen(name));
+	unsigned count = 0;
+	const struct attr *run =
+		have_def == UINT16_MAX ? NULL : lw_tree_attr_run(have, there, have_def, &count);
+
+	lw_tree_drop(m->goal, n, def);
+	/* Nothing is computed from what the vocabulary does not know. */
+	for (unsigned i = 0; i < count && def < node_kind(m->goal, n)->nattr; i++) {
+		int r = run[i].state == LW_SET ? put(m, n, def, LW_SET, run[i].value) : 0;
+
+		if (r < 0)
+			return r;
+	}
+	return 0;
+}
+
 /* Attributes that others own. */
-static void leave_alone(struct merge *m, const char *name)
+static int leave_alone(struct merge *m, const char *name)
 {
 	const struct lw_schema *schema = m->goal->schema;
 	uint16_t def[LW_KIND_MAX] = { 0 };
+	int r = 0;
 
 	for (unsigned k = 0; k < schema->nkind; k++)
 		def[k] = lw_tree_attr_def_find(m->goal, k, name, strlen(name));
-	for (lw_node n = 1; n < m->nwant; n++) {
+	for (lw_node n = 1; n < m->nwant && r == 0; n++) {
 		uint16_t d = def[node_at(m->goal, n)->kind];
 
 		if (d != UINT16_MAX && m->of[MERGE_HAVE][n] && !merge_dead(m->goal, n))
-			lw_tree_drop(m->goal, n, d);
+			r = keep_as_it_is(m, n, d, name);
 	}
+	return r;
 }
 
 static int carry(struct merge *m, lw_node n, const struct attr *attr)
@@ -274,6 +362,8 @@ int lw_merge_attrs(struct merge *m)
 	if (!r)
 		r = carry_all(m);
 	for (const char *const *name = m->options.keep_attrs; !r && name && *name; name++)
-		leave_alone(m, *name);
+		r = leave_alone(m, *name);
+	if (!r)
+		r = say_all_that_stays(m);
 	return r;
 }

@@ -286,7 +286,8 @@ static void attributes_of_others_are_left_alone(void **state)
 		.have = "boxes/b/a file=/a vendor=Y\n",
 		.last = "boxes/b/a mode=fast\n",
 		.options = { .keep_attrs = keep },
-		.goal = "boxes/b\nboxes/b/a file=/a\nboxes/b/n file=/n vendor=X odd=1\n" });
+		.goal = "boxes/b\nboxes/b/a file=/a vendor=Y\n"
+			"boxes/b/n file=/n vendor=X odd=1\n" });
 }
 
 static void a_missing_port_is_an_error(void **state)
