@@ -13,6 +13,15 @@
 #include "base/mem.h"
 #include "model/diff/diff.h"
 
+/* A bracket holds everybody up; a switch may leave those who are in where they are. */
+static bool ends_sessions(const struct diff *d, uint32_t off)
+{
+	const struct op *op = &d->plan->ops[off];
+
+	return op->verb == LW_CLOSE ||
+	       op_kind(d->plan, op)->attrs[op->attr].effect >= LW_EFFECT_DROPS;
+}
+
 static void mark_exports(struct diff *d)
 {
 	for (lw_node g = 1; g < d->ngoal; g++) {
@@ -22,7 +31,9 @@ static void mark_exports(struct diff *d)
 		d->mark[g] &= (uint8_t) ~(GOAL_VISIBLE | GOAL_THROUGH | GOAL_PATTERNS | GOAL_GATED);
 		if (!(kind->access & LW_ROLE_EXPORT) || node_at(d->goal, g)->flags & LW_NODE_DEAD)
 			continue;
-		if (d->off_op[g] != NO_OP)
+		/* What goes off for good cannot be closed besides: if there is no safe order, its being off must do. */
+		if (d->off_op[g] != NO_OP &&
+		    (ends_sessions(d, d->off_op[g]) || d->decide[g] & DECIDE_BRACKET))
 			continue;
 		if (kind->flags & LW_K_ALWAYS_ON ||
 		    (h && !(d->mark[g] & GOAL_RECREATE) && diff_have_on(d, h)))
@@ -146,7 +157,8 @@ static bool crowd_changes(const struct diff *d, const struct op *swap, lw_node g
 	const struct width *w = &d->width[goal_export];
 	lw_node set = node_at(d->goal, swap->goal)->parent;
 
-	return w->falls && (w->wild_changes || set == goal_export || d->width[set].contested);
+	return (w->falls || w->moves) &&
+	       (w->wild_changes || set == goal_export || d->width[set].contested);
 }
 
 static void decide_exports(struct diff *d)

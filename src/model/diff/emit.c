@@ -361,6 +361,16 @@ static void forget(struct diff *d)
 }
 
 /* Taken down because an attribute of its referent can be written only so: that write is the cause, known only now. */
+/* What goes with its parent, or with what it refers to, has its cause there. */
+static void name_causer(struct diff *d, lw_node g, uint32_t change)
+{
+	struct op *gone = &d->plan->ops[d->del_op[d->to_have[g]]];
+
+	if (!(gone->flags & LW_OP_IMPLIED))
+		gone->cause = change;
+	d->plan->ops[d->make_op[g]].cause = change;
+}
+
 static void name_unreferenced(struct diff *d)
 {
 	for (lw_node g = 2; g < d->ngoal; g++) {
@@ -371,8 +381,7 @@ static void name_unreferenced(struct diff *d)
 			continue;
 		for (uint32_t i = d->first_op[by]; i < d->last_op[by]; i++)
 			if (d->plan->ops[i].attr == d->recreation[g].attr)
-				d->plan->ops[d->del_op[d->to_have[g]]].cause =
-					d->plan->ops[d->make_op[g]].cause = i;
+				name_causer(d, g, i);
 	}
 }
 
