@@ -168,6 +168,6 @@ static const struct lw_attr_spec mapped_lun_attrs[] = {
 	RUNTIME("alias", text, "name of the link to the LUN"),
 	/* Written after the link: before it the kernel forgets it. */
 	ROW_OF("write_protect", lw_lio_bool, "1: the initiator may not write", .fresh = "0",
-	       ALWAYS(LW_A_VIEW | LW_A_AT_CREATE), NODE_LOCK),
+	       ALWAYS(LW_A_VIEW | LW_A_AT_CREATE), .effect = LW_EFFECT_DISTURBS, .scope = LW_SCOPE_NODE, NODE_LOCK),
 };
 /* clang-format on */

@@ -92,7 +92,7 @@ static const struct lw_kind_spec kinds[SCST_NKIND] = {
 	       "SCSI device of this machine, by host:channel:id:lun", .unlisted = LW_UNLISTED_DELETE),
 	DEVICE(SCST_USER_DEVICE, "user_device", LW_KIND(SCST_USER_HANDLER) | LW_KIND(SCST_OTHER_HANDLER), lw_scst_name,
 	       user_device_attrs, "device that a program or an unknown handler registered", .unlisted = LW_UNLISTED_KEEP,
-	       .origin = LW_KIND_OBSERVED),
+	       .origin = LW_KIND_HARDWARE),
 
 	DRIVER(SCST_ISCSI_DRIVER, "iscsi_driver", iscsi_names, iscsi_driver_attrs, "iSCSI and iSER",
 	       .hooks = {.check = lw_scst_check_iscsi_driver}),

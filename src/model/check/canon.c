@@ -44,7 +44,11 @@ int canon_refused(struct canon *canon, lw_node n, const struct attr *attr,
 {
 	LW_AUTO_STR struct lw_str shown = LW_STR_INIT;
 
-	tree_quote_value(canon->tree, n, attr, &shown);
+	/* Of a secret that is not as it should be, nobody knows which word is the secret. */
+	if (attr->flags & LW_ATTR_SECRET)
+		lw_str_add(&shown, "***");
+	else
+		tree_quote_value(canon->tree, n, attr, &shown);
 	lw_tree_report(canon->tree, n, attr, canon->report, severity_of(canon, n), why->code,
 		       masked_hint(canon->tree, n, attr), "%s: %s is not legal: expected %s",
 		       lw_tree_attr_name(canon->tree, node_at(canon->tree, n)->kind, attr->def),

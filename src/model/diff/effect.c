@@ -298,6 +298,30 @@ static void raise_late(struct diff *d, const uint32_t *rank)
 	}
 }
 
+/* What goes before its referrers do takes these along, whatever takes them away later. */
+static void raise_early(struct diff *d, const uint32_t *rank)
+{
+	for (uint32_t i = 0; i < d->plan->nop; i++) {
+		struct op *op = &d->plan->ops[i];
+
+		if (op->verb != LW_DELETE || op->effect >= LW_EFFECT_DROPS)
+			continue;
+		for (uint32_t k = d->have_refs.start[op->have];
+		     k < d->have_refs.start[op->have + 1]; k++) {
+			lw_node referrer = d->have_refs.list[k];
+
+			if (!diff_takes(d, referrer) ||
+			    rank[diff_effective(d, d->del_op[referrer])] <=
+				    rank[diff_effective(d, i)] ||
+			    !live_export(d, lw_tree_export(d->have, referrer)))
+				continue;
+			op->effect = LW_EFFECT_DROPS;
+			op->scope = LW_SCOPE_REFERRERS;
+			break;
+		}
+	}
+}
+
 /*
  * Making only lets more through: nothing but what needs the node itself waits for it. Not so a matcher, where its client would
  * fall into the export's own set.
@@ -377,6 +401,8 @@ int diff_effects(struct diff *d)
 	}
 	if (rank)
 		raise_late(d, rank);
+	if (rank)
+		raise_early(d, rank);
 	r = rank ? diff_effects_of_crossing(d, rank) : -ENOMEM;
 	if (rank)
 		lower_behind_switches(d, rank);

@@ -27,23 +27,40 @@ struct crossing {
 	lw_node from, to; /* sets, in have and in the goal */
 	lw_node stays; /* what goes from the set anyway, because it is not in this one, has its own operation; 0: all */
 	uint32_t op;
+	uint32_t until; /* the operation before which nobody looks; NO_OP: @op itself counts */
 };
+
+/* Closed for a moment: what counts is what is there when it is opened again. */
+static bool is_closed(const struct diff *d, lw_node x)
+{
+	return d->off_op[x] != NO_OP && d->plan->ops[d->off_op[x]].verb == LW_CLOSE;
+}
 
 static bool crosses(const struct diff *d, uint32_t i, struct crossing *ret)
 {
 	const struct op *op = &d->plan->ops[i];
+	bool comes = op->verb == LW_CREATE, goes = op->verb == LW_DELETE;
 	lw_node x;
 
 	if (op->flags & LW_OP_IMPLIED || !(op_kind(d->plan, op)->access & LW_ROLE_MATCHER) ||
 	    op_of_value(op))
 		return false;
 	x = diff_export(d, op->have, op->goal);
-	if (!diff_visible(d, x) || !d->to_have[x] || d->dir[i] == DIR_WIDEN)
+	if (!x || !d->to_have[x] || d->dir[i] == DIR_WIDEN)
 		return false;
-	*ret = (struct crossing){ .op = i };
-	ret->from = op->verb == LW_CREATE ? d->to_have[x] : set_of(d->have, op->have);
-	ret->stays = op->verb == LW_CREATE ? x : 0;
-	ret->to = op->verb == LW_DELETE ? x : set_of(d->goal, op->goal);
+	*ret = (struct crossing){ .op = i, .until = NO_OP };
+	if (is_closed(d, x)) {
+		/* Who goes and comes again does not notice; what he comes back to may be less. */
+		if (goes && op->goal)
+			return false;
+		comes = comes && !op->have;
+		ret->until = d->on_op[x];
+	} else if (!diff_visible(d, x)) {
+		return false;
+	}
+	ret->from = comes ? d->to_have[x] : set_of(d->have, op->have);
+	ret->stays = comes ? x : 0;
+	ret->to = goes ? x : set_of(d->goal, op->goal);
 	return true;
 }
 
@@ -123,7 +140,8 @@ static int raise_sorted(struct diff *d, const struct crossing *list, uint32_t n,
 			r = gather_units(d, c, &units);
 		if (!i || by_sets(c, c - 1) != 0)
 			complete = complete_from(d, &units, c->to, rank);
-		if (complete > rank[c->op] && op->effect < LW_EFFECT_DROPS) {
+		if (complete > rank[c->until == NO_OP ? c->op : c->until] &&
+		    op->effect < LW_EFFECT_DROPS) {
 			op->effect = LW_EFFECT_DROPS;
 			op->scope = LW_SCOPE_NODE;
 		}
@@ -132,23 +150,109 @@ static int raise_sorted(struct diff *d, const struct crossing *list, uint32_t n,
 	return r;
 }
 
-int diff_effects_of_crossing(struct diff *d, const uint32_t *rank)
+struct crossings {
+	struct crossing *list;
+	uint32_t len, cap;
+	uint32_t looks; /* pairs of containers that were compared */
+};
+
+static int add_crossing(struct crossings *all, const struct crossing *crossing)
 {
-	struct crossing *list = NULL, crossing;
-	uint32_t n = 0, cap = 0;
+	if (lw_grow(&all->list, &all->cap, (uint64_t)all->len + 1, sizeof(*all->list)) < 0)
+		return -ENOMEM;
+	all->list[all->len++] = *crossing;
+	return 0;
+}
+
+/*
+ * Nobody writes more groups than these by hand, nor changes so many clients of groups with patterns at once; of generated ones
+ * the first say enough.
+ */
+#define RIVALS_SEEN 64
+#define RIVALS_MAX 16
+#define RIVALS_IN_ALL 65536
+#define CHILDREN_MAX 16
+
+/* Whether some client can be in both; true of large ones, without a look. */
+static bool may_share(const struct lw_tree *a, lw_node one, const struct lw_tree *b, lw_node two)
+{
+	unsigned children = 0;
+
+	for (lw_node c = node_at(a, one)->first; c; c = node_at(a, c)->next)
+		if (++children > CHILDREN_MAX)
+			return true;
+	children = 0;
+	for (lw_node c = node_at(b, two)->first; c; c = node_at(b, c)->next)
+		if (++children > CHILDREN_MAX)
+			return true;
+	return node_kind(a, one)->hooks.overlaps(a, one, b, two);
+}
+
+/*
+ * With patterns a client may have been in another set than the export's own before its name came, or fall into one when it
+ * goes: every container of @tree that can concern the same client.
+ */
+static int add_rivals(const struct diff *d, struct crossings *all, const struct crossing *crossing)
+{
+	const struct op *op = &d->plan->ops[crossing->op];
+	bool comes = op->verb == LW_CREATE && !op->have;
+	const struct lw_tree *tree = comes ? d->have : d->goal, *other = comes ? d->goal : d->have;
+	lw_node x = comes ? crossing->from : crossing->to;
+	lw_node set = comes ? crossing->to : crossing->from;
+	struct crossing rival = *crossing;
+	unsigned seen = 0, found = 0;
+
+	for (lw_node c = node_at(tree, x)->first; c && seen < RIVALS_SEEN && found < RIVALS_MAX;
+	     c = node_at(tree, c)->next) {
+		const struct lw_kind_spec *kind = node_kind(tree, c);
+
+		if (!diff_plain_container(kind) || !kind->hooks.overlaps)
+			continue;
+		seen++;
+		all->looks++;
+		if (c == (comes ? d->to_have[set] : d->to_goal[set]) ||
+		    !may_share(tree, c, other, set))
+			continue;
+		found++;
+		rival.from = comes ? c : crossing->from;
+		rival.stays = comes ? d->to_goal[c] : 0;
+		rival.to = comes ? crossing->to : c;
+		if (add_crossing(all, &rival) < 0)
+			return -ENOMEM;
+	}
+	return 0;
+}
+
+/* The export's own set counts for who comes from it or falls into it; so does every other set of the same client. */
+static int find_crossings(const struct diff *d, struct crossings *all)
+{
+	struct crossing crossing;
 	int r = 0;
 
 	for (uint32_t i = 0; i < d->ndir && r == 0; i++) {
+		const struct op *op = &d->plan->ops[i];
+		lw_node x;
+
 		if (!crosses(d, i, &crossing))
 			continue;
-		r = lw_grow(&list, &cap, (uint64_t)n + 1, sizeof(*list));
-		if (r == 0)
-			list[n++] = crossing;
+		r = add_crossing(all, &crossing);
+		x = diff_export(d, op->have, op->goal);
+		if (r == 0 && d->mark[x] & GOAL_PATTERNS && !(op->have && op->goal) &&
+		    all->looks < RIVALS_IN_ALL)
+			r = add_rivals(d, all, &crossing);
 	}
-	if (r == 0 && n) {
-		qsort(list, n, sizeof(*list), by_sets);
-		r = raise_sorted(d, list, n, rank);
+	return r;
+}
+
+int diff_effects_of_crossing(struct diff *d, const uint32_t *rank)
+{
+	struct crossings all = { .list = NULL };
+	int r = find_crossings(d, &all);
+
+	if (r == 0 && all.len) {
+		qsort(all.list, all.len, sizeof(*all.list), by_sets);
+		r = raise_sorted(d, all.list, all.len, rank);
 	}
-	free(list);
+	free(all.list);
 	return r;
 }

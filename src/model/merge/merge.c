@@ -107,9 +107,9 @@ static bool drop_hardware(struct merge *m)
 			continue;
 		lw_tree_report(m->goal, n, NULL, m->report,
 			       m->options.partial ? LW_WARNING : LW_ERROR, LW_CODE_MISSING,
-			       "a port is there when its hardware and driver are; remove its block "
+			       "only its hardware, driver or program can make it; remove its block "
 			       "if it is gone for good",
-			       "%s %s is declared, but this machine has no such port", kind->label,
+			       "%s %s is declared, but is not there", kind->label,
 			       tree_text(m->goal, node_at(m->goal, n)->name));
 		lw_tree_remove(m->goal, n);
 		all = false;

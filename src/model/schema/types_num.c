@@ -16,8 +16,8 @@ static int refuse(const struct lw_attr_spec *spec, struct lw_error *why, const c
 {
 	if (!is_bounded(spec))
 		return lw_error_set(why, -EINVAL, LW_CODE_INVALID, "%s", what);
-	return lw_error_set(why, -EINVAL, LW_CODE_INVALID, "%s from %" PRId64 " to %" PRId64, what,
-			    spec->min, spec->max);
+	return lw_error_set(why, -EINVAL, LW_CODE_INVALID, "%s%s from %" PRId64 " to %" PRId64,
+			    what, strchr(what, ',') ? "," : "", spec->min, spec->max);
 }
 
 static bool fits_u64(const struct lw_attr_spec *spec, uint64_t value)
@@ -72,7 +72,7 @@ static int canon_hex(const struct lw_attr_spec *spec, const char *text, size_t l
 	uint64_t value;
 
 	if (!read_u64(spec, text, len, &value))
-		return refuse(spec, why, "a number, decimal or 0x and hexadecimal,");
+		return refuse(spec, why, "a number, decimal or 0x and hexadecimal");
 	lw_str_addf(out, "0x%" PRIx64, value);
 	return 0;
 }
@@ -99,7 +99,7 @@ static int canon_size(const struct lw_attr_spec *spec, const char *text, size_t 
 	if (!lw_parse_u64(text, len, LW_NUM_DEC | LW_NUM_HEX, &value) ||
 	    value > UINT64_MAX >> shift || !fits_u64(spec, value << shift))
 		return refuse(spec, why,
-			      "a size in bytes, or with K, M, G, T or P (powers of 1024),");
+			      "a size in bytes, or with K, M, G, T or P (powers of 1024)");
 	lw_str_addf(out, "%" PRIu64, value << shift);
 	return 0;
 }

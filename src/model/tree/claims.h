@@ -28,7 +28,7 @@ struct claims {
 	uint32_t *bucket;
 	uint32_t nbucket; /* a power of two, or 0 */
 	uint32_t seed;
-	/* Spaces of attributes that were asked for, by their rows: few have one, and nodes of a kind come one after the other. */
+	/* Spaces of attributes that were asked for, by their rows: few have one, and nodes of a kind come one by one. */
 	struct claims_space {
 		const struct lw_attr_spec *spec;
 		uint32_t space;

@@ -8,7 +8,7 @@ TARGET_DRIVER iscsi {
 --- run
 lunward show secret.conf | lunward check -
 --- stderr
-<stdin>:3:3: error: IncomingUser: joe *** is not legal: expected a user name and a secret of at least 12 bytes
+<stdin>:3:3: error: IncomingUser: *** is not legal: expected a user name and a secret of at least 12 bytes
   hint: this text was masked when it was printed: print it again with --show-secrets
 lunward: 1 error
 --- exit 2

@@ -46,7 +46,7 @@ bad.conf:8:9: error: usn: "0123456789012345678901234567890" is not legal: expect
 bad.conf:11:1: warning: nobody can log in to its targets: the driver is off
   hint: write enabled 1 into its own block, too
 bad.conf:13:9: error: rel_tgt_id: "70000" is not legal: expected a number from 0 to 65535
-bad.conf:14:9: error: IncomingUser: alice *** is not legal: expected a user name and a secret of at least 12 bytes
+bad.conf:14:9: error: IncomingUser: *** is not legal: expected a user name and a secret of at least 12 bytes
 bad.conf:15:9: error: HeaderDigest: "CRC32" is not legal: expected None, CRC32C, or both with a comma between
 bad.conf:17:9: error: LUN number: "99999" is not legal: expected a number from 0 to 16383
 bad.conf:18:9: error: there is no device "missing"

@@ -87,7 +87,7 @@ Plan: 1 to create, 2 to change, 0 to delete; 0 operations disturb sessions, 0 dr
 lunward show --show-secrets -o json a.conf | sed 's/"schema"/"depth": "full", &/' >machine.json
 lunward plan --from machine.json port.conf
 --- stderr
-port.conf:7:2: error: target 21:00:00:24:ff:00:00:01 is declared, but this machine has no such port
-  hint: a port is there when its hardware and driver are; remove its block if it is gone for good
+port.conf:7:2: error: target 21:00:00:24:ff:00:00:01 is declared, but is not there
+  hint: only its hardware, driver or program can make it; remove its block if it is gone for good
 lunward: 1 error
 --- exit 2

@@ -36,8 +36,8 @@ TARGET_DRIVER qla2x00t {
 lunward show --show-secrets -o json a.conf | sed 's/"schema"/"depth": "full", &/' >machine.json
 lunward plan --from machine.json b.conf
 --- stderr
-b.conf:13:2: error: target 21:00:00:24:ff:00:00:02 is declared, but this machine has no such port
-  hint: a port is there when its hardware and driver are; remove its block if it is gone for good
+b.conf:13:2: error: target 21:00:00:24:ff:00:00:02 is declared, but is not there
+  hint: only its hardware, driver or program can make it; remove its block if it is gone for good
 lunward: 1 error
 --- exit 2
 --- run
@@ -45,5 +45,5 @@ lunward plan --partial --from machine.json b.conf
 --- stdout
 Nothing to do.
 --- stderr
-b.conf:13:2: warning: target 21:00:00:24:ff:00:00:02 is declared, but this machine has no such port
-  hint: a port is there when its hardware and driver are; remove its block if it is gone for good
+b.conf:13:2: warning: target 21:00:00:24:ff:00:00:02 is declared, but is not there
+  hint: only its hardware, driver or program can make it; remove its block if it is gone for good

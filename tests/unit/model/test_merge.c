@@ -297,10 +297,10 @@ static void a_missing_port_is_an_error(void **state)
 		.want = "targets/hw0\ntargets/hw0/luns/0 -> a\ntargets/hw1\nboxes/b/a\n",
 		.have = "",
 		.expect = -EINVAL,
-		.report = "error: targets/hw0: target hw0 is declared, but this machine has no "
-			  "such port\n"
-			  "error: targets/hw1: target hw1 is declared, but this machine has no "
-			  "such port\n" });
+		.report = "error: targets/hw0: target hw0 is declared, but is not "
+			  "there\n"
+			  "error: targets/hw1: target hw1 is declared, but is not "
+			  "there\n" });
 }
 
 static void a_missing_port_leaves_a_partial_goal_with_all_its_own(void **state)
@@ -311,8 +311,8 @@ static void a_missing_port_leaves_a_partial_goal_with_all_its_own(void **state)
 			    .have = "",
 			    .options = { .partial = true },
 			    .goal = "boxes/b\nboxes/b/a\ndgroups/g\n",
-			    .report = "warning: targets/hw0: target hw0 is declared, but this "
-				      "machine has no such port\n"
+			    .report = "warning: targets/hw0: target hw0 is declared, but is "
+				      "not there\n"
 				      "warning: dgroups/g/targets/hw0: target hw0 refers to hw0, "
 				      "which is missing: "
 				      "it is left out\n" });

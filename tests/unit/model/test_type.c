@@ -92,7 +92,7 @@ static void hexadecimal_numbers(void **state)
 	const struct lw_attr_spec any = { .type = &lw_type_hex }, small = { .type = &lw_type_hex, .max = 255 };
 
 	(void)state;
-	SWEEP(any, "a number, decimal or 0x and hexadecimal,", { "0", "0x0" }, { "16", "0x10" }, { "0x00FF", "0xff" },
+	SWEEP(any, "a number, decimal or 0x and hexadecimal", { "0", "0x0" }, { "16", "0x10" }, { "0x00FF", "0xff" },
 	      { "ff", NULL }, { "", NULL });
 	SWEEP(small, "a number, decimal or 0x and hexadecimal, from 0 to 255", { "255", "0xff" }, { "256", NULL });
 }
@@ -154,7 +154,7 @@ static void sizes(void **state)
 	const struct lw_attr_spec any = { .type = &lw_type_size }, some = { .type = &lw_type_size, .min = 512, .max = 1 << 20 };
 
 	(void)state;
-	SWEEP(any, "a size in bytes, or with K, M, G, T or P (powers of 1024),", { "0", "0" }, { "512", "512" },
+	SWEEP(any, "a size in bytes, or with K, M, G, T or P (powers of 1024)", { "0", "0" }, { "512", "512" },
 	      { "10G", "10737418240" }, { "1k", "1024" }, { "2M", "2097152" }, { "1T", "1099511627776" },
 	      { "16383P", "18445618173802708992" }, { "16384P", NULL }, { "0x10K", "16384" }, { "K", NULL }, { "", NULL },
 	      { "1KB", NULL }, { "1.5G", NULL }, { "-1", NULL }, { "1E", NULL });

@@ -253,7 +253,7 @@ static void ports_are_left_alone(void **state)
 	assert_int_equal(scst(SCST_CM_TARGET)->origin, LW_KIND_HARDWARE);
 	assert_int_equal(scst(SCST_CM_TARGET)->access, LW_ROLE_NONE);
 	assert_true(scst(SCST_LOCAL_TARGET)->flags & LW_K_ALWAYS_ON);
-	assert_int_equal(scst(SCST_USER_DEVICE)->origin, LW_KIND_OBSERVED);
+	assert_int_equal(scst(SCST_USER_DEVICE)->origin, LW_KIND_HARDWARE);
 	assert_int_equal(scst(SCST_ISCSI_TARGET)->unlisted, LW_UNLISTED_DELETE);
 }
 
