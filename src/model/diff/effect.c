@@ -36,6 +36,9 @@ static void from_kind(struct op *op, const struct lw_kind_spec *kind)
 		return;
 	}
 	op->effect = column->effect;
+	/* Whom the closing has dropped, the opening cannot drop. */
+	if (op->verb == LW_OPEN && op->effect == LW_EFFECT_DROPS)
+		op->effect = LW_EFFECT_NONE;
 	op->scope = column->scope;
 	op->lock = op->verb == LW_DELETE ? kind->del_lock : kind->lock;
 	op->deadline = kind->deadline;
