@@ -200,6 +200,20 @@ void lw_scst_check_iscsi_target(const struct lw_tree *tree, uint32_t node, struc
 	check_portals(tree, node, report);
 }
 
+/* The driver makes no virtual port on one that is off. */
+static void check_host_is_on(const struct lw_tree *tree, lw_node port, const struct attr *parent,
+			     struct lw_report *report)
+{
+	const char *name = tree_text(tree, parent->value);
+	lw_node host =
+		lw_tree_find(tree, lw_node_parent(tree, port), SCST_QLA_TARGET, name, strlen(name));
+
+	if (host && !is_value(tree, host, "enabled", "1"))
+		lw_tree_report(tree, port, parent, report, LW_WARNING, LW_CODE_CONFLICT,
+			       "write enabled 1 into the block of that port",
+			       "%s, which it is made on, is off: the kernel will refuse it", name);
+}
+
 /* With parent_host it is made (NPIV), and the kernel wants all three names; without, it is there when its hardware is. */
 void lw_scst_check_qla_target(const struct lw_tree *tree, uint32_t node, struct lw_report *report)
 {
@@ -210,6 +224,8 @@ void lw_scst_check_qla_target(const struct lw_tree *tree, uint32_t node, struct 
 	if (parent && !name)
 		lw_tree_report(tree, node, parent, report, LW_ERROR, LW_CODE_MISSING, NULL,
 			       "a port with parent_host (NPIV) needs node_name");
+	if (parent)
+		check_host_is_on(tree, node, parent, report);
 	if (name && !parent && !is_value(tree, node, "hw_target", "1"))
 		lw_tree_report(tree, node, name, report, LW_WARNING, LW_CODE_MISSING,
 			       "add parent_host for an NPIV port, HW_TARGET for one that exists",
