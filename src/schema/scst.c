@@ -50,7 +50,7 @@
 	       .order = LW_ORDER_NAME, QUEUED_KIND, .on_delete = EFFECT(DROPS, EXPORT), .del_pauses = true, \
 	       __VA_ARGS__}
 
-#define EXPORT(check_hook, bracket)	.access = LW_ROLE_EXPORT, .hooks = {.check = (check_hook)}, bracket
+#define EXPORT(check_hook)	.access = LW_ROLE_EXPORT, .hooks = {.check = (check_hook)}
 #define PAUSED \
 	.on_bracket = PAUSES, .bracket_note = "new logins stop and all I/O of SCST pauses; no session ends"
 /* Without a switch (scst_local) there is nothing but the pause. */
@@ -62,7 +62,7 @@
 /* A port exists by hardware: it is switched off at most, and only when asked. */
 #define PORT(check_hook) \
 	KEY(lw_scst_port_name, .max_len = 255), .origin = LW_KIND_HARDWARE, .unlisted = LW_UNLISTED_REPORT, \
-	.flags = LW_K_NAME_ICASE, EXPORT(check_hook, UNPLUGGED)
+	.flags = LW_K_NAME_ICASE, EXPORT(check_hook), UNPLUGGED
 
 static const struct lw_kind_spec kinds[SCST_NKIND] = {
 	[SCST_ROOT] = {
@@ -110,14 +110,14 @@ static const struct lw_kind_spec kinds[SCST_NKIND] = {
 	       FOREIGN),
 
 	TARGET(SCST_ISCSI_TARGET, "iscsi_target", SCST_ISCSI_DRIVER, iscsi_target_attrs, "iSCSI target",
-	       KEY(lw_scst_name, .max_len = 223), .unlisted = LW_UNLISTED_DELETE, EXPORT(lw_scst_check_iscsi_target, PAUSED)),
+	       KEY(lw_scst_name, .max_len = 223), .unlisted = LW_UNLISTED_DELETE, EXPORT(lw_scst_check_iscsi_target), PAUSED),
 	/* No client logs in here; the kernel gives it a LUN for each device. */
 	TARGET(SCST_CM_TARGET, "cm_target", SCST_CM_DRIVER, cm_target_attrs, "the kernel's own target for copies",
 	       KEY(lw_scst_name, .max_len = 255), .only = cm_target_names, .origin = LW_KIND_HARDWARE,
 	       .unlisted = LW_UNLISTED_KEEP),
 	TARGET(SCST_LOCAL_TARGET, "local_target", SCST_LOCAL_DRIVER, local_target_attrs,
 	       "target whose disks appear on this machine", KEY(lw_scst_name, .max_len = 255), .flags = LW_K_ALWAYS_ON,
-	       .unlisted = LW_UNLISTED_DELETE, EXPORT(lw_scst_check_target, HELD)),
+	       .unlisted = LW_UNLISTED_DELETE, EXPORT(lw_scst_check_target), HELD),
 	TARGET(SCST_QLA_TARGET, "qla_target", SCST_QLA_DRIVER, qla_target_attrs,
 	       "Fibre Channel port, by WWPN; with parent_host an NPIV port", PORT(lw_scst_check_qla_target),
 	       .ours_by = "parent_host"),
