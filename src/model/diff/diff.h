@@ -105,6 +105,8 @@ struct diff {
 };
 
 /* width.c */
+/* A unit of the export itself, seen by whoever is in no container. */
+bool diff_in_own_set(const struct diff *d, const struct op *op);
 bool diff_gated(struct diff *d, lw_node goal_export);
 bool diff_gate_stays_open(struct diff *d, const struct lw_kind_spec *matcher, lw_node goal_export);
 /* A write of what opens and closes a node for its referrers' clients, or changes what they read there. */

@@ -88,15 +88,6 @@ static bool is_gate(const struct diff *d, const struct op *op, lw_node x)
 	return spec && spec->access == LW_ACC_NARROWER;
 }
 
-static bool in_own_set(const struct diff *d, const struct op *op)
-{
-	const struct lw_tree *tree = op->goal ? d->goal : d->have;
-	lw_node n = op->goal ? op->goal : op->have;
-
-	return diff_is_own_grant(node_kind(tree, n)) &&
-	       node_kind(tree, node_at(tree, n)->parent)->access & LW_ROLE_EXPORT;
-}
-
 static int tie_unit(struct sets *s, uint32_t i, lw_node x)
 {
 	struct diff *d = s->d;
@@ -110,7 +101,7 @@ static int tie_unit(struct sets *s, uint32_t i, lw_node x)
 			return -ENOMEM;
 		return s->swaps[set] != NO_OP ? diff_edge(d, i, s->swaps[set], LW_EDGE_SAFE) : 0;
 	}
-	if (!in_own_set(d, &op) && !is_gate(d, &op, x))
+	if (!diff_in_own_set(d, &op) && !is_gate(d, &op, x))
 		return 0;
 	if (dir == DIR_NARROW && s->closed[x] != NO_OP)
 		return diff_edge(d, i, s->closed[x], LW_EDGE_SAFE);

@@ -68,8 +68,7 @@ bool diff_in_transient_container(const struct diff *d, const struct op *op)
 	return !goal_parent || d->mark[goal_parent] & GOAL_RECREATE;
 }
 
-/* A unit of the export itself, seen by whoever is in no container. */
-static bool in_own_set(const struct diff *d, const struct op *op)
+bool diff_in_own_set(const struct diff *d, const struct op *op)
 {
 	const struct lw_tree *tree = op->goal ? d->goal : d->have;
 	lw_node n = op->goal ? op->goal : op->have;
@@ -84,7 +83,7 @@ static enum direction grant_direction(struct diff *d, const struct op *op, lw_no
 	enum change change = CHANGE_NO;
 	int view;
 
-	if (d->mark[goal_export] & GOAL_GATED && in_own_set(d, op))
+	if (d->mark[goal_export] & GOAL_GATED && diff_in_own_set(d, op))
 		return DIR_NEUTRAL;
 	switch (op->verb) {
 	case LW_CREATE:
