@@ -2,47 +2,12 @@
 #include "cli/suggest.h"
 
 #include <string.h>
-#include <strings.h>
 
+#include "base/ascii.h"
 #include "cli/output.h"
 
 #define SHOWN 60   /* bytes of a word that say which one it is */
 #define LONGEST 31 /* nobody mistypes more than that and means one of ours */
-
-static unsigned min3(unsigned a, unsigned b, unsigned c)
-{
-	unsigned least = a < b ? a : b;
-
-	return least < c ? least : c;
-}
-
-static char lower(char c)
-{
-	return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-}
-
-/* Letters to add, drop or change. */
-static unsigned distance(const char *a, const char *b)
-{
-	unsigned row[LONGEST + 1];
-	size_t n = strlen(b);
-
-	for (unsigned j = 0; j <= n; j++)
-		row[j] = j;
-	for (unsigned i = 0; a[i]; i++) {
-		unsigned corner = row[0];
-
-		row[0] = i + 1;
-		for (unsigned j = 0; j < n; j++) {
-			unsigned above = row[j + 1];
-
-			row[j + 1] =
-				min3(above + 1, row[j] + 1, corner + (lower(a[i]) != lower(b[j])));
-			corner = above;
-		}
-	}
-	return row[n];
-}
 
 void cli_suggest_start(struct cli_suggest *s, const char *typed)
 {
@@ -54,11 +19,12 @@ void cli_suggest_start(struct cli_suggest *s, const char *typed)
 
 void cli_suggest_word(struct cli_suggest *s, const char *word)
 {
+	size_t len = strlen(s->typed);
 	unsigned d;
 
-	if (strlen(s->typed) > LONGEST || strlen(word) > LONGEST)
+	if (len > LONGEST || strlen(word) > LONGEST)
 		return;
-	d = strncasecmp(s->typed, word, strlen(s->typed)) ? distance(s->typed, word) : 0;
+	d = strlen(word) >= len && lw_is_word(word, len, s->typed) ? 0 : lw_edits(s->typed, word);
 	if (d < s->distance) {
 		s->best = word;
 		s->distance = d;

@@ -11,11 +11,6 @@
 #include "schema/lio_kinds.h"
 #include "schema/words.h"
 
-static bool is_digits(const char *text, size_t count)
-{
-	return strspn(text, "0123456789") >= count;
-}
-
 /* Small letters, digits, '-', '.', ':', and what is beyond ASCII. */
 static bool has_good_characters(const char *name)
 {
@@ -26,20 +21,6 @@ static bool has_good_characters(const char *name)
 	return true;
 }
 
-/* "iqn.2024-05.net.example", with or without ":name"; eui. with 16 digits, naa. with 16 or 32. */
-static bool is_iscsi_name(const char *name)
-{
-	size_t len = strlen(name), digits;
-
-	if (!strncmp(name, "eui.", 4) || !strncmp(name, "naa.", 4)) {
-		digits = strspn(name + 4, "0123456789abcdef");
-		return digits == len - 4 && (digits == 16 || (digits == 32 && *name == 'n'));
-	}
-	return !strncmp(name, "iqn.", 4) && is_digits(name + 4, 4) && name[8] == '-' &&
-	       is_digits(name + 9, 2) && name[11] == '.' && name[12] && name[12] != ':' &&
-	       has_good_characters(name);
-}
-
 static void check_iscsi_name(const struct lw_tree *tree, lw_node node, const char *so_what,
 			     struct lw_report *report)
 {
@@ -47,7 +28,7 @@ static void check_iscsi_name(const struct lw_tree *tree, lw_node node, const cha
 	struct lw_word word = { name, strlen(name) };
 
 	/* What is no name at all was told by its type. */
-	if (!lw_word_has(word, "/") && !is_iscsi_name(name))
+	if (!lw_word_has(word, "/") && !(lw_is_iscsi_name(name) && has_good_characters(name)))
 		lw_tree_report(tree, node, NULL, report, LW_WARNING, LW_CODE_INVALID,
 			       "names look like iqn.2024-05.net.example:disks, without _",
 			       "%s is no iSCSI name: %s", name, so_what);

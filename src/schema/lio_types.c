@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "base/ascii.h"
 #include "schema/lio_types.h"
 #include "schema/words.h"
 

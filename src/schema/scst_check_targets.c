@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/ascii.h"
 #include "base/num.h"
 #include "model/tree/tree.h"
 #include "schema/schema.h"
@@ -106,21 +107,13 @@ void lw_scst_check_group(const struct lw_tree *tree, uint32_t node, struct lw_re
 	check_lun_0(tree, node, report);
 }
 
-/* "iqn.2024-05.net.example" with or without ":name", eui. with 16 digits, naa. with 16 or 32; lower case. */
-static bool is_iscsi_name(const char *name)
+/* In small letters, too: initiators fold what they are told, the kernel does not. */
+static bool is_exact_iscsi_name(const char *name)
 {
-	size_t len = strlen(name), digits;
-
-	for (size_t i = 0; i < len; i++)
-		if (lw_lower(name[i]) != name[i])
+	for (const char *c = name; *c; c++)
+		if (lw_lower(*c) != *c)
 			return false;
-	if (!strncmp(name, "eui.", 4) || !strncmp(name, "naa.", 4)) {
-		digits = strspn(name + 4, "0123456789abcdef");
-		return digits == len - 4 && (digits == 16 || (digits == 32 && *name == 'n'));
-	}
-	if (strncmp(name, "iqn.", 4) || strspn(name + 4, "0123456789") != 4 || name[8] != '-')
-		return false;
-	return strspn(name + 9, "0123456789") == 2 && name[11] == '.' && name[12];
+	return lw_is_iscsi_name(name);
 }
 
 /* Four numbers up to 255, of which a pattern may leave some or parts open. */
@@ -193,7 +186,7 @@ void lw_scst_check_iscsi_target(const struct lw_tree *tree, uint32_t node, struc
 	const char *name = lw_node_name(tree, node);
 
 	lw_scst_check_target(tree, node, report);
-	if (!is_iscsi_name(name))
+	if (!is_exact_iscsi_name(name))
 		lw_tree_report(tree, node, NULL, report, LW_WARNING, LW_CODE_INVALID,
 			       "names look like iqn.2024-05.net.example:disks, in lower case",
 			       "%s is no iSCSI name: initiators may refuse it", name);

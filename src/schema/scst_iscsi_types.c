@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "base/ascii.h"
 #include "schema/scst_types.h"
 #include "schema/words.h"
 

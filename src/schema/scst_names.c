@@ -7,6 +7,7 @@
 #include <errno.h>
 
 #include "base/num.h"
+#include "base/ascii.h"
 #include "schema/scst_types.h"
 #include "schema/words.h"
 

@@ -11,6 +11,7 @@
 #include <strings.h>
 
 #include "lunward/tree.h"
+#include "base/ascii.h"
 #include "schema/scst_hooks.h"
 #include "schema/scst_kinds.h"
 #include "schema/words.h"

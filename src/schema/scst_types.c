@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/ascii.h"
 #include "base/num.h"
 #include "schema/scst_types.h"
 #include "schema/words.h"

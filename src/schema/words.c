@@ -3,6 +3,8 @@
 
 #include "schema/words.h"
 
+#include "base/ascii.h"
+
 static bool blank(char c)
 {
 	return c == ' ' || c == '\t';
@@ -51,13 +53,9 @@ bool lw_word_is(struct lw_word word, const char *text)
 	return strlen(text) == word.len && !memcmp(word.text, text, word.len);
 }
 
-bool lw_word_is_icase(struct lw_word word, const char *lower)
+bool lw_word_is_icase(struct lw_word word, const char *text)
 {
-	size_t i = 0;
-
-	while (i < word.len && lower[i] && lw_lower(word.text[i]) == lower[i])
-		i++;
-	return i == word.len && !lower[i];
+	return lw_is_word(word.text, word.len, text);
 }
 
 bool lw_word_has(struct lw_word word, const char *chars)
@@ -71,13 +69,24 @@ bool lw_word_has(struct lw_word word, const char *chars)
 	return false;
 }
 
-char lw_lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
 bool lw_is_hex(char c)
 {
 	c = lw_lower(c);
 	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+}
+
+static bool is_digits(const char *text, size_t count)
+{
+	return strspn(text, "0123456789") == count;
+}
+
+bool lw_is_iscsi_name(const char *name)
+{
+	if (!strncmp(name, "eui.", 4) || !strncmp(name, "naa.", 4)) {
+		size_t digits = strspn(name + 4, "0123456789abcdef");
+
+		return !name[4 + digits] && (digits == 16 || (digits == 32 && *name == 'n'));
+	}
+	return !strncmp(name, "iqn.", 4) && is_digits(name + 4, 4) && name[8] == '-' &&
+	       is_digits(name + 9, 2) && name[11] == '.' && name[12] && name[12] != ':';
 }

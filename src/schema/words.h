@@ -20,13 +20,14 @@ unsigned lw_words_split(const char *text, size_t len, const char *separators, st
 
 bool lw_word_is(struct lw_word word, const char *text);
 
-/* The same whatever the case of the word; @lower is in lower case. */
-bool lw_word_is_icase(struct lw_word word, const char *lower);
+bool lw_word_is_icase(struct lw_word word, const char *text);
 
 /* Whether the text has a blank or control byte, or one of @chars. */
 bool lw_word_has(struct lw_word word, const char *chars);
 
-char lw_lower(char c); /* ASCII, whatever the locale */
 bool lw_is_hex(char c);
+
+/* "iqn.2024-05.net.example", with or without ":name"; "eui." and 16 digits; "naa." and 16 or 32. */
+bool lw_is_iscsi_name(const char *name);
 
 #endif

@@ -14,6 +14,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "model/check/fold.h"
 
@@ -107,10 +108,8 @@ static void rename_own_ref(struct node *node, const struct lw_kind_spec *kind, u
 /* ASCII letters become small. */
 static void lower(struct lw_str *text)
 {
-	for (size_t i = 0; i < text->len; i++) {
-		if (text->data[i] >= 'A' && text->data[i] <= 'Z')
-			text->data[i] += 'a' - 'A';
-	}
+	for (size_t i = 0; i < text->len; i++)
+		text->data[i] = lw_lower(text->data[i]);
 }
 
 static int canon_name(struct canon *canon, lw_node n)

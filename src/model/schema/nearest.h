@@ -6,8 +6,7 @@
 #include "model/schema/schema.h"
 
 /*
- * How many letters must be changed, added, left out or swapped with their neighbour to make one word of the other, in any
- * case; LW_FAR when it is more than a typing mistake (a third of the word, two at most), or the words are long.
+ * lw_edits(); LW_FAR when it is more than a typing mistake (a third of the word, two at most), or the words are long.
  */
 #define LW_FAR 100
 unsigned lw_distance(const char *a, const char *b);

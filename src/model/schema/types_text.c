@@ -5,6 +5,8 @@
 
 #include "model/schema/type.h"
 
+#include "base/ascii.h"
+
 int lw_value_canon(const struct lw_attr_spec *spec, const char *text, size_t len,
 		   struct lw_str *out, struct lw_error *why)
 {
@@ -89,26 +91,11 @@ static int canon_word(const struct lw_attr_spec *spec, const char *text, size_t 
 	return refuse_word(spec, why);
 }
 
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-/* Not strncasecmp(): what is the same word must not depend on the locale. */
-static bool is_word(const char *word, const char *text, size_t len)
-{
-	for (size_t i = 0; i < len; i++) {
-		if (!word[i] || lower(word[i]) != lower(text[i]))
-			return false;
-	}
-	return !word[len];
-}
-
 static int canon_iword(const struct lw_attr_spec *spec, const char *text, size_t len,
 		       struct lw_str *out, struct lw_error *why)
 {
 	for (const char *const *word = spec->words; word && *word; word++) {
-		if (is_word(*word, text, len)) {
+		if (lw_is_word(text, len, *word)) {
 			lw_str_add(out, *word);
 			return 0;
 		}

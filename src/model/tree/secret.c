@@ -3,13 +3,9 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "model/schema/nearest.h"
-
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
 
 /* Whether @text holds @word, letters of either case. */
 static bool holds(const char *text, const char *word)
@@ -17,7 +13,7 @@ static bool holds(const char *text, const char *word)
 	for (; *text; text++) {
 		size_t n = 0;
 
-		while (word[n] && lower(text[n]) == lower(word[n]))
+		while (word[n] && lw_lower(text[n]) == lw_lower(word[n]))
 			n++;
 		if (!word[n])
 			return true;
@@ -37,7 +33,7 @@ static void stem_of(const char *name, char stem[STEM_MAX])
 	size_t len = 0;
 
 	for (; *name && len < STEM_MAX - 1; name++)
-		if ((lower(*name) >= 'a' && lower(*name) <= 'z'))
+		if ((lw_lower(*name) >= 'a' && lw_lower(*name) <= 'z'))
 			stem[len++] = *name;
 	stem[len] = '\0';
 }

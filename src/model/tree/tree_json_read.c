@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/ascii.h"
 #include "model/tree/tree_json_reader.h"
 
 /* A tree is a few levels deep, each two of JSON; the rest is room for what vocabularies may come. */
@@ -26,21 +27,6 @@ static bool only_holds(const struct lw_kind_spec *kind, const char *name)
 	return false;
 }
 
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-/* Whether two words differ in case at most; not strcasecmp(), which asks the locale. */
-static bool same_word(const char *a, const char *b)
-{
-	while (*a && lower(*a) == lower(*b)) {
-		a++;
-		b++;
-	}
-	return lower(*a) == lower(*b);
-}
-
 /* The kind that @word is the label of, among the children of @parent: as lw_schema_child_kind(). -1: none, -2: several. */
 static int kind_by_label(const struct lw_schema *schema, unsigned parent, const char *word,
 			 const char *name)
@@ -50,7 +36,8 @@ static int kind_by_label(const struct lw_schema *schema, unsigned parent, const 
 	for (unsigned k = LW_KIND_ROOT + 1; k < schema->nkind; k++) {
 		const struct lw_kind_spec *kind = lw_kind(schema, k);
 
-		if (!lw_kind_in(kind->parents, parent) || !same_word(kind->label, word))
+		if (!lw_kind_in(kind->parents, parent) ||
+		    !lw_is_word(word, strlen(word), kind->label))
 			continue;
 		if (only_holds(kind, name))
 			return (int)k;
@@ -71,7 +58,8 @@ static void fail_kind(struct reader *r, lw_node parent, uint32_t value, const ch
 	for (unsigned k = LW_KIND_ROOT + 1; k < schema->nkind; k++) {
 		const struct lw_kind_spec *kind = lw_kind(schema, k);
 
-		if (lw_kind_in(kind->parents, above) && (!several || same_word(kind->label, word)))
+		if (lw_kind_in(kind->parents, above) &&
+		    (!several || lw_is_word(word, strlen(word), kind->label)))
 			lw_str_addf(&list, "%s%s", list.len ? ", " : "", kind->name);
 	}
 	tree_quote(&shown, word);
