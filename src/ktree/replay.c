@@ -76,6 +76,23 @@ static int find(const struct replay *replay, const char *path, const struct repl
 	return lw_kt_fail(error, err, path);
 }
 
+/* A file that may be opened: @mode holds the permission bits of which one must be there. */
+static int find_file(const struct replay *replay, const char *path, unsigned mode,
+		     const struct replay_object **ret, struct lw_error *error)
+{
+	int r = find(replay, path, ret, error);
+
+	if (r < 0)
+		return r;
+	if ((*ret)->type == LW_KT_DIR)
+		return lw_kt_fail(error, -EISDIR, path);
+	if ((*ret)->type == LW_KT_LINK)
+		return lw_kt_fail(error, -ELOOP, path);
+	if ((*ret)->type != LW_KT_FILE)
+		return lw_kt_fail(error, -EINVAL, path);
+	return (*ret)->mode & mode ? 0 : lw_kt_fail(error, -EACCES, path);
+}
+
 static int replay_list(struct lw_ktree *kt, const char *path, struct lw_kt_list *ret,
 		       struct lw_error *error)
 {
@@ -117,17 +134,9 @@ static int replay_read(struct lw_ktree *kt, const char *path, struct lw_str *ret
 	const struct replay_object *object;
 	int r;
 
-	r = find(replay_of(kt), path, &object, error);
+	r = find_file(replay_of(kt), path, 0444, &object, error);
 	if (r < 0)
 		return r;
-	if (object->type == LW_KT_DIR)
-		return lw_kt_fail(error, -EISDIR, path);
-	if (object->type == LW_KT_LINK)
-		return lw_kt_fail(error, -ELOOP, path);
-	if (object->type != LW_KT_FILE)
-		return lw_kt_fail(error, -EINVAL, path);
-	if (!(object->mode & 0444))
-		return lw_kt_fail(error, -EACCES, path);
 	if (object->err)
 		return lw_kt_fail(error, object->err, path);
 	add_content(object, ret);
@@ -144,17 +153,9 @@ static int replay_write(struct lw_ktree *kt, const char *path, const char *data,
 
 	(void)data;
 	(void)len;
-	r = find(replay_of(kt), path, &object, error);
+	r = find_file(replay_of(kt), path, 0222, &object, error);
 	if (r < 0)
 		return r;
-	if (object->type == LW_KT_DIR)
-		return lw_kt_fail(error, -EISDIR, path);
-	if (object->type == LW_KT_LINK)
-		return lw_kt_fail(error, -ELOOP, path);
-	if (object->type != LW_KT_FILE)
-		return lw_kt_fail(error, -EINVAL, path);
-	if (!(object->mode & 0222))
-		return lw_kt_fail(error, -EACCES, path);
 	lw_kt_fail(error, -EROFS, path);
 	lw_error_hint(error, "this is a recorded tree: it can be read, not changed");
 	return -EROFS;

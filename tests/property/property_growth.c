@@ -8,33 +8,9 @@
 #include <string.h>
 
 #include "model/plan/plan.h"
+#include "many.h"
 #include "schema/lio_kinds.h"
 #include "schema/scst_kinds.h"
-
-enum { NO_NUMBER = UINT16_MAX << 8 };
-
-/* A node of full depth, named @name and a number. */
-static lw_node add(struct lw_tree *tree, lw_node parent, unsigned kind, const char *name,
-		   unsigned n)
-{
-	char text[64];
-	lw_node node;
-
-	if (n == NO_NUMBER)
-		snprintf(text, sizeof(text), "%s", name);
-	else
-		snprintf(text, sizeof(text), "%s%u", name, n);
-	node = lw_tree_add(tree, parent, kind, text, strlen(text));
-	if (!node)
-		abort();
-	lw_tree_set_depth(tree, node, LW_DEPTH_FULL);
-	return node;
-}
-
-static void set(struct lw_tree *tree, lw_node node, const char *attr, const char *value)
-{
-	lw_tree_set(tree, node, attr, value, strlen(value), LW_NO_OFFSET);
-}
 
 /* A target of SCST that is on, and a device. */
 struct scst {

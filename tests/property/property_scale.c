@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "model/plan/plan.h"
+#include "many.h"
 #include "schema/scst_kinds.h"
 
 enum { UNITS = 100000, DEVICES = 1000, TARGETS = 20 };
@@ -24,35 +25,11 @@ struct shape {
 	bool empty, enabled;
 };
 
-enum { NO_NUMBER = -1 };
-
-/* A node of full depth, named @name and a number. */
-static lw_node add(struct lw_tree *tree, lw_node parent, unsigned kind, const char *name, int n)
-{
-	char text[64];
-	lw_node node;
-
-	if (n == NO_NUMBER)
-		snprintf(text, sizeof(text), "%s", name);
-	else
-		snprintf(text, sizeof(text), "%s%d", name, n);
-	node = lw_tree_add(tree, parent, kind, text, strlen(text));
-	if (!node)
-		abort();
-	lw_tree_set_depth(tree, node, LW_DEPTH_FULL);
-	return node;
-}
-
-static void set(struct lw_tree *tree, lw_node node, const char *attr, const char *value)
-{
-	lw_tree_set(tree, node, attr, value, strlen(value), LW_NO_OFFSET);
-}
-
 static void add_devices(struct lw_tree *tree, lw_node handler, const struct shape *s,
 			lw_node *device)
 {
 	for (unsigned n = 0; n < DEVICES; n++) {
-		device[n] = add(tree, handler, SCST_NULLIO_DEVICE, "d", (int)n);
+		device[n] = add(tree, handler, SCST_NULLIO_DEVICE, "d", n);
 		set(tree, device[n], "blocksize", s->blocksize);
 	}
 }
@@ -61,7 +38,7 @@ static void add_units(struct lw_tree *tree, lw_node view, const struct shape *s,
 		      const lw_node *device, unsigned count)
 {
 	for (unsigned n = 0; n < count; n++)
-		lw_tree_refer(tree, add(tree, view, SCST_LUN, "", (int)n),
+		lw_tree_refer(tree, add(tree, view, SCST_LUN, "", n),
 			      device[(n + s->shift) % DEVICES]);
 }
 
@@ -71,12 +48,11 @@ static void add_groups(struct lw_tree *tree, lw_node target, const struct shape 
 	lw_node group[100];
 
 	for (unsigned g = 0; g < s->groups; g++) {
-		group[g] = add(tree, target, SCST_GROUP, "g", (int)g);
+		group[g] = add(tree, target, SCST_GROUP, "g", g);
 		add_units(tree, group[g], s, device, count / s->groups);
 	}
 	for (unsigned n = 0; n < s->groups * 10; n++)
-		add(tree, group[(n + s->move) % s->groups], SCST_INITIATOR, "iqn.2026-01.lw:i",
-		    (int)n);
+		add(tree, group[(n + s->move) % s->groups], SCST_INITIATOR, "iqn.2026-01.lw:i", n);
 }
 
 static struct lw_tree *build(const struct shape *s, const struct lw_tree *share)
@@ -95,7 +71,7 @@ static struct lw_tree *build(const struct shape *s, const struct lw_tree *share)
 	if (!s->empty)
 		add_devices(tree, handler, s, device);
 	for (unsigned t = 0; !s->empty && t < TARGETS; t++) {
-		lw_node target = add(tree, driver, SCST_ISCSI_TARGET, "iqn.2026-01.lw:t", (int)t);
+		lw_node target = add(tree, driver, SCST_ISCSI_TARGET, "iqn.2026-01.lw:t", t);
 		char number[16];
 
 		snprintf(number, sizeof(number), "%u", t + 1);

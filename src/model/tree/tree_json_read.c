@@ -171,28 +171,34 @@ static void fail_add(struct reader *r, lw_node parent, uint32_t object, unsigned
 	}
 }
 
+/* A member that is none of @members is a mistake; @known are those that one writes. */
+static void check_keys(struct reader *r, lw_node parent, uint32_t object,
+		       const char *const *members, const char *known)
+{
+	for (uint32_t m = lw_json_first(r->json, object); m != LW_JSON_NONE;
+	     m = lw_json_next(r->json, m)) {
+		const char *key = lw_json_key(r->json, m, NULL);
+		const char *const *member = members;
+
+		while (*member && strcmp(*member, key) != 0)
+			member++;
+		if (!*member)
+			reader_fail_key(r, m, parent, known);
+	}
+}
+
 static bool check_members(struct reader *r, lw_node parent, uint32_t object)
 {
-	static const char *const members[] = { "kind",	 "name",  "ref",	"depth",
-					       "origin", "flags", "attributes", "children" };
+	static const char *const members[] = { "kind",	"name",	      "ref",	  "depth", "origin",
+					       "flags", "attributes", "children", NULL };
 
 	if (lw_json_type(r->json, object) != LW_JSON_OBJECT) {
 		reader_fail(r, object, parent, LW_CODE_INVALID, NULL,
 			    "a node must be an object, not %s", reader_type(r, object));
 		return false;
 	}
-	for (uint32_t m = lw_json_first(r->json, object); m != LW_JSON_NONE;
-	     m = lw_json_next(r->json, m)) {
-		const char *key = lw_json_key(r->json, m, NULL);
-		unsigned i = 0;
-
-		while (i < LW_ARRAY_LEN(members) && strcmp(members[i], key) != 0)
-			i++;
-		if (i == LW_ARRAY_LEN(members))
-			reader_fail_key(
-				r, m, parent,
-				"kind, name, ref, depth, origin, flags, attributes or children");
-	}
+	check_keys(r, parent, object, members,
+		   "kind, name, ref, depth, origin, flags, attributes or children");
 	return true;
 }
 
@@ -240,21 +246,12 @@ static void read_node(struct reader *r, lw_node parent, uint32_t object)
 
 static void check_top_members(struct reader *r)
 {
-	static const char *const members[] = { "lunward", "version",	"schema",
-					       "masked",  "depth",	"origin",
-					       "flags",	  "attributes", "children" };
+	static const char *const members[] = { "lunward",  "version", "schema", "masked",
+					       "depth",	   "origin",  "flags",	"attributes",
+					       "children", NULL };
 
-	for (uint32_t m = lw_json_first(r->json, LW_JSON_ROOT); m != LW_JSON_NONE;
-	     m = lw_json_next(r->json, m)) {
-		const char *key = lw_json_key(r->json, m, NULL);
-		unsigned i = 0;
-
-		while (i < LW_ARRAY_LEN(members) && strcmp(members[i], key) != 0)
-			i++;
-		if (i == LW_ARRAY_LEN(members))
-			reader_fail_key(r, m, 0,
-					"lunward, version, schema, depth, attributes or children");
-	}
+	check_keys(r, 0, LW_JSON_ROOT, members,
+		   "lunward, version, schema, depth, attributes or children");
 }
 
 /* A member of the whole; the whole itself where it is missing, so that a mistake has a place. */
