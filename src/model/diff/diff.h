@@ -129,17 +129,42 @@ int diff_recreate(struct diff *d);
 /* carry.c: what a re-created node keeps is written into the goal. */
 int diff_carry(struct diff *d);
 
-/* emit.c, emit_attr.c */
+/* emit.c */
 bool diff_ours(const struct lw_tree *tree, lw_node n);
 int diff_emit(struct diff *d);
-int diff_emit_attrs(struct diff *d, lw_node goal);
-int diff_emit_switch(struct diff *d, lw_node goal);
 /* Appends an operation with everything at its zero; NULL when memory is short. Valid until the next one. */
 struct op *diff_op(struct diff *d, enum lw_verb verb, lw_node have, lw_node goal);
 static inline uint32_t diff_last(const struct diff *d)
 {
 	return d->plan->nop - 1;
 }
+
+/* emit_attr.c */
+int diff_emit_attrs(struct diff *d, lw_node goal);
+/* As diff_op(), on an attribute of @goal. */
+struct op *diff_attr_op(struct diff *d, enum lw_verb verb, lw_node goal, uint16_t def,
+			uint32_t old_value, uint32_t new_value);
+/* What the file says of an attribute decides why it is written. */
+uint8_t diff_reason_of(const struct attr *attr);
+/* New, or made again: nothing of what it has now is there when its attributes are written. */
+static inline bool diff_made(const struct diff *d, lw_node goal)
+{
+	return d->mark[goal] & (GOAL_NEW | GOAL_RECREATE);
+}
+
+/* emit_set.c */
+int diff_emit_set(struct diff *d, lw_node goal, uint16_t def, const struct lw_attr_spec *spec);
+
+/* emit_rewrite.c */
+bool diff_kind_rewrites(const struct lw_kind_spec *kind);
+/* Behind all other writes of the node's attributes. */
+int diff_emit_rewrites(struct diff *d, lw_node goal);
+/* The value at which another attribute's value keeps this one, so that writing it would be ignored; NULL if none does. */
+const char *diff_held(struct diff *d, lw_node goal, uint16_t def);
+int diff_note_held(struct diff *d, lw_node goal, uint16_t def, const char *at);
+
+/* emit_switch.c */
+int diff_emit_switch(struct diff *d, lw_node goal);
 
 /* compare.c: one attribute in both trees. */
 enum change { CHANGE_NO, CHANGE_SET, CHANGE_UNKNOWABLE, CHANGE_UNSET };
