@@ -38,6 +38,14 @@ static bool is_foreign(const struct lw_tree *tree, lw_node n)
 	return n;
 }
 
+/* "a target", "an initiator"; what there is one of goes by its name: "SCST". */
+static const char *article(const struct lw_kind_spec *kind)
+{
+	if (!kind->parents || kind->flags & LW_K_SINGLETON)
+		return "";
+	return strchr("AEIOaeio", kind->label[0]) ? "an " : "a ";
+}
+
 /* An attribute that the vocabulary does not know is legal: a newer kernel may. But most are typing mistakes. */
 static void unknown(struct check *check, lw_node n, const struct attr *attr)
 {
@@ -62,8 +70,8 @@ static void unknown(struct check *check, lw_node n, const struct attr *attr)
 		lw_str_add(&hint, "a name holds no blank and no '=': quote the value alone");
 	lw_tree_report(check->tree, n, attr, check->report, LW_WARNING, LW_CODE_UNKNOWN,
 		       hint.len ? lw_str_text(&hint) : NULL,
-		       "%s is no attribute of a %s that is known here", lw_str_text(&shown),
-		       kind->label);
+		       "%s is no attribute of %s%s that is known here", lw_str_text(&shown),
+		       article(kind), kind->label);
 }
 
 static void repeated(struct check *check, lw_node n, const struct attr *attr,
