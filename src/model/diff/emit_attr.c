@@ -116,17 +116,16 @@ static bool closes_for_another(struct diff *d, lw_node g, uint16_t active)
 
 static int note_unknowable(struct diff *d, lw_node g, const struct attr *attr)
 {
-	bool is_set = attr->state == LW_SET;
-	LW_AUTO_STR struct lw_str name = LW_STR_INIT;
+	const char *name = lw_tree_attr_name(d->goal, node_at(d->goal, g)->kind, attr->def);
+	LW_AUTO_STR struct lw_str shown = LW_STR_INIT;
 
-	lw_secret_name(lw_tree_attr_name(d->goal, node_at(d->goal, g)->kind, attr->def), &name);
-
-	lw_tree_report(d->goal, g, attr, d->report, LW_WARNING,
-		       is_set ? LW_CODE_UNSUPPORTED : LW_CODE_UNKNOWN, NULL,
-		       is_set ? "%s: this kernel has no such attribute; it is not set"
-			      : "%s is no longer declared, and its default is not known: it stays "
-				"as it is",
-		       lw_str_text(&name));
+	if (attr->state != LW_SET) {
+		lw_tree_report_stays(d->goal, g, attr, name, d->report);
+		return 0;
+	}
+	lw_secret_name(name, &shown);
+	lw_tree_report(d->goal, g, attr, d->report, LW_WARNING, LW_CODE_UNSUPPORTED, NULL,
+		       "%s: this kernel has no such attribute; it is not set", lw_str_text(&shown));
 	return 0;
 }
 

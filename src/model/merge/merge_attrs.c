@@ -13,7 +13,6 @@
 
 #include "base/mem.h"
 #include "model/merge/merge_internal.h"
-#include "model/tree/secret.h"
 #include "model/schema/type.h"
 
 enum silent { SILENT_LEAVE, SILENT_OFF, SILENT_DEFAULT };
@@ -150,7 +149,6 @@ static int give_back(struct merge *m, lw_node n, const struct attr *attr)
 	unsigned kind = node_at(m->goal, n)->kind;
 	const struct lw_attr_spec *spec = lw_tree_attr_spec(m->last, kind, attr->def);
 	const char *name = lw_tree_attr_name(m->last, kind, attr->def);
-	LW_AUTO_STR struct lw_str shown = LW_STR_INIT;
 	unsigned count = 0;
 	uint16_t def;
 
@@ -163,13 +161,8 @@ static int give_back(struct merge *m, lw_node n, const struct attr *attr)
 		return 0;
 	if (spec)
 		return put(m, n, def, LW_DEFAULT, 0);
-	lw_secret_name(name, &shown);
 	if (m->of[MERGE_HAVE][n])
-		lw_tree_report(
-			m->goal, n, NULL, m->report, LW_NOTE, LW_CODE_NONE,
-			"declare the value that it shall have",
-			"%s is no longer declared; nobody knows its default, so it stays as it is",
-			lw_str_text(&shown));
+		lw_tree_report_stays(m->goal, n, NULL, name, m->report);
 	return 0;
 }
 

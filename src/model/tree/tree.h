@@ -188,5 +188,8 @@ struct lw_place lw_tree_place(const struct lw_tree *tree, uint16_t file, uint32_
 void lw_tree_report(const struct lw_tree *tree, lw_node node, const struct attr *attr,
 		    struct lw_report *report, enum lw_severity severity, enum lw_code code,
 		    const char *hint, const char *format, ...) LW_PRINTF(8, 9);
+/* Warns that the attribute @name is no longer declared and that there is no default to set it to; @attr may be NULL. */
+void lw_tree_report_stays(const struct lw_tree *tree, lw_node node, const struct attr *attr,
+			  const char *name, struct lw_report *report);
 
 #endif

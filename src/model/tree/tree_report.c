@@ -95,6 +95,18 @@ void lw_tree_report(const struct lw_tree *tree, lw_node n, const struct attr *at
 	lw_report_add(report, &problem);
 }
 
+void lw_tree_report_stays(const struct lw_tree *tree, lw_node n, const struct attr *attr,
+			  const char *name, struct lw_report *report)
+{
+	LW_AUTO_STR struct lw_str shown = LW_STR_INIT;
+
+	lw_secret_name(name, &shown);
+	lw_tree_report(tree, n, attr, report, LW_WARNING, LW_CODE_UNKNOWN,
+		       "declare the value that it shall have",
+		       "%s is no longer declared, and its default is not known: it stays as it is",
+		       lw_str_text(&shown));
+}
+
 /* A node may be full and complete: only where something was refused it is the reason. */
 void lw_tree_report_full(const struct lw_tree *tree, struct lw_report *report)
 {

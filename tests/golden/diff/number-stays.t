@@ -26,4 +26,5 @@ lunward diff a.conf b.conf
 Plan: 0 to create, 1 to change, 0 to delete; 0 operations disturb sessions, 0 drop them.
 --- stderr
 b.conf:3:2: warning: rel_tgt_id is no longer declared, and its default is not known: it stays as it is
+  hint: declare the value that it shall have
 --- exit 3

@@ -53,8 +53,11 @@ lunward plan --from "$CASE_DIR/../../traces/scst/20-iscsi-targets.txt" disks.con
 Plan: 0 to create, 9 to change, 0 to delete, 8 to re-create; 7 operations disturb sessions, 2 drop them, 2 lose data or reservations.
 --- stderr
 disks.conf:2:2: warning: prod_rev_lvl is no longer declared, and its default is not known: it stays as it is
+  hint: declare the value that it shall have
 disks.conf:19:2: warning: dif_mode is no longer declared, and its default is not known: it stays as it is
+  hint: declare the value that it shall have
 disks.conf:19:2: warning: dif_type is no longer declared, and its default is not known: it stays as it is
+  hint: declare the value that it shall have
 --- exit 3
 --- run
 lunward plan --full --from "$CASE_DIR/../../traces/scst/20-iscsi-targets.txt" disks.conf 2>/dev/null | grep disk1

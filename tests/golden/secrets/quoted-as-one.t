@@ -105,9 +105,9 @@ lunward plan --from a.conf none.conf
 --- stdout
 Nothing to do.
 --- stderr
-none.conf:2:2: note: IncomingUser... is no longer declared; nobody knows its default, so it stays as it is
+none.conf:2:2: warning: IncomingUser... is no longer declared, and its default is not known: it stays as it is
   hint: declare the value that it shall have
-none.conf:2:2: note: IncomingUser... is no longer declared; nobody knows its default, so it stays as it is
+none.conf:2:2: warning: IncomingUser... is no longer declared, and its default is not known: it stays as it is
   hint: declare the value that it shall have
 --- run
 lunward diff a.conf none.conf
@@ -119,4 +119,6 @@ a.conf:4:3: warning: "IncomingUser..." is no attribute of a target that is known
 a.conf:5:3: warning: "IncomingUser..." is no attribute of a target that is known here
   hint: a name holds no blank and no '=': quote the value alone
 none.conf:2:2: warning: IncomingUser... is no longer declared, and its default is not known: it stays as it is
+  hint: declare the value that it shall have
 none.conf:2:2: warning: IncomingUser... is no longer declared, and its default is not known: it stays as it is
+  hint: declare the value that it shall have

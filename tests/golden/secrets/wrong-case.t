@@ -100,11 +100,11 @@ lunward plan --from a.conf none.conf
 --- stdout
 Nothing to do.
 --- stderr
-none.conf:2:2: note: incominguser is no longer declared; nobody knows its default, so it stays as it is
+none.conf:2:2: warning: incominguser is no longer declared, and its default is not known: it stays as it is
   hint: declare the value that it shall have
-none.conf:2:2: note: IncomingUser7x is no longer declared; nobody knows its default, so it stays as it is
+none.conf:2:2: warning: IncomingUser7x is no longer declared, and its default is not known: it stays as it is
   hint: declare the value that it shall have
-none.conf:2:2: note: my_PassWord is no longer declared; nobody knows its default, so it stays as it is
+none.conf:2:2: warning: my_PassWord is no longer declared, and its default is not known: it stays as it is
   hint: declare the value that it shall have
 --- run
 lunward plan -o json --from none.conf a.conf | grep -n '"attribute"\|"old"\|"new"\|"secret"'

@@ -244,8 +244,8 @@ static void what_was_declared_before_goes_back_to_its_default(void **state)
 			"weird=1\ntargets/t alias=x\n",
 		.goal = "boxes/b threads~\nboxes/b/a file=/a mode~\n"
 			"targets/t alias~ enabled=1 portal~ user~\n",
-		.report = "note: boxes/b/a: weird is no longer declared; nobody knows its default, "
-			  "so it stays as it is\n" });
+		.report = "warning: boxes/b/a: weird is no longer declared, and its default is not "
+			  "known: it stays as it is\n" });
 }
 
 static void several_values_are_exactly_those_declared(void **state)
