@@ -10,15 +10,16 @@ static int diff(const struct cli_args *args, struct cli_input in[2], struct lw_r
 {
 	const char *const paths[2] = { args->operand[0], args->operand[1] };
 	struct lw_report *const reports[2] = { report, report };
-	int a, b;
+	int r, a, b;
 
-	a = cli_load_pair(args, paths, reports, in);
-	if (a)
-		return a;
-	a = cli_check(&in[0], report);
-	b = cli_check(&in[1], report);
-	if (a || b)
-		return a ? a : b;
+	r = cli_load_pair(args, paths, reports, in);
+	if (r == CLI_FAILED)
+		return r;
+	/* What is wrong with one does not hide what is wrong with the other. */
+	a = in[0].tree ? cli_check(&in[0], report) : r;
+	b = in[1].tree ? cli_check(&in[1], report) : r;
+	if (r || a || b)
+		return a == CLI_FAILED || b == CLI_FAILED ? CLI_FAILED : CLI_INVALID;
 	lw_tree_set_depth_all(in[0].tree, LW_DEPTH_FULL);
 	lw_tree_set_depth_all(in[1].tree, LW_DEPTH_FULL);
 	/* What nobody can make or delete is on both sides: who does not name it means it as fresh as it comes. */

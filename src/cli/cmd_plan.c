@@ -79,43 +79,68 @@ static int merge(const struct cli_args *args, struct cli_input in[2], struct lw_
 	return cli_exit_code(lw_tree_check(goal, report));
 }
 
-/* What is there is there: only what makes it useless is worth a word. */
-static void take_errors(struct lw_report *report, const struct lw_report *from)
+/* What is there is there: only what makes it useless is worth a word. @file: of that one only; NULL: of any. */
+static void take_errors(struct lw_report *report, const struct lw_report *from, const char *file)
 {
 	const struct lw_problem *problem;
 
 	for (size_t n = 0; (problem = lw_report_get(from, n)); n++)
-		if (problem->severity == LW_ERROR)
+		if (problem->severity == LW_ERROR &&
+		    (!file || (problem->file && !strcmp(problem->file, file))))
 			lw_report_add(report, problem);
 }
 
-static int load(const struct cli_args *args, struct cli_input in[2], struct lw_report *report)
+static int load(const struct cli_args *args, struct cli_input in[2], struct lw_report *report,
+		bool *ret_wrong)
 {
 	const char *const paths[2] = { args->value[CLI_OPT_FROM], args->operand[0] };
 	struct lw_report *const reports[2] = { lw_report_new(), report };
-	int r;
+	int r, checked;
 
 	if (!reports[0])
 		return cli_memory();
 	r = cli_load_pair(args, paths, reports, in);
-	if (!r)
-		r = cli_check(&in[0], reports[0]);
-	take_errors(report, reports[0]);
+	checked = r != CLI_FAILED && in[0].tree ? cli_check(&in[0], reports[0]) : CLI_DONE;
+	*ret_wrong = checked == CLI_INVALID;
+	take_errors(report, reports[0], NULL);
 	lw_report_free(reports[0]);
-	return r;
+	return checked == CLI_FAILED ? checked : r;
 }
 
-static int plan(const struct cli_args *args, struct cli_input in[2], struct lw_report *report)
+static int make_goal(const struct cli_args *args, struct cli_input in[2], struct lw_report *report)
 {
-	int r = load(args, in, report);
+	int r = CLI_DONE;
 
-	if (r)
-		return r;
 	check_keep(args, in, report);
 	if (!cli_is_observed(&in[0]))
 		r = cli_exit_code(lw_assume_hardware(in[0].tree, in[1].tree));
 	lw_tree_set_depth_all(in[0].tree, LW_DEPTH_FULL);
 	return r ? r : merge(args, in, report);
+}
+
+/*
+ * The mistakes of what is there must not hide those of what is wanted. Only the goal shows these, because what is wanted may
+ * refer to what is kept.
+ */
+static int refuse_both(const struct cli_args *args, struct cli_input in[2],
+		       struct lw_report *report)
+{
+	struct lw_report *more = lw_report_new();
+	int r = more ? make_goal(args, in, more) : cli_memory();
+
+	take_errors(report, more, in[1].name);
+	lw_report_free(more);
+	return r == CLI_FAILED ? r : CLI_INVALID;
+}
+
+static int plan(const struct cli_args *args, struct cli_input in[2], struct lw_report *report)
+{
+	bool wrong = false;
+	int r = load(args, in, report, &wrong);
+
+	if (r)
+		return r;
+	return wrong ? refuse_both(args, in, report) : make_goal(args, in, report);
 }
 
 int cmd_plan(const struct cli_args *args)
