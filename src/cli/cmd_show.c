@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* lunward show: a file in canonical form. */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,9 +28,9 @@ static int write_tree(const struct cli_args *args, const struct cli_input *input
 		return cli_exit_code(
 			lw_tree_write_json(input->tree, secrets ? LW_JSON_SECRETS : 0, ret));
 	r = lw_format_write(format, input->tree, secrets ? LW_WRITE_SECRETS : 0, ret, &error);
-	if (r < 0)
+	if (r < 0 && r != -ENOMEM)
 		cli_say("%s: %s", input->name, error.message);
-	return r < 0 ? CLI_FAILED : CLI_DONE;
+	return cli_exit_code(r);
 }
 
 static int print_tree(const struct cli_args *args, const struct cli_input *input)
@@ -58,8 +59,9 @@ int cmd_show(const struct cli_args *args)
 	if (r == CLI_INVALID) {
 		r = cli_refuse(args, report, r);
 	} else if (!r) {
-		cli_problems_say(args, report);
-		r = print_tree(args, &input);
+		r = cli_problems_say(args, report);
+		if (!r)
+			r = print_tree(args, &input);
 	}
 	lw_tree_free(input.tree);
 	lw_report_free(report);
