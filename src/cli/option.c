@@ -146,6 +146,12 @@ static int take(struct parse *p, unsigned id, const char *value)
 		cli_typed_quote(p->wrong, value);
 		return CLI_INVALID;
 	}
+	/* A script's unset variable: left alone is what nothing is left alone by. */
+	if (option->repeat && !*value) {
+		lw_str_addf(p->wrong, "--%s needs its %s, not \"\"", option->name,
+			    option->argument);
+		return CLI_INVALID;
+	}
 	p->args->value[id] = value;
 	return option->repeat ? keep(p->args, value) : CLI_DONE;
 }

@@ -85,6 +85,12 @@ lunward check: --output takes text or json, not ""
   hint: 'lunward help check' shows how it is used
 --- exit 2
 --- run
+lunward plan --from x --keep= x
+--- stderr
+lunward plan: --keep needs its ATTRIBUTE, not ""
+  hint: 'lunward help plan' shows how it is used
+--- exit 2
+--- run
 lunward plan x
 --- stderr
 lunward plan: needs --from FILE: what is there now; the engines cannot be read yet
