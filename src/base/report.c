@@ -106,8 +106,11 @@ void lw_report_add(struct lw_report *report, const struct lw_problem *problem)
 	ours.size = sizeof(ours);
 	if ((unsigned)ours.severity >= SEVERITIES)
 		ours.severity = LW_ERROR;
+	/* Who formatted the words and has none had no memory for them. */
 	if (!ours.message)
 		ours.message = "";
+	else if (!*ours.message)
+		ours.message = "memory is short";
 
 	report->seen[ours.severity]++;
 	if (report->kept[ours.severity] < LW_REPORT_MAX && keep(report, &ours))

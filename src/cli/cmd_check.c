@@ -54,7 +54,8 @@ static int conclude(struct check *check, const struct cli_input *input, struct l
 		cli_problems_json(&check->problems_w, report);
 		return CLI_DONE;
 	}
-	cli_problems_say(check->args, report);
+	if (cli_problems_say(check->args, report))
+		return CLI_FAILED;
 	return code ? CLI_DONE : say_ok(input);
 }
 

@@ -75,9 +75,10 @@ int cmd_completion(const struct cli_args *args)
 	} else if (!strcmp(shell, "zsh")) {
 		cli_completion_zsh(&out);
 	} else {
+		lw_str_add(&out, "lunward: completion knows bash and zsh, not ");
 		cli_typed_quote(&out, shell);
-		cli_say("completion knows bash and zsh, not %s", lw_str_text(&out));
-		return CLI_INVALID;
+		lw_str_add_char(&out, '\n');
+		return cli_say_lines(&out) ? CLI_FAILED : CLI_INVALID;
 	}
 	return cli_out(&out);
 }

@@ -97,8 +97,7 @@ static int usage_error(unsigned command, const struct lw_str *wrong)
 
 	lw_str_addf(&lines, "lunward%s%s: %s\n", blank, name, lw_str_text(wrong));
 	lw_str_addf(&lines, "  hint: 'lunward help%s%s' shows how it is used\n", blank, name);
-	cli_say_lines(&lines);
-	return CLI_INVALID;
+	return lw_str_bad(wrong) ? cli_memory() : cli_say_lines(&lines) ? CLI_FAILED : CLI_INVALID;
 }
 
 static int check_operands(const struct cli_args *args, struct lw_str *wrong)
@@ -140,7 +139,7 @@ static int run_command(unsigned id, char **argv)
 	else if (!r)
 		r = cli_commands[id].run(&args);
 	else if (r == CLI_INVALID)
-		usage_error(id, &wrong);
+		r = usage_error(id, &wrong);
 	else
 		cli_memory();
 	cli_args_done(&args);
@@ -156,7 +155,7 @@ static int run_top(char **argv)
 
 	r = cli_args_parse(CLI_TOP, argv, &args, &wrong);
 	if (r)
-		return usage_error(CLI_TOP, &wrong);
+		return r == CLI_INVALID ? usage_error(CLI_TOP, &wrong) : cli_memory();
 	if (cli_has(&args, CLI_OPT_HELP))
 		return cli_help(CLI_TOP);
 	if (cli_has(&args, CLI_OPT_VERSION))

@@ -49,6 +49,8 @@ static int read_text(const struct cli_input *input, const char *path, struct lw_
 		lw_str_addf(&words, "it is longer than %zu bytes", (size_t)LW_FORMAT_MAX);
 	else
 		lw_str_add(&words, strerror(-r));
+	if (lw_str_bad(&words))
+		return cli_memory();
 	report_error(report, input, error.code, lw_str_text(&words), NULL);
 	return CLI_INVALID;
 }
@@ -142,6 +144,8 @@ static int same_vocabulary(const struct cli_input in[2], struct lw_report *repor
 		return CLI_DONE;
 	lw_str_addf(&words, "describes %s, but %s describes %s: the two cannot be compared",
 		    lw_schema_name(in[1].schema), in[0].name, lw_schema_name(in[0].schema));
+	if (lw_str_bad(&words))
+		return cli_memory();
 	report_error(report, &in[1], LW_CODE_CONFLICT, lw_str_text(&words), NULL);
 	return CLI_INVALID;
 }

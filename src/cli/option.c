@@ -113,7 +113,7 @@ static int unknown_long(struct parse *p, const char *name, size_t len)
 	if (len)
 		cli_typed_add(p->wrong, lw_str_text(&typed));
 	cli_suggest_hint(&suggest, "--", p->wrong);
-	return CLI_INVALID;
+	return lw_str_bad(&typed) ? CLI_FAILED : CLI_INVALID;
 }
 
 static int keep(struct cli_args *args, const char *value)

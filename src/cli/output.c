@@ -57,9 +57,12 @@ int cli_out_text(const char *text)
 	return out(text, strlen(text));
 }
 
-void cli_say_lines(const struct lw_str *text)
+int cli_say_lines(const struct lw_str *text)
 {
+	if (lw_str_bad(text))
+		return cli_memory();
 	(void)write_all(STDERR_FILENO, lw_str_text(text), text->len);
+	return CLI_DONE;
 }
 
 void cli_say(const char *format, ...)
@@ -72,7 +75,7 @@ void cli_say(const char *format, ...)
 	lw_str_vaddf(&line, format, args);
 	va_end(args);
 	lw_str_add_char(&line, '\n');
-	cli_say_lines(&line);
+	(void)cli_say_lines(&line);
 }
 
 int cli_memory(void)

@@ -23,8 +23,8 @@ int cli_out_text(const char *text);
 /* cli_say() - words, to standard error: "lunward: ", the text, a newline. What cannot be written there is lost. */
 void cli_say(const char *format, ...) LW_PRINTF(1, 2);
 
-/* cli_say_lines() - several lines, as they are. */
-void cli_say_lines(const struct lw_str *text);
+/* cli_say_lines() - several lines, as they are. CLI_DONE; CLI_FAILED when memory was too short for them, which is said. */
+int cli_say_lines(const struct lw_str *text);
 
 /* cli_memory() - say that memory is short; returns CLI_FAILED. */
 int cli_memory(void);

@@ -89,8 +89,8 @@ static int print(const struct cli_args *args, struct lw_plan *plan, struct lw_re
 	struct sink sink = { 0 };
 	int r;
 
-	if (!cli_json(args))
-		cli_problems_say(args, report);
+	if (!cli_json(args) && cli_problems_say(args, report))
+		return CLI_FAILED;
 	r = lw_plan_write(plan, print_flags(args), cli_json(args) ? give_json : give, &sink);
 	if (r < 0)
 		r = sink.failed ? sink.failed : cli_memory();

@@ -46,6 +46,7 @@ static void add_object(struct lw_str *out, const struct lw_problem *problem)
 	if (problem->line || !problem->object)
 		return;
 	add_shown(&object, problem->object);
+	out->bad |= object.bad;
 	if (strstr(problem->message, problem->object) ||
 	    strstr(problem->message, lw_str_text(&object)))
 		return;
@@ -71,7 +72,7 @@ static void add_problem(struct lw_str *out, const struct lw_problem *problem, bo
 	}
 }
 
-void cli_problems_say(const struct cli_args *args, struct lw_report *report)
+int cli_problems_say(const struct cli_args *args, struct lw_report *report)
 {
 	LW_AUTO_STR struct lw_str out = LW_STR_INIT;
 	bool colour = cli_colour(args, STDERR_FILENO);
@@ -81,7 +82,7 @@ void cli_problems_say(const struct cli_args *args, struct lw_report *report)
 		add_problem(&out, lw_report_get(report, i), colour);
 	if (lw_report_lost(report))
 		lw_str_addf(&out, "lunward: and %zu more\n", lw_report_lost(report));
-	cli_say_lines(&out);
+	return cli_say_lines(&out);
 }
 
 void cli_tally_add(struct cli_tally *tally, const struct lw_report *report)
@@ -187,7 +188,8 @@ int cli_refuse(const struct cli_args *args, struct lw_report *report, int code)
 	cli_tally_add(&tally, report);
 	if (cli_json(args))
 		return refuse_json(report, &tally, code);
-	cli_problems_say(args, report);
+	if (cli_problems_say(args, report))
+		return CLI_FAILED;
 	cli_tally_say(&tally);
 	return code;
 }

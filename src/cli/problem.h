@@ -13,8 +13,8 @@ struct cli_tally {
 
 void cli_tally_add(struct cli_tally *tally, const struct lw_report *report);
 
-/* Problems to standard error, in the order of the text: "file:line:column: error: words", hints below. */
-void cli_problems_say(const struct cli_args *args, struct lw_report *report);
+/* Problems to standard error, in the order of the text: "file:line:column: error: words", hints below. As cli_say_lines(). */
+int cli_problems_say(const struct cli_args *args, struct lw_report *report);
 
 /* "lunward: 2 errors, 1 warning" to standard error; nothing when there is neither. */
 void cli_tally_say(const struct cli_tally *tally);
@@ -25,7 +25,7 @@ void cli_tally_json(struct lw_json_writer *w, const struct cli_tally *tally);
 
 /*
  * The end of a command that cannot go on because of what is in the report: says it all, or prints it as JSON.
- * Returns @code.
+ * Returns @code, or CLI_FAILED when memory is too short to say it.
  */
 int cli_refuse(const struct cli_args *args, struct lw_report *report, int code);
 

@@ -71,6 +71,5 @@ int cli_no_such(const struct cli_suggest *s, const char *what, const char *hint)
 	cli_typed_add(&lines, s->typed);
 	cli_suggest_hint(s, "", &lines);
 	lw_str_addf(&lines, "\n  hint: %s\n", hint);
-	cli_say_lines(&lines);
-	return CLI_INVALID;
+	return cli_say_lines(&lines) ? CLI_FAILED : CLI_INVALID;
 }
