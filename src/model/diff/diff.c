@@ -179,6 +179,7 @@ static int run(struct diff *d)
 	if (r == 0)
 		r = inherit_shaping(d);
 	for (int round = 0; r == 0; round++) {
+		d->notes = round ? NULL : d->report;
 		r = one_round(d);
 		if (r < 0 || !d->again)
 			break;

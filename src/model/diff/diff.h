@@ -72,7 +72,8 @@ struct recreation {
 struct diff {
 	struct lw_plan *plan;
 	struct lw_tree *have, *goal;
-	struct lw_report *report;
+	struct lw_report *report,
+		*notes; /* notes of emission: NULL in later rounds, which would repeat them */
 	uint32_t nhave, ngoal;	     /* sizes of arrays by node */
 	uint32_t *to_goal, *to_have; /* counterparts, 0 = none */
 	struct referrers have_refs, goal_refs;

@@ -120,11 +120,11 @@ static int note_unknowable(struct diff *d, lw_node g, const struct attr *attr)
 	LW_AUTO_STR struct lw_str shown = LW_STR_INIT;
 
 	if (attr->state != LW_SET) {
-		lw_tree_report_stays(d->goal, g, attr, name, d->report);
+		lw_tree_report_stays(d->goal, g, attr, name, d->notes);
 		return 0;
 	}
 	lw_secret_name(name, &shown);
-	lw_tree_report(d->goal, g, attr, d->report, LW_WARNING, LW_CODE_UNSUPPORTED, NULL,
+	lw_tree_report(d->goal, g, attr, d->notes, LW_WARNING, LW_CODE_UNSUPPORTED, NULL,
 		       "%s: this kernel has no such attribute; it is not set", lw_str_text(&shown));
 	return 0;
 }
@@ -132,7 +132,7 @@ static int note_unknowable(struct diff *d, lw_node g, const struct attr *attr)
 /* The value means that there is none yet, and now there is one. */
 static int note_unset(struct diff *d, lw_node g, const struct attr *attr)
 {
-	lw_tree_report(d->goal, g, attr, d->report, LW_NOTE, LW_CODE_NONE, NULL,
+	lw_tree_report(d->goal, g, attr, d->notes, LW_NOTE, LW_CODE_NONE, NULL,
 		       "%s %s is never applied: it stays as it is",
 		       lw_tree_attr_name(d->goal, node_at(d->goal, g)->kind, attr->def),
 		       tree_text(d->goal, attr->value));
@@ -142,7 +142,7 @@ static int note_unset(struct diff *d, lw_node g, const struct attr *attr)
 /* Only the making gives it, and what exists by hardware is not made. */
 static int note_hardware(struct diff *d, lw_node g, const struct attr *attr)
 {
-	lw_tree_report(d->goal, g, attr, d->report, LW_WARNING, LW_CODE_UNSUPPORTED, NULL,
+	lw_tree_report(d->goal, g, attr, d->notes, LW_WARNING, LW_CODE_UNSUPPORTED, NULL,
 		       "%s can be given at creation only, and this object exists by hardware: it "
 		       "stays as it is",
 		       lw_tree_attr_name(d->goal, node_at(d->goal, g)->kind, attr->def));

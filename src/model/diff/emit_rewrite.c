@@ -58,7 +58,7 @@ int diff_note_held(struct diff *d, lw_node g, uint16_t def, const char *at)
 
 	if (attr && attr->state == LW_SET && !(attr->flags & LW_ATTR_CARRIED) &&
 	    strcmp(tree_text(d->goal, attr->value), at) != 0)
-		lw_tree_report(d->goal, g, attr, d->report, LW_WARNING, LW_CODE_CONFLICT, NULL,
+		lw_tree_report(d->goal, g, attr, d->notes, LW_WARNING, LW_CODE_CONFLICT, NULL,
 			       "%s cannot have this value as long as another attribute of the node "
 			       "holds it",
 			       lw_tree_attr_name(d->goal, node_at(d->goal, g)->kind, attr->def));
