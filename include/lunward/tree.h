@@ -28,13 +28,14 @@ extern "C" {
 struct lw_tree;
 typedef uint32_t lw_node; /* handle of a node; 0 is none */
 
-/** The five states of an attribute. */
+/** The six states of an attribute. */
 enum lw_attr_state {
-	LW_UNKNOWN,   /* not read, or not said: leave it as it is */
-	LW_DEFAULT,   /* has, or shall have, the value of a fresh object */
-	LW_SET,	      /* has, or shall have, this value */
-	LW_ABSENT,    /* the file does not exist in this kernel */
-	LW_UNREADABLE /* there, but cannot be read */
+	LW_UNKNOWN,    /* not read, or not said: leave it as it is */
+	LW_DEFAULT,    /* has, or shall have, the value of a fresh object */
+	LW_SET,	       /* has, or shall have, this value */
+	LW_ABSENT,     /* the file does not exist in this kernel */
+	LW_UNREADABLE, /* there, but cannot be read */
+	LW_FIXED /* has this value, and nobody can write it: a fact, to compare with what is declared */
 };
 
 /** How much of a node is known: its name only, the attributes somebody asked for, or all of it. */
@@ -157,7 +158,7 @@ LW_PUBLIC const char *lw_node_value(const struct lw_tree *tree, lw_node node, co
 
 /**
  * struct lw_attr_view - one attribute instance of a node; start with LW_ATTR_VIEW_INIT.
- * @value:  NULL unless @state is LW_SET
+ * @value:  NULL unless @state is LW_SET or LW_FIXED
  * @known:  whether the vocabulary names the attribute
  */
 struct lw_attr_view {

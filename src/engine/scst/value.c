@@ -2,7 +2,8 @@
 /*
  * Attributes. Which files are attributes, and which of them are read, is the vocabulary's to say: what
  * it calls volatile is never opened. A file that it does not know is kept by name if it can be read
- * and written, for kernels differ; what can only be read is no configuration.
+ * and written, for kernels differ; what can only be read is no configuration, and kept as a fact, so
+ * that who declares it learns whether that is so.
  */
 #include <errno.h>
 #include <string.h>
@@ -137,6 +138,32 @@ static bool has_file(const struct lw_kt_list *list, const char *name)
 	return entry && entry->type == LW_KT_FILE;
 }
 
+/* Nobody has asked for it, perhaps: that it cannot be read is no failure, and not worth a word; it is as if not there. */
+static int read_fact(struct scst_reader *reader, lw_node node, uint16_t def, const char *name)
+{
+	size_t mark = reader->path.len;
+	struct scst_value value;
+	unsigned count;
+	int r;
+
+	r = scst_enter(reader, name);
+	if (r < 0)
+		return r;
+	r = lw_kt_read(reader->kt, lw_str_text(&reader->path), &reader->value, &reader->why);
+	if (r == -ENOENT || r == -ENODEV)
+		r = scst_failed(reader, r);
+	lw_kt_cut(&reader->path, mark);
+	if (r)
+		return r == -ENOMEM || r == SCST_GONE ? r : 0;
+	value = scst_value(lw_str_text(&reader->value), reader->value.len);
+	if (memchr(value.text, '\0', value.len))
+		return 0;
+	r = scst_put(reader, node, def, &value, 0);
+	if (!r)
+		lw_tree_attr_run(reader->tree, node, def, &count)->state = LW_FIXED;
+	return r;
+}
+
 /* A file that the vocabulary does not name. */
 static int unknown_attr(struct scst_reader *reader, lw_node node, const struct lw_kt_entry *entry)
 {
@@ -154,14 +181,15 @@ static int unknown_attr(struct scst_reader *reader, lw_node node, const struct l
 	if (r == -ENOENT || r == -ENODEV)
 		r = scst_failed(reader, r) == SCST_GONE ? SCST_GONE : 0;
 	lw_kt_cut(&reader->path, mark);
-	if (r || !(st.mode & 0222) || !(st.mode & 0444))
+	if (r || !(st.mode & 0444))
 		return r;
 
 	def = lw_tree_attr_def(reader->tree, lw_node_kind(reader->tree, node), entry->name,
 			       entry->len);
 	if (def == UINT16_MAX)
 		return lw_error_memory(&reader->why);
-	return read_attr(reader, node, def, entry->name, 0);
+	return st.mode & 0222 ? read_attr(reader, node, def, entry->name, 0)
+			      : read_fact(reader, node, def, entry->name);
 }
 
 /* NOLINTNEXTLINE(readability-function-size): what the caller knows of the file, one fact each */

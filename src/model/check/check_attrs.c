@@ -156,7 +156,7 @@ static int check_run(struct check *check, lw_node n, const struct attr *run, uns
 		lw_tree_attr_spec(check->tree, node_at(check->tree, n)->kind, run->def);
 
 	if (!spec) {
-		if (!is_foreign(check->tree, n))
+		if (run->state != LW_FIXED && !is_foreign(check->tree, n))
 			unknown(check, n, run);
 		return 0;
 	}

@@ -86,6 +86,39 @@ bool diff_belongs_elsewhere(const struct diff *d, lw_node goal, uint16_t def)
 	       !(node_at(d->goal, goal)->flags & LW_NODE_UNRESOLVED);
 }
 
+/* Looked for in what is there even if it will be made again: the new one will not be writable either. */
+const struct attr *diff_fixed(const struct diff *d, lw_node goal, uint16_t def)
+{
+	lw_node h = d->to_have[goal];
+	uint16_t hdef = diff_have_def(d, goal, def);
+	unsigned count = 0;
+	const struct attr *run =
+		h && hdef != NO_ATTR ? lw_tree_attr_run(d->have, h, hdef, &count) : NULL;
+
+	return run && run->state == LW_FIXED ? run : NULL;
+}
+
+/*
+ * What a kernel shows is all that it has: another attribute is none of its files, and making the node again makes none. In a
+ * file that stands for a kernel, an unknown attribute that is not named is one that was not set.
+ */
+bool diff_no_such_file(const struct diff *d, lw_node goal, uint16_t def)
+{
+	lw_node h = d->to_have[goal];
+	uint16_t hdef;
+
+	if (def < node_kind(d->goal, goal)->nattr || !h ||
+	    node_at(d->have, h)->origin != LW_FROM_OBSERVED ||
+	    node_at(d->have, h)->depth != LW_DEPTH_FULL)
+		return false;
+	hdef = diff_have_def(d, goal, def);
+	unsigned count = 0;
+
+	if (hdef != NO_ATTR)
+		lw_tree_attr_run(d->have, h, hdef, &count);
+	return !count;
+}
+
 /* A value that the kernel shows while there is none: declaring it asks for nothing. */
 static bool means_unset(const struct diff *d, lw_node goal, uint16_t def, uint32_t value)
 {
@@ -138,6 +171,16 @@ int diff_compare(struct diff *d, lw_node goal, uint16_t def, enum change *ret, u
 	if (!is_set && !lw_tree_fresh(d->goal, goal, def, &wanted)) {
 		if (have_is_set(d, goal, def) && !only_observed(d, goal, def))
 			*ret = CHANGE_UNKNOWABLE;
+		return 0;
+	}
+	const struct attr *fixed = is_set ? diff_fixed(d, goal, def) : NULL;
+
+	if (fixed) {
+		*ret = count > 1 || fixed->value != wanted ? CHANGE_FIXED : CHANGE_NO;
+		return 0;
+	}
+	if (is_set && diff_no_such_file(d, goal, def)) {
+		*ret = CHANGE_UNKNOWABLE;
 		return 0;
 	}
 	if (is_set && means_unset(d, goal, def, wanted)) {

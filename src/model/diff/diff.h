@@ -168,7 +168,7 @@ int diff_note_held(struct diff *d, lw_node goal, uint16_t def, const char *at);
 int diff_emit_switch(struct diff *d, lw_node goal);
 
 /* compare.c: one attribute in both trees. */
-enum change { CHANGE_NO, CHANGE_SET, CHANGE_UNKNOWABLE, CHANGE_UNSET };
+enum change { CHANGE_NO, CHANGE_SET, CHANGE_UNKNOWABLE, CHANGE_UNSET, CHANGE_FIXED };
 /*
  * Whether @goal's attribute @def asks for something that have does not hold. For a node without counterpart, or one that is
  * re-created, have is a fresh node. Values are string offsets, NO_VALUE when there is none or it is not known.
@@ -179,6 +179,10 @@ int diff_compare(struct diff *d, lw_node goal, uint16_t def, enum change *ret, u
 bool diff_belongs_elsewhere(const struct diff *d, lw_node goal, uint16_t def);
 /* Whether the attribute can be subject of an operation at all. */
 bool diff_is_config(const struct lw_attr_spec *spec);
+/* The attribute in have, which nobody can write there; NULL if that is not so. */
+const struct attr *diff_fixed(const struct diff *d, lw_node goal, uint16_t def);
+/* The vocabulary does not know the attribute, and what was seen of the node does not have it. */
+bool diff_no_such_file(const struct diff *d, lw_node goal, uint16_t def);
 /* Attribute numbers beyond the schema belong to one tree: the number that @goal's attribute has in have; NO_ATTR if none. */
 uint16_t diff_have_def(const struct diff *d, lw_node goal, uint16_t def);
 /* Instances of a multi-valued attribute that are set; for have also when the node is 0. */

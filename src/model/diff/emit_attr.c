@@ -5,6 +5,7 @@
 
 #include "model/diff/diff.h"
 #include "model/tree/secret.h"
+#include "model/tree/tree_internal.h"
 
 struct op *diff_attr_op(struct diff *d, enum lw_verb verb, lw_node g, uint16_t def,
 			uint32_t old_value, uint32_t new_value)
@@ -129,6 +130,23 @@ static int note_unknowable(struct diff *d, lw_node g, const struct attr *attr)
 	return 0;
 }
 
+/* A file that the kernel lets nobody write: a fact of the machine, or of how the object was made. */
+static int note_fixed(struct diff *d, lw_node g, const struct attr *attr)
+{
+	unsigned kind = node_at(d->goal, g)->kind;
+	const struct attr *fixed = diff_fixed(d, g, attr->def);
+	LW_AUTO_STR struct lw_str name = LW_STR_INIT;
+	LW_AUTO_STR struct lw_str value = LW_STR_INIT;
+
+	lw_secret_name(lw_tree_attr_name(d->goal, kind, attr->def), &name);
+	tree_quote_value(d->have, d->to_have[g], fixed, &value);
+	lw_tree_report(d->goal, g, attr, d->notes, LW_WARNING, LW_CODE_UNSUPPORTED,
+		       "leave it out, or declare what is there",
+		       "%s: this kernel has it to read only; it stays %s", lw_str_text(&name),
+		       lw_str_text(&value));
+	return 0;
+}
+
 /* The value means that there is none yet, and now there is one. */
 static int note_unset(struct diff *d, lw_node g, const struct attr *attr)
 {
@@ -233,6 +251,8 @@ static int emit_single(struct diff *d, lw_node g, uint16_t def, const struct lw_
 		return diff_note_held(d, g, def, at);
 	if (change == CHANGE_UNSET)
 		return note_unset(d, g, lw_tree_attr_run(d->goal, g, def, &count));
+	if (change == CHANGE_FIXED)
+		return note_fixed(d, g, lw_tree_attr_run(d->goal, g, def, &count));
 	if (change == CHANGE_UNKNOWABLE)
 		return note_unknowable(d, g, lw_tree_attr_run(d->goal, g, def, &count));
 	if (spec && spec->when == LW_WHEN_CREATE && !(spec->flags & LW_A_PORT) && !diff_made(d, g))
@@ -250,7 +270,9 @@ static int emit_attr(struct diff *d, lw_node g, uint16_t def, unsigned count)
 {
 	const struct lw_attr_spec *spec =
 		lw_tree_attr_spec(d->goal, node_at(d->goal, g)->kind, def);
-	bool multi = (spec && spec->flags & LW_A_MULTI) || count > 1;
+	/* What the vocabulary does not know is a set when it is said several times, if there is something to set. */
+	bool multi = (spec && spec->flags & LW_A_MULTI) ||
+		     (count > 1 && !diff_fixed(d, g, def) && !diff_no_such_file(d, g, def));
 
 	return multi && diff_is_config(spec) ? diff_emit_set(d, g, def, spec)
 					     : emit_single(d, g, def, spec);

@@ -26,7 +26,8 @@ enum lw_attr_flag {
 };
 
 struct attr { /* 12 bytes; sorted by def within a node; a multi-valued attribute has several entries */
-	uint32_t value; /* string offset; 0 when the state has no value (or the value is empty) */
+	uint32_t
+		value; /* string offset; 0 when the state has no value (SET and FIXED do), or it is empty */
 	/* Byte offset in the node's source plus one, 0: none; observed trees: the instance's number. */
 	uint32_t src;
 	uint16_t def;  /* < kind's nattr: schema index; else nattr + index into tree->extra */

@@ -9,7 +9,7 @@
 
 extern const char *const tree_json_depths[LW_DEPTH_FULL + 1];
 extern const char *const tree_json_origins[LW_FROM_OBSERVED + 1];
-extern const char *const tree_json_states[LW_UNREADABLE + 1]; /* SET has none: it is a value */
+extern const char *const tree_json_states[LW_FIXED + 1]; /* SET has none: it is a value */
 
 /* Flags that are written, each a bit and a word; ended by word NULL. */
 struct tree_json_flag {

@@ -143,6 +143,43 @@ static struct attr *last_of(const struct reader *r, lw_node n, const char *name)
 	return run ? run + count - 1 : NULL;
 }
 
+static bool read_value(struct reader *r, lw_node n, const char *name, uint32_t value,
+		       uint32_t object)
+{
+	size_t len;
+	const char *text = reader_text(r, value, &len);
+
+	if (text)
+		lw_tree_add_value(r->tree, n, name, text, len, reader_offset(r, object));
+	else
+		reader_fail(r, value, n, LW_CODE_INVALID, NULL,
+			    "a value must be a string, a number, true or false, not %s",
+			    reader_type(r, value));
+	return text;
+}
+
+/* A state and the value that goes with it: one of both, but what is fixed has both. */
+static void read_state(struct reader *r, lw_node n, const char *name, uint32_t object, bool single)
+{
+	uint32_t value = lw_json_find(r->json, object, "value"),
+		 state = lw_json_find(r->json, object, "state");
+	int word = reader_word(r, state, n, "state", tree_json_states, LW_FIXED + 1);
+	struct attr *attr;
+
+	if (word < 0)
+		return;
+	if (!single)
+		reader_fail(r, state, n, LW_CODE_INVALID, NULL,
+			    "one of several values cannot be without one");
+	else if ((word == LW_FIXED) != (value != LW_JSON_NONE))
+		reader_fail(r, object, n, LW_CODE_INVALID, NULL,
+			    "an attribute has either a value or a state, and both if it is fixed");
+	else if (word != LW_FIXED)
+		lw_tree_set_state(r->tree, n, name, (enum lw_attr_state)word);
+	else if (read_value(r, n, name, value, object) && (attr = last_of(r, n, name)))
+		attr->state = LW_FIXED;
+}
+
 /* {"value": ..., "flags": [...]} or {"state": ..., "flags": [...]}; @single: the only instance, so it may be a state. */
 static void read_attr_object(struct reader *r, lw_node n, const char *name, uint32_t object,
 			     bool single)
@@ -152,37 +189,19 @@ static void read_attr_object(struct reader *r, lw_node n, const char *name, uint
 	uint32_t flags = lw_json_find(r->json, object, "flags");
 	uint8_t bits = flags == LW_JSON_NONE ? 0 : reader_flags(r, flags, n, tree_json_attr_flags);
 	struct attr *attr;
-	const char *text;
-	size_t len;
 
 	for (uint32_t m = lw_json_first(r->json, object); m != LW_JSON_NONE;
 	     m = lw_json_next(r->json, m)) {
 		if (m != value && m != state && m != flags)
 			reader_fail_key(r, m, n, "value, state or flags");
 	}
-	if ((value == LW_JSON_NONE) == (state == LW_JSON_NONE)) {
+	if (state != LW_JSON_NONE)
+		read_state(r, n, name, object, single);
+	else if (value != LW_JSON_NONE)
+		read_value(r, n, name, value, object);
+	else
 		reader_fail(r, object, n, LW_CODE_INVALID, NULL,
-			    "an attribute has either a value or a state");
-		return;
-	}
-	if (state != LW_JSON_NONE) {
-		int word = reader_word(r, state, n, "state", tree_json_states, LW_UNREADABLE + 1);
-
-		if (word >= 0 && !single)
-			reader_fail(r, state, n, LW_CODE_INVALID, NULL,
-				    "one of several values cannot be without one");
-		else if (word >= 0)
-			lw_tree_set_state(r->tree, n, name, (enum lw_attr_state)word);
-	} else {
-		text = reader_text(r, value, &len);
-		if (!text) {
-			reader_fail(r, value, n, LW_CODE_INVALID, NULL,
-				    "a value must be a string, a number, true or false, not %s",
-				    reader_type(r, value));
-			return;
-		}
-		lw_tree_add_value(r->tree, n, name, text, len, reader_offset(r, object));
-	}
+			    "an attribute has a value or a state");
 	attr = last_of(r, n, name);
 	if (attr)
 		attr->flags |= bits;

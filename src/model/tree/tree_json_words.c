@@ -19,6 +19,7 @@ const char *const tree_json_states[] = {
 	[LW_DEFAULT] = "default",
 	[LW_ABSENT] = "absent",
 	[LW_UNREADABLE] = "unreadable",
+	[LW_FIXED] = "fixed",
 };
 
 /* UNRESOLVED shows in the reference itself, DEAD nodes are not written. */

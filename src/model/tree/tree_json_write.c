@@ -93,11 +93,14 @@ static void put_instance(struct writer *w, lw_node n, const struct attr *attr)
 		return;
 	}
 	lw_json_put_object_begin(&w->json);
-	lw_json_put_key(&w->json, attr->state == LW_SET ? "value" : "state");
-	if (attr->state == LW_SET)
+	if (attr->state == LW_SET || attr->state == LW_FIXED) {
+		lw_json_put_key(&w->json, "value");
 		put_text(w, n, attr);
-	else
+	}
+	if (attr->state != LW_SET) {
+		lw_json_put_key(&w->json, "state");
 		lw_json_put_string(&w->json, tree_json_states[attr->state]);
+	}
 	put_flags(w, tree_json_attr_flags, flags);
 	lw_json_put_object_end(&w->json);
 }
@@ -240,7 +243,8 @@ static bool has_secrets(const struct lw_tree *tree)
 		for (unsigned i = 0; i < node_at(tree, n)->nattr; i++) {
 			const struct attr *attr = node_attrs(tree, n) + i;
 
-			if (attr->flags & LW_ATTR_SECRET && attr->state == LW_SET)
+			if (attr->flags & LW_ATTR_SECRET &&
+			    (attr->state == LW_SET || attr->state == LW_FIXED))
 				return true;
 		}
 	}

@@ -109,7 +109,9 @@ int lw_node_attr(const struct lw_tree *tree, lw_node node, unsigned n, struct lw
 	view = (struct lw_attr_view){
 		.size = size,
 		.name = lw_tree_attr_name(tree, own->kind, attr->def),
-		.value = attr->state == LW_SET ? tree_text(tree, attr->value) : NULL,
+		.value = attr->state == LW_SET || attr->state == LW_FIXED
+				 ? tree_text(tree, attr->value)
+				 : NULL,
 		.state = attr->state,
 		.known = spec,
 		.multi = (spec && spec->flags & LW_A_MULTI) || attr->flags & LW_ATTR_REPEATED,

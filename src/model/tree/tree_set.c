@@ -105,7 +105,7 @@ void lw_tree_set_state(struct lw_tree *tree, lw_node n, const char *attr, enum l
 	struct attr *instance;
 	uint16_t def;
 
-	if (!settable(tree, n, attr, "") || state == LW_SET)
+	if (!settable(tree, n, attr, "") || state == LW_SET || state == LW_FIXED)
 		return;
 	if (state == LW_UNKNOWN) {
 		def = lw_tree_attr_def_find(tree, node_at(tree, n)->kind, attr, strlen(attr));

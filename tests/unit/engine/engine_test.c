@@ -4,7 +4,9 @@
 #include "base/file.h"
 #include "model/tree/tree.h"
 
-static const char *const states[] = { "UNKNOWN", "DEFAULT", "SET", "ABSENT", "UNREADABLE" };
+static const char *const states[] = {
+	"UNKNOWN", "DEFAULT", "SET", "ABSENT", "UNREADABLE", "FIXED"
+};
 
 /* The traces lie beside the tests; the compiler knows where that is. */
 void trace_load(const char *name, struct lw_str *ret)

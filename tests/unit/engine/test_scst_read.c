@@ -449,7 +449,8 @@ static void unknown_attributes_are_kept_if_they_can_be_set(void **state)
 	EXPECT_REPORT(report, "");
 	EXPECT_ATTR(tree, T1, "zz_new", "fast");
 	expect_instances(tree, T1, "zz_new", "0");
-	EXPECT_ATTR(tree, T1, "zz_fact", "");
+	EXPECT_ATTR(tree, T1, "zz_fact", "<FIXED>");
+	assert_int_equal(lw_node_state(tree, lw_tree_find_path(tree, T1), "zz_fact"), LW_FIXED);
 	EXPECT_ATTR(tree, T1, "zz_action", "");
 	EXPECT_ATTR(tree, T1, "mgmt", "");
 	EXPECT_ATTR(tree, "targets/iscsi", "mgmt", "");

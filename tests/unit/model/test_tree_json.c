@@ -498,9 +498,9 @@ static void mistakes_in_attributes_are_told(void **state)
 		     "\"h\": [[]]\n}}",
 		"6:1 INVALID a value must be a string, a number, true, false or an object, not "
 		"null\n"
-		"7:1 INVALID an attribute has either a value or a state\n"
-		"8:1 INVALID an attribute has either a value or a state\n"
-		"9:7 INVALID state must be one of default, absent, unreadable\n"
+		"7:1 INVALID an attribute has either a value or a state, and both if it is fixed\n"
+		"8:1 INVALID an attribute has a value or a state\n"
+		"9:7 INVALID state must be one of default, absent, unreadable, fixed\n"
 		"10:7 INVALID a value must be a string, a number, true or false, not an array\n"
 		"11:19 UNKNOWN \"flag\" means nothing here: expected value, state or flags\n"
 		"12:13 INVALID one of several values cannot be without one\n"
