@@ -101,13 +101,24 @@ static void count_matcher(struct diff *d, const struct op *op, enum direction di
 	w->wild_changes |= wild;
 }
 
+bool diff_is_way_in(const struct diff *d, const struct op *op)
+{
+	return op_kind(d->plan, op)->flags & LW_K_PORTAL &&
+	       (op->verb == LW_CREATE || op->verb == LW_DELETE);
+}
+
 static void count_op(struct diff *d, const struct op *op, enum direction dir, lw_node x)
 {
 	const struct lw_kind_spec *kind = op_kind(d->plan, op);
 	struct width *w = &d->width[x];
 
-	w->narrows |= dir == DIR_NARROW;
-	w->widens |= dir == DIR_WIDEN;
+	if (diff_is_way_in(d, op)) {
+		w->ways_made |= dir == DIR_WIDEN;
+		w->ways_gone |= dir == DIR_NARROW;
+	} else {
+		w->narrows |= dir == DIR_NARROW;
+		w->widens |= dir == DIR_WIDEN;
+	}
 	w->pivots |= dir == DIR_PIVOT;
 	w->changes += dir != DIR_NEUTRAL && w->changes < 2;
 	if (op->attr != NO_ATTR && op->verb != LW_CREATE && op->verb != LW_DELETE) {
@@ -252,6 +263,46 @@ static int classify(struct diff *d, uint32_t i)
 	return 0;
 }
 
+/* Ways in that come where others go: none of those that come may be there while something else is still to be narrowed. */
+static bool exchanges_ways(const struct diff *d, lw_node x)
+{
+	const struct width *w = &d->width[x];
+
+	return w->ways_made && w->ways_gone && !w->pivots && !(d->decide[x] & DECIDE_BRACKET);
+}
+
+/*
+ * One way in for another is an exchange, in which what comes is there before what goes. That is as safe as one after the
+ * other, because what clients find behind either is, between the two fences, what the old and the new state have in common;
+ * but not while something else pivots there.
+ */
+static void exchange_ways_in(struct diff *d)
+{
+	for (uint32_t i = 0; i < d->plan->nop; i++) {
+		struct op *op = &d->plan->ops[i];
+		lw_node x =
+			diff_is_way_in(d, op) && (d->dir[i] == DIR_NARROW || d->dir[i] == DIR_WIDEN)
+				? diff_export(d, op->have, op->goal)
+				: 0;
+
+		if (!diff_visible(d, x) || !exchanges_ways(d, x))
+			continue;
+		d->dir[i] = DIR_PIVOT;
+		op->phase = LW_PHASE_PIVOT;
+	}
+	for (lw_node x = 1; x < d->ngoal; x++) {
+		struct width *w = &d->width[x];
+
+		if (exchanges_ways(d, x)) {
+			w->pivots = 1;
+			continue;
+		}
+		w->narrows |= w->ways_gone;
+		w->widens |= w->ways_made;
+		w->ways_made = w->ways_gone = 0;
+	}
+}
+
 int diff_access(struct diff *d)
 {
 	int r = 0;
@@ -264,7 +315,9 @@ int diff_access(struct diff *d)
 	mark_fallbacks(d);
 	for (uint32_t i = 0; i < d->plan->nop && r == 0; i++)
 		r = classify(d, i);
-	if (r == 0)
+	if (r == 0) {
 		decide_exports(d);
+		exchange_ways_in(d);
+	}
 	return r;
 }

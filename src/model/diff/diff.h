@@ -59,6 +59,9 @@ struct width {
 	uint8_t falls; /* a matcher comes or goes: its client changes to or from a set that is not its own */
 	uint8_t own;	 /* the goal has grants of the export's own, for clients in no container */
 	uint8_t changes; /* operations that change what clients reach: none, one, two or more */
+	uint8_t ways_made,
+		ways_gone; /* whether ways in come, and others go; after diff_access() both or none */
+	uint32_t ways;	   /* fence between those that come and those that go, plus one; 0: none */
 	uint8_t contested; /* by container: it holds patterns, or its matchers change */
 	uint16_t last_def;
 };
@@ -194,6 +197,8 @@ bool diff_have_on(struct diff *d, lw_node have);
 
 /* access.c: directions and phases of all operations; may decide brackets and degradations (sets d->again). */
 int diff_access(struct diff *d);
+/* A way in (a portal) that comes or goes. */
+bool diff_is_way_in(const struct diff *d, const struct op *op);
 /* width.c: how wide one operation makes one export. */
 enum direction diff_direction(struct diff *d, const struct op *op, lw_node goal_export);
 /* Whether any value of a set of values stays: the same, or changed in place. Asked for each operation of a set in turn. */

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Per visible export: narrow - fence 1 - pivot - fence 2 - widen. Fences keep the edges linear; where nothing pivots, one
- * fence is both.
+ * fence is both. Between what comes and what goes of the ways in stands one more.
  */
 #include <errno.h>
 
+#include "base/mem.h"
 #include "model/diff/diff.h"
 
 static bool needs_first(const struct width *w)
@@ -19,8 +20,15 @@ static bool needs_second(const struct width *w)
 
 static int make_fences(struct diff *d, lw_node x)
 {
-	const struct width *w = &d->width[x];
+	struct width *w = &d->width[x];
 
+	if (w->ways_made) {
+		uint32_t fence = diff_fence(d, x);
+
+		if (fence == NO_OP)
+			return -ENOMEM;
+		w->ways = fence + 1;
+	}
 	if (needs_first(w)) {
 		d->fence1[x] = diff_fence(d, x);
 		if (d->fence1[x] == NO_OP)
@@ -36,6 +44,51 @@ static int make_fences(struct diff *d, lw_node x)
 	if (d->fence2[x] == NO_OP)
 		return -ENOMEM;
 	return diff_edge(d, d->fence1[x], d->fence2[x], LW_EDGE_SAFE);
+}
+
+/* Ways in that cannot come before another one goes: their names exclude each other (edges_names.c). By operation. */
+static bool *find_excluded(const struct diff *d)
+{
+	const struct lw_plan *plan = d->plan;
+	bool *excluded = lw_calloc(plan->nop + 1, sizeof(*excluded));
+
+	for (uint32_t i = 0; excluded && i < d->ndir; i++) {
+		if (plan->ops[i].verb != LW_DELETE || !diff_is_way_in(d, &plan->ops[i]))
+			continue;
+		for (uint32_t e = plan->ops[i].edges; e; e = plan->edges[e].next)
+			excluded[plan->edges[e].to] |= plan->edges[e].strength == LW_EDGE_EXCL;
+	}
+	return excluded;
+}
+
+/* What comes in place of what goes is there before. If it cannot be made, the other stays. */
+static int tie_way_in(struct diff *d, lw_node x, uint32_t i)
+{
+	uint32_t fence = d->width[x].ways - 1;
+
+	return d->plan->ops[i].verb == LW_CREATE ? diff_edge(d, i, fence, LW_EDGE_SOFT)
+						 : diff_edge(d, fence, i, LW_EDGE_SOFT);
+}
+
+static int exchange_ways_in(struct diff *d)
+{
+	LW_AUTO_FREE bool *excluded = NULL;
+	int r = 0;
+
+	for (uint32_t i = 0; i < d->ndir && r == 0; i++) {
+		const struct op op = d->plan->ops[i];
+		lw_node x = diff_is_way_in(d, &op) ? diff_export(d, op.have, op.goal) : 0;
+
+		if (!diff_visible(d, x) || !d->width[x].ways)
+			continue;
+		if (!excluded)
+			excluded = find_excluded(d);
+		if (!excluded)
+			return -ENOMEM;
+		if (!excluded[i])
+			r = tie_way_in(d, x, i);
+	}
+	return r;
 }
 
 static int tie(struct diff *d, lw_node x, uint32_t i)
@@ -71,5 +124,5 @@ int diff_edges_safe(struct diff *d)
 		else if (diff_visible(d, x))
 			r = tie(d, x, i);
 	}
-	return r;
+	return r ? r : exchange_ways_in(d);
 }
