@@ -61,6 +61,20 @@ static bool fresh_product(const struct lw_tree *tree, lw_node node, struct lw_st
 	return fixed != NULL;
 }
 
+/*
+ * A new object has blocks of 512 bytes and as many sectors as the kernel takes at once. With larger blocks it takes fewer, so
+ * that this number can neither be written nor come back.
+ */
+static bool fresh_optimal(const struct lw_tree *tree, lw_node node, struct lw_str *out)
+{
+	const char *block = lw_node_value(tree, node, "block_size");
+
+	if (block && strcmp(block, "512") != 0)
+		return false;
+	lw_str_addf(out, "%u", FILEIO_MAX_BYTES / 512);
+	return true;
+}
+
 bool lw_lio_storage_fresh(const struct lw_tree *tree, uint32_t node, unsigned attr,
 			  struct lw_str *out)
 {
@@ -72,6 +86,8 @@ bool lw_lio_storage_fresh(const struct lw_tree *tree, uint32_t node, unsigned at
 		return fresh_product(tree, node, out);
 	if (kind != LIO_FILEIO)
 		return false;
+	if (!strcmp(what, "optimal_sectors"))
+		return fresh_optimal(tree, node, out);
 	if (!strcmp(what, "emulate_write_cache")) {
 		lw_str_add(out, is_on(tree, node, "write_back") ? "1" : "0");
 		return true;

@@ -114,7 +114,7 @@ static const struct lw_attr_spec fileio_attrs[] = {
 	ROW_OF("emulate_write_cache", lw_lio_bool, "say that there is a write cache", ATTRIB),
 	S_ENABLE, S_ENFORCE_PR, S_APTPL, S_HW,
 	S_NONROT(NULL), S_LBA_MAP, S_UNMAP_DESC(NULL), S_UNMAP_LBA(NULL), S_WRITE_SAME(NULL),
-	S_OPTIMAL("16384"), S_PI, S_QUEUE("128"), S_PR_FACTS, S_REVISION("4.0"),
+	S_OPTIMAL(NULL), S_PI, S_QUEUE("128"), S_PR_FACTS, S_REVISION("4.0"),
 	GIVEN("size", lw_type_size, "size in bytes; not needed on a block device", KEEP),
 	ROW_OF("udev_path", lw_lio_path, "file that holds the data", .when = LW_WHEN_CREATE,
 	       .flags = LW_A_AT_CREATE | LW_A_REQUIRED, ONCE, .max_len = 511),

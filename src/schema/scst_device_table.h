@@ -85,8 +85,7 @@ static const char *const pool_words[] = {"per_initiator", "shared", NULL};
 			    .flags = LW_A_AT_CREATE | LW_A_REQUIRED, ONCE(NULL), DISTURBS_ENGINE, QUEUED)
 #define D_LB_PER_PB	ROW("lb_per_pb_exp", bool, "report the block size of the backing store", .fresh = "1", DIRECT)
 #define D_NV_CACHE	PARAM("nv_cache", bool, "the cache survives a power cut: do not flush it", .fresh = "0")
-#define D_OPT_TRANS	ROW("opt_trans_len", uint, "optimal transfer length in bytes", .fresh = "524288", \
-			    .max = UINT32_MAX, DIRECT)
+#define D_OPT_TRANS	ROW("opt_trans_len", uint, "optimal transfer length in bytes; usually 524288", .max = UINT32_MAX, DIRECT)
 #define D_READ_ONLY	ROW("read_only", bool, "initiators may not write", .fresh = "0", .when = LW_WHEN_CREATE, \
 			    .flags = LW_A_AT_CREATE | LW_A_ALWAYS_READ)
 #define D_READONLY	ROW("readonly", bool, "other word for read_only", .alias = "read_only", .factor = 1, \

@@ -17,6 +17,7 @@
 
 #define PROD_ID_MAX 16
 #define T10_DEV_ID_MAX 25
+#define OPT_TRANS_LEN 524288
 
 static bool setup_id(const struct lw_tree *tree, uint64_t *ret)
 {
@@ -39,6 +40,19 @@ void lw_scst_pr_file_default(const char *device, struct lw_str *out)
 	lw_str_addf(out, "/var/lib/scst/pr/%s", device);
 }
 
+/* A multiple of the block size is all that the kernel takes; what it does of itself where this is none is not known. */
+static bool fresh_length(const struct lw_tree *tree, uint32_t node, struct lw_str *out)
+{
+	const char *text = lw_node_value(tree, node, "blocksize");
+	uint64_t size;
+
+	if (text &&
+	    (!lw_parse_u64(text, strlen(text), LW_NUM_DEC, &size) || !size || OPT_TRANS_LEN % size))
+		return false;
+	lw_str_addf(out, "%d", OPT_TRANS_LEN);
+	return true;
+}
+
 bool lw_scst_device_fresh(const struct lw_tree *tree, uint32_t node, unsigned attr,
 			  struct lw_str *out)
 {
@@ -51,6 +65,8 @@ bool lw_scst_device_fresh(const struct lw_tree *tree, uint32_t node, unsigned at
 		lw_scst_pr_file_default(name, out);
 		return true;
 	}
+	if (!strcmp(what, "opt_trans_len"))
+		return fresh_length(tree, node, out);
 	if (!strcmp(what, "prod_id")) {
 		add_cut(out, name, PROD_ID_MAX);
 		return true;

@@ -19,7 +19,7 @@ lunward plan --from a.json b.json
 + create fileio/a size=1073741824 udev_path=/srv/a.img [none] (b.json:2)
 ~ set fileio/a block_size: 512 -> 4096 [none] (b.json:2)
 ~ set fileio/a emulate_tpu: 0 -> 1 [none] (b.json:2)
-~ set fileio/a optimal_sectors: 16384 -> 2048 [none] (b.json:2)
+~ set fileio/a optimal_sectors: 2048 [none] (b.json:2)
 ~ set fileio/a vpd_unit_serial: serial-of-a [none] (b.json:2)
 + create fileio/b size=1073741824 udev_path=/srv/b.img [none] (b.json:3)
 + create iscsi/iqn.2026-11.com.example:t [none] (b.json:5)
