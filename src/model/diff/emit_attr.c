@@ -117,9 +117,20 @@ static bool closes_for_another(struct diff *d, lw_node g, uint16_t active)
 
 static int note_unknowable(struct diff *d, lw_node g, const struct attr *attr)
 {
-	const char *name = lw_tree_attr_name(d->goal, node_at(d->goal, g)->kind, attr->def);
+	unsigned kind = node_at(d->goal, g)->kind;
+	const struct lw_attr_spec *spec = lw_tree_attr_spec(d->goal, kind, attr->def);
+	const char *name = lw_tree_attr_name(d->goal, kind, attr->def);
 	LW_AUTO_STR struct lw_str shown = LW_STR_INIT;
 
+	if (attr->state != LW_SET && spec && spec->unset) {
+		lw_tree_report(
+			d->goal, g, attr, d->notes, LW_WARNING, LW_CODE_UNSUPPORTED,
+			"declare the value that it shall have, or switch it off first",
+			"%s is no longer declared, but nothing that is on gives it up: it stays "
+			"as it is",
+			name);
+		return 0;
+	}
 	if (attr->state != LW_SET) {
 		lw_tree_report_stays(d->goal, g, attr, name, d->notes);
 		return 0;

@@ -25,6 +25,6 @@ lunward diff a.conf b.conf
 ~ set targets/iscsi/iqn.2026-11.com.example:off rel_tgt_id: 5 -> 0 (default) [none] because the file does not name it (b.conf:6)
 Plan: 0 to create, 1 to change, 0 to delete; 0 operations disturb sessions, 0 drop them.
 --- stderr
-b.conf:3:2: warning: rel_tgt_id is no longer declared, and its default is not known: it stays as it is
-  hint: declare the value that it shall have
+b.conf:3:2: warning: rel_tgt_id is no longer declared, but nothing that is on gives it up: it stays as it is
+  hint: declare the value that it shall have, or switch it off first
 --- exit 3
