@@ -70,7 +70,7 @@ static int run(struct check *check)
 		if (!(node_at(tree, n)->flags & LW_NODE_DEAD))
 			r = check_node(check, n);
 	}
-	return r;
+	return r < 0 ? r : check_generated(check);
 }
 
 int lw_tree_check(const struct lw_tree *tree, struct lw_report *report)

@@ -40,4 +40,7 @@ int check_unique_init(struct check *check);
 int check_unique(struct check *check, lw_node node);
 void check_unique_done(struct check *check);
 
+/* What nobody says and the kernel makes, against what is said; behind all others; check_generated.c. */
+int check_generated(struct check *check);
+
 #endif
