@@ -57,7 +57,7 @@ static const char *const pool_words[] = {"per_initiator", "shared", NULL};
 #define D_T10_VEND(n)	ID("t10_vend_id", lw_type_text, "vendor name", .fresh = n, .max_len = 8, IDENTITY)
 #define D_TST		PARAM("tst", uint, "task sets: 0 one for all initiators, 1 one for each", .fresh = "1", .max = 1)
 #define D_USN		ID("usn", lw_type_text, "unit serial number; default: made of setup_id and name", \
-			    .max_len = 20, IDENTITY, ONCE(NULL))
+			    .max_len = 20, .flags = LW_A_IDENTITY | LW_A_BORN, ONCE(NULL))
 #define D_VEND_ID	ID("vend_specific_id", lw_type_text, "vendor specific identifier; default: made as t10_dev_id", \
 			    .max_len = 128, IDENTITY)
 

@@ -222,6 +222,7 @@ int diff_edges_structure(struct diff *d);
 int diff_edges_attrs(struct diff *d);  /* attributes among each other, and with nodes */
 int diff_edges_names(struct diff *d);  /* names that only one may have */
 int diff_edges_values(struct diff *d); /* values that only one may have */
+int diff_edges_born(struct diff *d);   /* values that nobody may have when a node is made */
 int diff_edges_safe(struct diff *d);   /* narrow before pivot before widen */
 /* clients that change sets, against changes of these sets */
 int diff_edges_matchers(struct diff *d);

@@ -79,6 +79,8 @@ int diff_edges(struct diff *d)
 	if (r == 0)
 		r = diff_edges_values(d);
 	if (r == 0)
+		r = diff_edges_born(d);
+	if (r == 0)
 		r = diff_edges_safe(d);
 	if (r == 0)
 		r = diff_edges_matchers(d);

@@ -100,6 +100,8 @@ enum lw_attr_flags {
 	/* what clients of its referrers read (a medium); without one the node is closed for them */
 	LW_A_MEDIUM = 1 << 16,
 	LW_A_ENDS = 1 << 17, /* multi: taking a value away ends the session that it stands for */
+	/* made with the node, whatever is written later: that cannot be made while another one has the value */
+	LW_A_BORN = 1 << 18,
 };
 
 /* Writing the attribute sets another one, too: value in -> value out (in NULL: any other value; out NULL: unknown). */
