@@ -107,13 +107,14 @@ static int add_late(struct ties *ties, uint32_t op)
 	return 0;
 }
 
-/* Who refers to what goes itself leaves nothing behind that could be missed. */
+/* Who goes along with what it refers to leaves nothing behind that could be missed. */
 static bool leaves(const struct diff *d, lw_node h)
 {
 	const struct node *node = node_at(d->have, h);
 
-	return diff_takes(d, h) && !(node->flags & LW_NODE_UNRESOLVED) && node->ref &&
-	       !diff_takes(d, node->ref);
+	if (!diff_takes(d, h) || node->flags & LW_NODE_UNRESOLVED || !node->ref)
+		return false;
+	return diff_effective(d, d->del_op[h]) != d->del_op[node->ref];
 }
 
 static int gather_leavers(struct diff *d, struct ties *ties, lw_node parent)

@@ -42,6 +42,9 @@ lunward plan --from a.conf c.conf
 echo "# a port leaves the group that goes off, another joins the one that comes up"
 sed 's/state active/&\n\t\tTARGET iqn.2026-11.com.example:t/' b.conf | sed '/state standby/{n;d}' >d.conf
 lunward plan --from a.conf d.conf
+echo "# a disk that is made anew leaves before the ports go off"
+sed 's/^HANDLER vdisk_fileio {/&\n}\nHANDLER vdisk_nullio {/; /filename/d; s/state .*/state offline/; /^\tDEVICE a$/d' a.conf >e.conf
+lunward plan --from a.conf e.conf
 --- stdout
 ~ set device_groups/dg/target_groups/second state: standby -> active [disturbs, engine] (b.conf:28)
 ~ set device_groups/dg/target_groups/first state: active -> standby [drops, engine] (b.conf:23)
@@ -61,4 +64,13 @@ Plan: 2 to create, 0 to change, 2 to delete; 3 operations disturb sessions, 1 dr
 ~ set device_groups/dg/target_groups/first state: active -> standby [disturbs, engine] (d.conf:23)
 + create device_groups/dg/target_groups/second/iqn.2026-11.com.example:t [disturbs, engine] (d.conf:28)
 Plan: 1 to create, 2 to change, 1 to delete; 4 operations disturb sessions, 0 drop them.
+# a disk that is made anew leaves before the ports go off
+~ set device_groups/dg/target_groups/second state: standby -> offline [disturbs, engine] (e.conf:28)
+- delete device_groups/dg/devices/a [disturbs, engine] (e.conf:20)
+~ set device_groups/dg/target_groups/first state: active -> offline [disturbs, engine] (e.conf:23)
+- delete handlers/vdisk_fileio/a [drops, referrers] (e.conf:1)
++ create handlers/vdisk_nullio/a [none] (e.conf:4)
+~ replace targets/iscsi/iqn.2026-11.com.example:t/luns/0 device: a -> a [drops, node] because handlers/vdisk_fileio/a goes (e.conf:10)
+~ replace targets/iscsi/iqn.2026-11.com.example:u/luns/0 device: a -> a [drops, node] because handlers/vdisk_fileio/a goes (e.conf:15)
+Plan: 1 to create, 4 to change, 2 to delete; 3 operations disturb sessions, 3 drop them.
 --- exit 3
