@@ -47,8 +47,8 @@ static const char *const alua_states[] = {
 	"active", "nonoptimized", "standby", "unavailable", "offline", "transitioning", NULL
 };
 
-/* No reads and writes through these ports. */
-static const char *const alua_unusable[] = {"standby", "unavailable", "offline", NULL};
+/* No reads and writes through these ports; as a lasting state, the one in between is no better. */
+static const char *const alua_unusable[] = {"standby", "unavailable", "offline", "transitioning", NULL};
 
 static const struct lw_attr_spec target_group_attrs[] = {
 	/* The kernel does not mind equal numbers; initiators do. */

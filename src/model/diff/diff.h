@@ -224,6 +224,7 @@ int diff_edges_names(struct diff *d);  /* names that only one may have */
 int diff_edges_values(struct diff *d); /* values that only one may have */
 int diff_edges_born(struct diff *d);   /* values that nobody may have when a node is made */
 int diff_edges_safe(struct diff *d);   /* narrow before pivot before widen */
+int diff_edges_paths(struct diff *d);  /* paths open before others close */
 /* clients that change sets, against changes of these sets */
 int diff_edges_matchers(struct diff *d);
 /* Adds an edge unless one end is NO_OP; an implied operation is replaced by the one that does it, as the first of the two. */
@@ -238,6 +239,17 @@ bool diff_plain_container(const struct lw_kind_spec *kind);
 /* A fence: an operation without action, to keep edges n + m instead of n * m. NO_OP when memory is short. */
 uint32_t diff_fence(struct diff *d, lw_node goal);
 
+/* edges_paths.c: groups of exports that are open or closed to the units beside them (column drops). */
+/* The attribute that says it; -1: no such group. */
+int diff_path_attr(const struct lw_kind_spec *kind);
+/* The kinds that hold such groups, and the units. */
+uint64_t diff_path_parents(const struct lw_schema *schema);
+bool diff_path_closed(struct lw_tree *tree, lw_node group);
+bool diff_path_closed_before(struct diff *d, lw_node goal_group);
+bool diff_path_closed_after(struct diff *d, lw_node goal_group);
+/* What writes that attribute; NO_OP if nothing does. */
+uint32_t diff_path_op(const struct diff *d, lw_node goal_group);
+
 /* order.c */
 int diff_order(struct diff *d, uint32_t *ret_left);
 /* cycle.c: part[op] = number of its strongly connected part among the operations left over, 0: none. */
@@ -247,6 +259,9 @@ int diff_repair(struct diff *d);
 
 /* effect.c */
 int diff_effects(struct diff *d);
+bool diff_live_export(struct diff *d, lw_node have_export);
+/* effect_paths.c; @rank: place in the order, by operation. Returns 0 or -ENOMEM. */
+int diff_effects_of_paths(struct diff *d, const uint32_t *rank);
 /* effect_crossing.c; @rank: place in the order, by operation. Returns 0 or -ENOMEM. */
 int diff_effects_of_crossing(struct diff *d, const uint32_t *rank);
 

@@ -92,41 +92,21 @@ static void from_values(const struct diff *d, struct op *op, const struct lw_att
 }
 
 /* Whether clients can be logged in through this export of have. */
-static bool live_export(struct diff *d, lw_node x)
+bool diff_live_export(struct diff *d, lw_node x)
 {
 	return x && (node_kind(d->have, x)->flags & LW_K_ALWAYS_ON || diff_have_on(d, x));
 }
 
-/* Whether a child refers to an export that clients can be logged in through. */
-static bool has_live_member(struct diff *d, lw_node h)
-{
-	for (lw_node c = h ? node_at(d->have, h)->first : 0; c; c = node_at(d->have, c)->next)
-		if (!(node_at(d->have, c)->flags & LW_NODE_UNRESOLVED) &&
-		    live_export(d, lw_tree_export(d->have, node_at(d->have, c)->ref)))
-			return true;
-	return false;
-}
-
-static bool is_among(const struct lw_tree *tree, uint32_t value, const char *const *words)
-{
-	while (value != NO_VALUE && *words && strcmp(*words, tree_text(tree, value)) != 0)
-		words++;
-	return value != NO_VALUE && *words;
-}
-
-static void from_attr(struct diff *d, struct op *op, const struct lw_attr_spec *spec)
+static void from_attr(const struct diff *d, struct op *op, const struct lw_attr_spec *spec)
 {
 	from_column(op, spec);
 	from_values(d, op, spec);
-	if (spec && spec->drops && is_among(d->goal, op->new_value, spec->drops) &&
-	    !is_among(d->goal, op->old_value, spec->drops) && has_live_member(d, op->have))
-		op->effect = LW_EFFECT_DROPS;
 }
 
 static bool referrers_live(struct diff *d, lw_node h)
 {
 	for (uint32_t i = h ? d->have_refs.start[h] : 0; h && i < d->have_refs.start[h + 1]; i++)
-		if (live_export(d, lw_tree_export(d->have, d->have_refs.list[i])))
+		if (diff_live_export(d, lw_tree_export(d->have, d->have_refs.list[i])))
 			return true;
 	return false;
 }
@@ -140,7 +120,7 @@ static bool takes_along(struct diff *d, uint32_t i, lw_node h)
 
 		if (gone != NO_OP && d->plan->ops[gone].cause == i &&
 		    d->plan->ops[gone].flags & LW_OP_IMPLIED &&
-		    live_export(d, lw_tree_export(d->have, referrer)))
+		    diff_live_export(d, lw_tree_export(d->have, referrer)))
 			return true;
 	}
 	return false;
@@ -193,7 +173,7 @@ static bool concerned(struct diff *d, uint32_t i)
 		return false; /* nobody refers to it at that time */
 	if (op->scope == LW_SCOPE_REFERRERS)
 		return op->verb == LW_DELETE ? takes_along(d, i, h) : referrers_live(d, h);
-	return live_export(d, have_export(d, op));
+	return diff_live_export(d, have_export(d, op));
 }
 
 /* The command itself makes the engine pause, whomever the object concerns. */
@@ -289,7 +269,7 @@ static void raise_late(struct diff *d, const uint32_t *rank)
 			continue;
 		op->flags |= LW_OP_LATE;
 		op->cause = d->del_op[old];
-		if (!live_export(d, have_export(d, op)))
+		if (!diff_live_export(d, have_export(d, op)))
 			continue;
 		/* What really takes the unit away is the delete. */
 		if (op->effect < LW_EFFECT_DROPS)
@@ -316,7 +296,7 @@ static void raise_early(struct diff *d, const uint32_t *rank)
 			if (!diff_takes(d, referrer) ||
 			    rank[diff_effective(d, d->del_op[referrer])] <=
 				    rank[diff_effective(d, i)] ||
-			    !live_export(d, lw_tree_export(d->have, referrer)))
+			    !diff_live_export(d, lw_tree_export(d->have, referrer)))
 				continue;
 			op->effect = LW_EFFECT_DROPS;
 			op->scope = LW_SCOPE_REFERRERS;
@@ -350,22 +330,25 @@ static void find_any_on(struct diff *d)
 	for (lw_node h = 1; h < d->nhave && !d->any_on; h++)
 		if (!(node_at(d->have, h)->flags & LW_NODE_DEAD) &&
 		    node_kind(d->have, h)->access & LW_ROLE_EXPORT)
-			d->any_on = live_export(d, h);
+			d->any_on = diff_live_export(d, h);
+}
+
+static int know_sessions(struct diff *d)
+{
+	d->plan->sessions_known = d->have->sessions_known;
+	return d->plan->sessions_known ? lw_plan_index_sessions(d->plan) : 0;
 }
 
 /* With the sessions at hand: what none of them notices has no effect. */
-static int lower_by_sessions(struct diff *d)
+static void lower_by_sessions(struct diff *d)
 {
 	struct lw_plan *plan = d->plan;
-	int r;
 
-	plan->sessions_known = d->have->sessions_known;
 	if (!plan->sessions_known)
-		return 0;
+		return;
 	/* Sessions are asked for through the plan, which has the pairing only when diff is done. */
 	plan->standing = d->to_have;
-	r = lw_plan_index_sessions(plan);
-	for (uint32_t i = 0; i < plan->nop && r == 0; i++) {
+	for (uint32_t i = 0; i < plan->nop; i++) {
 		struct op *op = &plan->ops[i];
 
 		if (op->effect == LW_EFFECT_NONE || op->effect == LW_EFFECT_LOSES ||
@@ -376,13 +359,12 @@ static int lower_by_sessions(struct diff *d)
 			op->effect = LW_EFFECT_NONE;
 	}
 	plan->standing = NULL;
-	return r;
 }
 
 int diff_effects(struct diff *d)
 {
 	uint32_t *rank = lw_calloc(d->plan->nop, sizeof(*rank));
-	int r;
+	int r = rank ? know_sessions(d) : -ENOMEM;
 
 	find_any_on(d);
 	for (uint32_t i = 0; i < d->plan->nop; i++) {
@@ -406,9 +388,14 @@ int diff_effects(struct diff *d)
 		raise_late(d, rank);
 	if (rank)
 		raise_early(d, rank);
-	r = rank ? diff_effects_of_crossing(d, rank) : -ENOMEM;
+	if (r == 0)
+		r = diff_effects_of_crossing(d, rank);
+	if (r == 0)
+		r = diff_effects_of_paths(d, rank);
 	if (rank)
 		lower_behind_switches(d, rank);
 	free(rank);
-	return r ? r : lower_by_sessions(d);
+	if (r == 0)
+		lower_by_sessions(d);
+	return r;
 }

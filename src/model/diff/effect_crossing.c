@@ -36,11 +36,19 @@ static bool is_closed(const struct diff *d, lw_node x)
 	return d->off_op[x] != NO_OP && d->plan->ops[d->off_op[x]].verb == LW_CLOSE;
 }
 
+/* Deleted, or made, to be there again when the export is opened. */
+static bool comes_back(const struct diff *d, const struct op *op, lw_node x)
+{
+	if (!is_closed(d, x))
+		return false;
+	return op->verb == LW_CREATE ? d->to_have[op->goal] : op->verb == LW_DELETE && op->goal;
+}
+
 static bool crosses(const struct diff *d, uint32_t i, struct crossing *ret)
 {
 	const struct op *op = &d->plan->ops[i];
 	bool comes = op->verb == LW_CREATE, goes = op->verb == LW_DELETE;
-	lw_node x;
+	lw_node x, old = comes ? d->to_have[op->goal] : op->have;
 
 	if (op->flags & LW_OP_IMPLIED || !(op_kind(d->plan, op)->access & LW_ROLE_MATCHER) ||
 	    op_of_value(op))
@@ -51,14 +59,12 @@ static bool crosses(const struct diff *d, uint32_t i, struct crossing *ret)
 	*ret = (struct crossing){ .op = i, .until = NO_OP };
 	if (is_closed(d, x)) {
 		/* Who goes and comes again does not notice; what he comes back to may be less. */
-		if (goes && op->goal)
-			return false;
-		comes = comes && !op->have;
+		comes = comes && !comes_back(d, op, x);
 		ret->until = d->on_op[x];
 	} else if (!diff_visible(d, x)) {
 		return false;
 	}
-	ret->from = comes ? d->to_have[x] : set_of(d->have, op->have);
+	ret->from = comes ? d->to_have[x] : set_of(d->have, old);
 	ret->stays = comes ? x : 0;
 	ret->to = goes ? x : set_of(d->goal, op->goal);
 	return true;
@@ -154,6 +160,8 @@ struct crossings {
 	struct crossing *list;
 	uint32_t len, cap;
 	uint32_t looks; /* pairs of containers that were compared */
+	uint32_t *have_place,
+		*goal_place; /* by node: its place among its siblings; NULL until asked for */
 };
 
 static int add_crossing(struct crossings *all, const struct crossing *crossing)
@@ -188,39 +196,112 @@ static bool may_share(const struct lw_tree *a, lw_node one, const struct lw_tree
 	return node_kind(a, one)->hooks.overlaps(a, one, b, two);
 }
 
+static uint32_t *places(const struct lw_tree *tree, uint32_t n)
+{
+	uint32_t *place = lw_calloc(n, sizeof(*place));
+
+	for (lw_node parent = 1; place && parent < n; parent++) {
+		uint32_t at = 0;
+
+		for (lw_node c = node_at(tree, parent)->first; c; c = node_at(tree, c)->next)
+			place[c] = at++;
+	}
+	return place;
+}
+
+static int find_places(const struct diff *d, struct crossings *all)
+{
+	if (all->goal_place)
+		return 0;
+	all->have_place = places(d->have, d->nhave);
+	all->goal_place = all->have_place ? places(d->goal, d->ngoal) : NULL;
+	return all->goal_place ? 0 : -ENOMEM;
+}
+
+/* Where the matcher of an operation was and will be; 0: not there. */
+struct sides {
+	lw_node have_set, goal_set;
+	bool comes; /* asked for those that come to the one, not for those that leave the other */
+};
+
+static struct sides sides_of(const struct diff *d, const struct op *op, lw_node x)
+{
+	bool back = comes_back(d, op, x);
+	lw_node was = op->verb != LW_CREATE ? op->have : back ? d->to_have[op->goal] : 0;
+	lw_node will = op->verb != LW_DELETE || back ? op->goal : 0;
+
+	return (struct sides){ .have_set = was ? set_of(d->have, was) : 0,
+			       .goal_set = will ? set_of(d->goal, will) : 0 };
+}
+
+/*
+ * The first container that matches a client is his. So who comes has been in one that stood before the matcher's old place and
+ * does not stand before the new one, and who leaves goes to one for which it is the other way round. @c is of have, where the
+ * client was, or of the goal, where he will be.
+ */
+static bool is_rival(const struct diff *d, const struct crossings *all, const struct sides *sides,
+		     lw_node c)
+{
+	lw_node was = sides->comes ? c : d->to_have[c], will = sides->comes ? d->to_goal[c] : c;
+	lw_node have_set = sides->have_set, goal_set = sides->goal_set;
+	bool before = was && (!have_set || all->have_place[was] < all->have_place[have_set]);
+	bool after = will && (!goal_set || all->goal_place[will] < all->goal_place[goal_set]);
+
+	if ((was && was == have_set) || (will && will == goal_set))
+		return false;
+	/* Of a place that is kept only others that are kept count: what is new, or goes, is asked itself. */
+	if ((!was || !will) && have_set && goal_set && d->to_goal[have_set] == goal_set)
+		return false;
+	return sides->comes ? before && !after : !before && after;
+}
+
 /*
  * With patterns a client may have been in another set than the export's own before its name came, or fall into one when it
- * goes: every container of @tree that can concern the same client.
+ * goes: every container that can concern the same client.
  */
-static int add_rivals(const struct diff *d, struct crossings *all, const struct crossing *crossing)
+static int add_rivals(const struct diff *d, struct crossings *all, const struct crossing *crossing,
+		      const struct sides *sides, lw_node x)
 {
-	const struct op *op = &d->plan->ops[crossing->op];
-	bool comes = op->verb == LW_CREATE && !op->have;
+	bool comes = sides->comes;
 	const struct lw_tree *tree = comes ? d->have : d->goal, *other = comes ? d->goal : d->have;
-	lw_node x = comes ? crossing->from : crossing->to;
-	lw_node set = comes ? crossing->to : crossing->from;
+	lw_node set = comes ? sides->goal_set : sides->have_set;
 	struct crossing rival = *crossing;
 	unsigned seen = 0, found = 0;
 
-	for (lw_node c = node_at(tree, x)->first; c && seen < RIVALS_SEEN && found < RIVALS_MAX;
-	     c = node_at(tree, c)->next) {
+	for (lw_node c = node_at(tree, comes ? d->to_have[x] : x)->first;
+	     c && seen < RIVALS_SEEN && found < RIVALS_MAX; c = node_at(tree, c)->next) {
 		const struct lw_kind_spec *kind = node_kind(tree, c);
 
 		if (!diff_plain_container(kind) || !kind->hooks.overlaps)
 			continue;
 		seen++;
 		all->looks++;
-		if (c == (comes ? d->to_have[set] : d->to_goal[set]) ||
-		    !may_share(tree, c, other, set))
+		if (!is_rival(d, all, sides, c) || !may_share(tree, c, other, set))
 			continue;
 		found++;
-		rival.from = comes ? c : crossing->from;
+		rival.from = comes ? c : set;
 		rival.stays = comes ? d->to_goal[c] : 0;
-		rival.to = comes ? crossing->to : c;
+		rival.to = comes ? set : c;
 		if (add_crossing(all, &rival) < 0)
 			return -ENOMEM;
 	}
 	return 0;
+}
+
+static int add_all_rivals(const struct diff *d, struct crossings *all,
+			  const struct crossing *crossing, lw_node x)
+{
+	const struct op *op = &d->plan->ops[crossing->op];
+	struct sides sides = sides_of(d, op, x);
+	int r = find_places(d, all);
+
+	sides.comes = true;
+	if (r == 0 && op->verb != LW_DELETE)
+		r = add_rivals(d, all, crossing, &sides, x);
+	sides.comes = false;
+	if (r == 0 && op->verb != LW_CREATE)
+		r = add_rivals(d, all, crossing, &sides, x);
+	return r;
 }
 
 /* The export's own set counts for who comes from it or falls into it; so does every other set of the same client. */
@@ -235,11 +316,11 @@ static int find_crossings(const struct diff *d, struct crossings *all)
 
 		if (!crosses(d, i, &crossing))
 			continue;
-		r = add_crossing(all, &crossing);
 		x = diff_export(d, op->have, op->goal);
-		if (r == 0 && d->mark[x] & GOAL_PATTERNS && !(op->have && op->goal) &&
-		    all->looks < RIVALS_IN_ALL)
-			r = add_rivals(d, all, &crossing);
+		if (op->verb != LW_DELETE || !comes_back(d, op, x))
+			r = add_crossing(all, &crossing);
+		if (r == 0 && d->mark[x] & GOAL_PATTERNS && all->looks < RIVALS_IN_ALL)
+			r = add_all_rivals(d, all, &crossing, x);
 	}
 	return r;
 }
@@ -254,5 +335,7 @@ int diff_effects_of_crossing(struct diff *d, const uint32_t *rank)
 		r = raise_sorted(d, all.list, all.len, rank);
 	}
 	free(all.list);
+	free(all.have_place);
+	free(all.goal_place);
 	return r;
 }

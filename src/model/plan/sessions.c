@@ -117,6 +117,12 @@ static void add_set(const struct lw_plan *plan, lw_node x, lw_node set, struct s
 	add_run(runs, n, before(plan, x, set), before(plan, x, set + 1));
 }
 
+bool lw_plan_anybody_sees(const struct lw_plan *plan, lw_node export_node, lw_node set)
+{
+	return before(plan, export_node, 0) < before(plan, export_node, 1) ||
+	       before(plan, export_node, set) < before(plan, export_node, set + 1);
+}
+
 /* The runs of the sessions that see one node: each set once, and of each export those of which it is not known once. */
 static uint32_t lay_runs(struct lw_plan *plan, const struct key *sets, uint32_t nset)
 {

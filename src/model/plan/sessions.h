@@ -15,6 +15,9 @@ void lw_plan_each_session(const struct lw_plan *plan, const struct op *op,
 /* How many; -1 when sessions are not known. */
 int lw_plan_sessions(const struct lw_plan *plan, const struct op *op);
 
+/* Whether some session of an export (of have) sees the set, or may. Only when sessions are known. */
+bool lw_plan_anybody_sees(const struct lw_plan *plan, lw_node export_node, lw_node set);
+
 /* Indexes the sessions of have. Returns 0 or -ENOMEM. */
 int lw_plan_index_sessions(struct lw_plan *plan);
 

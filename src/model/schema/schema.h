@@ -140,7 +140,7 @@ struct lw_attr_spec {
 	const char *late;
 	/* cannot be written while that attribute of the node is 1: that is 0 for the moment */
 	const char *shut_by;
-	/* values at which clients of the exports that its children refer to lose their units; NULL-terminated */
+	/* values at which clients of the exports that its children refer to lose the units beside it; NULL-terminated */
 	const char *const *drops;
 	const char *dir; /* where its file is, below the node's directory ("attrib"); NULL: in it */
 	/*

@@ -5,6 +5,7 @@
 #include "alloc_fault.h"
 #include "lunward/plan.h"
 #include "model/tree/tree.h"
+#include "schema/scst_kinds.h"
 
 static const char small[] = "0755\td\t" TRACE_ROOT "\t\n"
 			    "0644\tf\t" TRACE_ROOT "/setup_id\t0x21\\n[key]\\n\n"
@@ -70,20 +71,26 @@ static void a_recorded_tree_is_read(void **state)
 	lw_tree_free(again);
 }
 
+/* A recording twice, as what is there and as what is wanted. */
+static void read_twice(const struct lw_str *text, unsigned flags, struct lw_tree **have,
+		       struct lw_tree **goal)
+{
+	const char *body = lw_str_text(text);
+
+	*have = *goal = NULL;
+	assert_int_equal(lw_recorded_read("have", body, text->len, flags, NULL, have, NULL), 0);
+	assert_int_equal(lw_recorded_read("goal", body, text->len, flags, *have, goal, NULL), 0);
+}
+
 /* The first operation of a plan from a recording to one without the LUN that lies at @path. */
 static struct lw_op_view lose_lun(const struct lw_str *text, unsigned flags, const char *path,
 				  struct lw_plan **ret)
 {
 	struct lw_op_view op = { .size = sizeof(op) };
-	struct lw_tree *have = NULL, *goal = NULL;
+	struct lw_tree *have, *goal;
 	lw_node lun;
 
-	assert_int_equal(
-		lw_recorded_read("have", lw_str_text(text), text->len, flags, NULL, &have, NULL),
-		0);
-	assert_int_equal(
-		lw_recorded_read("goal", lw_str_text(text), text->len, flags, have, &goal, NULL),
-		0);
+	read_twice(text, flags, &have, &goal);
 	assert_int_equal(lw_tree_resolve(have), 0);
 	assert_int_equal(lw_tree_resolve(goal), 0);
 	lun = lw_tree_find_path(goal, path);
@@ -123,6 +130,58 @@ static void sessions_that_were_read_lower_effects(void **state)
 	assert_string_equal(lw_plan_session(plan, lw_plan_at(plan, 0), 0),
 			    "iqn.2026-01.example:host1");
 	lw_plan_free(plan);
+}
+
+/* A group of ports that is offline, with a disk beside it that both targets show. */
+static lw_node add_offline_group(struct lw_tree *tree)
+{
+	lw_node family = lw_tree_add(tree, 1, SCST_DEVICE_GROUP, "dg", 2), group;
+
+	lw_tree_add(tree, family, SCST_DG_DEVICE, "disk2", 5);
+	group = lw_tree_add(tree, family, SCST_TARGET_GROUP, "off", 3);
+	lw_tree_set(tree, group, "state", "offline", 7, LW_NO_OFFSET);
+	return group;
+}
+
+static struct lw_op_view join_offline(const struct lw_str *text, unsigned flags, const char *target,
+				      struct lw_plan **ret)
+{
+	struct lw_op_view op = { .size = sizeof(op) };
+	struct lw_tree *have, *goal;
+
+	read_twice(text, flags, &have, &goal);
+	add_offline_group(have);
+	lw_tree_add(goal, add_offline_group(goal), SCST_TG_TARGET, target, strlen(target));
+	assert_int_equal(lw_tree_resolve(have), 0);
+	assert_int_equal(lw_tree_resolve(goal), 0);
+	assert_int_equal(lw_diff(have, goal, ret, NULL), 0);
+	assert_int_equal(lw_plan_changes(*ret), 1);
+	assert_int_equal(lw_plan_op(*ret, lw_plan_at(*ret, 0), &op), 0);
+	return op;
+}
+
+/* Whoever is on the other target only notices the pause. */
+static void a_path_that_nobody_uses_drops_nobody(void **state)
+{
+	static const struct {
+		const char *target, *effect;
+		unsigned flags;
+	} cases[] = {
+		{ "iqn.2026-01.example:t1", "drops", 0 },
+		{ "iqn.2026-01.example:t1", "disturbs", LW_READ_SESSIONS },
+		{ "iqn.2026-01.example:t2", "drops", LW_READ_SESSIONS },
+	};
+	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
+
+	(void)state;
+	trace_load("21-iscsi-session", &text);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct lw_plan *plan = NULL;
+		struct lw_op_view op = join_offline(&text, cases[i].flags, cases[i].target, &plan);
+
+		assert_string_equal(op.effect, cases[i].effect);
+		lw_plan_free(plan);
+	}
 }
 
 static void the_paths_tell_whose_tree_it_is(void **state)
@@ -195,6 +254,7 @@ int main(void)
 		cmocka_unit_test(engines_are_known_by_their_paths),
 		cmocka_unit_test(a_recorded_tree_is_read),
 		cmocka_unit_test(sessions_that_were_read_lower_effects),
+		cmocka_unit_test(a_path_that_nobody_uses_drops_nobody),
 		cmocka_unit_test(the_paths_tell_whose_tree_it_is),
 		cmocka_unit_test(what_is_no_recording_is_refused),
 		cmocka_unit_test(mistakes_in_the_text_are_told_with_their_place),
