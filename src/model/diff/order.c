@@ -4,6 +4,7 @@
  * with another operation stands directly before that one.
  */
 #include <errno.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "model/diff/diff.h"
@@ -67,6 +68,28 @@ static uint32_t depth_of(const struct lw_tree *tree, lw_node n)
 }
 
 /*
+ * An export that is switched on without a number gets one from its kernel, which knows only the numbers of those that are on. So
+ * those that declare one go first.
+ */
+static bool gets_any_number(const struct lw_plan *plan, const struct op *op)
+{
+	const struct lw_kind_spec *kind = op_kind(plan, op);
+
+	if (op->verb != LW_SETATTR || op->phase != LW_PHASE_ENABLE || !op->goal)
+		return false;
+	for (uint16_t def = 0; def < kind->nattr; def++) {
+		uint32_t value;
+		bool has;
+
+		if (!kind->attrs[def].unset || kind->attrs[def].unique == LW_UNIQUE_NO)
+			continue;
+		lw_tree_effective(plan->goal, op->goal, def, &value, &has);
+		return !has || !strcmp(tree_text(plan->goal, value), kind->attrs[def].unset);
+	}
+	return false;
+}
+
+/*
  * Phase, then deletes from the leaves up, then everything else by its place in the source (handles rise with it). Fences and
  * settles do nothing to clients: they go as soon as they may.
  */
@@ -83,7 +106,7 @@ static uint64_t rank_of(const struct lw_plan *plan, uint32_t i)
 		return phase | shallow << 48 | op->have;
 	}
 	place = op->goal ? op->goal : op->have;
-	return phase | UINT64_C(0x40) << 48 | place;
+	return phase | UINT64_C(0x40) << 48 | (uint64_t)gets_any_number(plan, op) << 48 | place;
 }
 
 static void count_waits(struct lw_plan *plan)
