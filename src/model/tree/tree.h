@@ -138,6 +138,11 @@ void lw_tree_report_full(const struct lw_tree *tree, struct lw_report *report);
 /* First instance with this def, and how many there are; NULL and 0 if none. */
 struct attr *lw_tree_attr_run(const struct lw_tree *tree, lw_node node, uint16_t def,
 			      unsigned *count);
+/*
+ * First instance of the attribute with this name, NULL if the node has none. What few attributes the node has are searched,
+ * not all that it could have.
+ */
+struct attr *lw_tree_attr_named(const struct lw_tree *tree, lw_node node, const char *name);
 /* Removes all instances with this def. */
 void lw_tree_drop(struct lw_tree *tree, lw_node node, uint16_t def);
 
