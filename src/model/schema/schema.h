@@ -198,6 +198,12 @@ struct lw_kind_hooks {
 	 */
 	bool (*overlaps)(const struct lw_tree *tree_a, uint32_t a, const struct lw_tree *tree_b,
 			 uint32_t b);
+	/*
+	 * Of a kind with unique names that overlap: numbers that sort out whom to compare. Names that overlap have the same
+	 * @rough; if none of them is a wildcard, they have the same @exact, too. NULL: any two may overlap.
+	 */
+	void (*overlap_keys)(const struct lw_tree *tree, uint32_t node, uint32_t *exact,
+			     uint32_t *rough);
 	/* Mistakes that need more than one attribute to see. */
 	void (*check)(const struct lw_tree *tree, uint32_t node, struct lw_report *report);
 };
