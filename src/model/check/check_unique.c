@@ -77,17 +77,6 @@ void check_unique_done(struct check *check)
 
 /* ---- claims */
 
-/* Adds a claim: 0, -ENOMEM; or 1 when it was there already, with who had it first in *@ret. */
-static int add_claim(struct check *check, const struct claim *claim, struct claim *ret)
-{
-	const struct claim *had = claims_next(&check->claims, claim, NULL);
-
-	if (!had)
-		return claims_add(&check->claims, claim);
-	*ret = *had;
-	return 1;
-}
-
 /* The later of two is the mistake; but if only one of them was declared, that one is. False: neither was. */
 static bool who_is_wrong(const struct check *check, struct claim *first, struct claim *second)
 {
@@ -121,7 +110,7 @@ static int claim_name(struct check *check, lw_node n, uint32_t space, lw_node sc
 	struct claim claim = { scope, space, node_at(check->tree, n)->name, n, CLAIM_NAME, 0 };
 	struct claim first = { 0 };
 	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
-	int r = add_claim(check, &claim, &first);
+	int r = claims_add_first(&check->claims, &claim, &first);
 
 	if (r <= 0)
 		return r;
@@ -199,7 +188,7 @@ static int claim_value(struct check *check, lw_node n, unsigned at, const struct
 
 	if (is_exempt(check, n, attr, spec))
 		return 0;
-	r = add_claim(check, &claim, &first);
+	r = claims_add_first(&check->claims, &claim, &first);
 	if (r <= 0 || first.holder == n || !who_is_wrong(check, &first, &claim))
 		return r < 0 ? r : 0;
 	attr = node_attrs(tree, claim.holder) + claim.with;
