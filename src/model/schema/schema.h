@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The columns of a vocabulary's tables. Everything that merge, check and diff must know about an engine stands here, as
- * data: a rule that would be "if the engine is X" in diff is a missing column. Four pure hooks are the exception.
+ * data: a rule that would be "if the engine is X" in diff is a missing column. A few pure hooks are the exception.
  *
  * A table is an array of kinds; kind 0 is the root. Each kind has an array of attributes sorted by name (binary search).
  * Sets of kinds are bit masks (LW_KIND(n)), so a vocabulary has at most 64 kinds.
