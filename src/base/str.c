@@ -73,6 +73,18 @@ void lw_str_add_char(struct lw_str *s, char c)
 	lw_str_add_bytes(s, &c, 1);
 }
 
+void lw_str_add_u64(struct lw_str *s, uint64_t number)
+{
+	char digits[20]; /* of 2^64 - 1 */
+	size_t at = sizeof(digits);
+
+	do {
+		digits[--at] = (char)('0' + number % 10);
+		number /= 10;
+	} while (number);
+	lw_str_add_bytes(s, digits + at, sizeof(digits) - at);
+}
+
 void lw_str_addf(struct lw_str *s, const char *format, ...)
 {
 	va_list args;

@@ -28,6 +28,7 @@ void lw_str_clear(struct lw_str *s);
 void lw_str_add(struct lw_str *s, const char *text);
 void lw_str_add_bytes(struct lw_str *s, const char *bytes, size_t len);
 void lw_str_add_char(struct lw_str *s, char c);
+void lw_str_add_u64(struct lw_str *s, uint64_t number); /* decimal */
 void lw_str_addf(struct lw_str *s, const char *format, ...) LW_PRINTF(2, 3);
 void lw_str_vaddf(struct lw_str *s, const char *format, va_list args) LW_PRINTF(2, 0);
 /*

@@ -72,8 +72,7 @@ static bool refuse_as_keyword(struct conf_reader *reader, const struct conf_word
 	unsigned kind = (unsigned)conf_top(reader)->kind;
 	int near;
 
-	if (name->quoted ||
-	    lw_kind_attr(lw_kind(reader->words.schema, kind), name->text, name->len) >= 0)
+	if (name->quoted)
 		return false;
 	if (lw_conf_is_capitals(name->text, name->len)) {
 		lw_conf_lex_error(lex, LW_CODE_UNKNOWN, name->at, capitals_hint(reader, name),
@@ -100,17 +99,23 @@ struct assignment {
 	bool is_flag;			 /* the bare word, not the attribute's own name */
 };
 
+/* Number of the attribute in the table; -1 if the table does not name it. */
+static int find_known(struct conf_reader *reader, const struct conf_word *name)
+{
+	return lw_conf_attr_find(&reader->words, (unsigned)conf_top(reader)->kind, name->text,
+				 name->len);
+}
+
 /*
- * Number of the attribute in the tree; UINT16_MAX when it can hold no more names. In dumps of a running system, instances
- * of a multi-valued attribute carry the kernel's number, which means nothing and will not come back.
+ * Number in the tree of an attribute that the table does not name; UINT16_MAX when it can hold no more names. In dumps of a
+ * running system, instances of a multi-valued attribute carry the kernel's number, which means nothing and will not come back.
  */
-static uint16_t find_def(struct conf_reader *reader, unsigned kind, const struct conf_word *name)
+static uint16_t find_unknown(struct conf_reader *reader, unsigned kind,
+			     const struct conf_word *name)
 {
 	const struct lw_kind_spec *spec = lw_kind(lw_tree_schema(reader->tree), kind);
-	int attr = lw_kind_attr(spec, name->text, name->len);
+	int attr = -1;
 
-	if (attr >= 0)
-		return (uint16_t)attr; /* nearly always */
 	if (!name->quoted)
 		attr = lw_conf_instance_of(spec, name->text, name->len);
 	if (attr < 0)
@@ -168,16 +173,15 @@ static bool check_multi(struct conf_reader *reader, const struct assignment *set
 	return false;
 }
 
-static void assign(struct conf_reader *reader, const struct conf_word *name, const char *value,
-		   size_t len, bool is_flag)
+/* @known: its number in the table of the block's kind, -1 if it has none. */
+static void assign(struct conf_reader *reader, struct assignment set, int known, const char *value,
+		   size_t len)
 {
 	const struct conf_frame *top = conf_top(reader);
-	struct assignment set = { .name = *name, .is_flag = is_flag };
+	const struct conf_word *name = &set.name;
 	struct attr *attr;
 
-	if (top->kind == CONF_NO_KIND)
-		return;
-	set.def = find_def(reader, (unsigned)top->kind, name);
+	set.def = known >= 0 ? (uint16_t)known : find_unknown(reader, (unsigned)top->kind, name);
 	if (set.def == UINT16_MAX) {
 		tell_full(reader, name->at);
 		return;
@@ -242,20 +246,23 @@ void lw_conf_attr(struct conf_reader *reader)
 {
 	struct conf_lex *lex = &reader->lex;
 	const struct conf_word *name = &lex->words[0], *value = &lex->words[1];
+	struct assignment set = { .name = *name };
+	int known;
 
 	if (lex->broken || conf_top(reader)->kind == CONF_NO_KIND || refuse_equals(reader))
 		return;
+	known = find_known(reader, name);
 	if (!name->len)
 		lw_conf_lex_error(lex, LW_CODE_SYNTAX, name->at, NULL,
 				  "expected the name of an attribute");
-	else if (refuse_as_keyword(reader, name))
+	else if (known < 0 && refuse_as_keyword(reader, name))
 		return;
 	else if (lex->nword > 2)
 		refuse_surplus(reader);
 	else if (lex->nword > 1)
-		assign(reader, name, value->text, value->len, false);
+		assign(reader, set, known, value->text, value->len);
 	else
-		assign(reader, name, "", 0, false);
+		assign(reader, set, known, "", 0);
 }
 
 bool lw_conf_is_hw_target(const struct conf_word *word)
@@ -286,12 +293,12 @@ void lw_conf_hw_target(struct conf_reader *reader, enum conf_end end)
 	struct conf_lex *lex = &reader->lex;
 	const struct conf_frame *top = conf_top(reader);
 	uint64_t holders = hardware_kinds(reader->words.schema);
-	struct conf_word name = lex->words[0];
+	struct assignment set = { .name = lex->words[0], .is_flag = true };
 	LW_AUTO_STR struct lw_str where = LW_STR_INIT;
 
 	if (top->kind != CONF_NO_KIND && !lw_kind_in(holders, (unsigned)top->kind)) {
 		lw_conf_elsewhere(reader, holders, &where);
-		lw_conf_lex_error(lex, LW_CODE_SYNTAX, name.at, NULL,
+		lw_conf_lex_error(lex, LW_CODE_SYNTAX, set.name.at, NULL,
 				  CONF_HW_TARGET " cannot stand %s%s, only %s",
 				  reader->depth ? "in " : "at ", lw_conf_label(reader, top),
 				  lw_str_text(&where));
@@ -302,10 +309,11 @@ void lw_conf_hw_target(struct conf_reader *reader, enum conf_end end)
 	}
 	if (end == CONF_END_OPEN)
 		lw_conf_open(reader, CONF_NO_KIND, 0, NULL);
-	if (lex->broken)
+	if (lex->broken || conf_top(reader)->kind == CONF_NO_KIND)
 		return;
 
-	name.text = CONF_HW_TARGET_ATTR;
-	name.len = strlen(CONF_HW_TARGET_ATTR);
-	assign(reader, &name, CONF_HW_TARGET_VALUE, strlen(CONF_HW_TARGET_VALUE), true);
+	set.name.text = CONF_HW_TARGET_ATTR;
+	set.name.len = strlen(CONF_HW_TARGET_ATTR);
+	assign(reader, set, find_known(reader, &set.name), CONF_HW_TARGET_VALUE,
+	       strlen(CONF_HW_TARGET_VALUE));
 }

@@ -146,7 +146,7 @@ static bool read_names(struct conf_reader *reader, struct declaration *decl)
 	}
 	if (decl->spec->order == LW_ORDER_NUMBER && wanted)
 		read_number(reader, decl);
-	if (!lex->broken && lw_conf_names_device(reader->words.schema, decl->spec)) {
+	if (!lex->broken && lw_kind_in(reader->words.naming_device, decl->kind)) {
 		if (decl->ref)
 			strip_dev(reader, &lex->words[2], &decl->ref, &decl->ref_len);
 		else

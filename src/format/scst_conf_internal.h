@@ -136,10 +136,20 @@ struct conf_keyword {
 	uint64_t parents; /* all that may hold one of them */
 };
 
+/* An attribute that was looked up lately. */
+struct conf_recent {
+	uint16_t attr;
+	uint8_t kind;
+};
+
+#define CONF_RECENT 64
+
 struct conf_words {
 	const struct lw_schema *schema;
 	struct conf_keyword keywords[CONF_KEYWORDS_MAX];
 	unsigned count;
+	uint64_t naming_device; /* kinds of which the name, or what it refers to, is a device's */
+	struct conf_recent recent[CONF_RECENT];
 	/* Kind below a parent; scst_conf_words.c says what is not a kind. */
 	int16_t child[LW_KIND_MAX][CONF_KEYWORDS_MAX];
 };
@@ -164,8 +174,8 @@ void lw_conf_holders(const struct conf_words *words, uint64_t kinds, struct lw_s
 unsigned lw_conf_kind_words(const struct lw_kind_spec *kind);
 /* The attribute of which "IncomingUser1", itself in no table, is an instance: its number; -1 for any other name. */
 int lw_conf_instance_of(const struct lw_kind_spec *kind, const char *name, size_t len);
-/* Whether a name, or what it refers to, is a device. */
-bool lw_conf_names_device(const struct lw_schema *schema, const struct lw_kind_spec *kind);
+/* As lw_kind_attr(); the same few attributes come again and again, so those that came lately are tried first. */
+int lw_conf_attr_find(struct conf_words *words, unsigned kind, const char *name, size_t len);
 
 #define CONF_BOM "\xef\xbb\xbf" /* some editors begin a file with this */
 #define CONF_DEV "/dev/"	/* some name a device by its file */

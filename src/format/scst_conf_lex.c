@@ -48,9 +48,13 @@ static void skip_comment(struct conf_lex *lex)
 
 int lw_conf_lex_skip_blank(struct conf_lex *lex)
 {
-	while (lex->at < lex->len && is_blank(lex->text[lex->at]))
-		lex->at++;
-	if (lex->at < lex->len && lex->text[lex->at] == '#')
+	const char *text = lex->text;
+	uint32_t at = lex->at, len = lex->len;
+
+	while (at < len && is_blank(text[at]))
+		at++;
+	lex->at = at;
+	if (at < len && text[at] == '#')
 		skip_comment(lex);
 	if (lex->at == lex->len || lex->text[lex->at] == '\n')
 		return -1;

@@ -160,14 +160,24 @@ static bool bare_special(struct conf_lex *lex, struct conf_word *word, uint32_t 
 	return true;
 }
 
+/* Where the first byte stands that @special says is more than a letter; the end of the text if there is none. */
+static uint32_t skip_letters(const struct conf_lex *lex, const uint8_t *special)
+{
+	const char *text = lex->text;
+	uint32_t at = lex->at, len = lex->len;
+
+	while (at < len && !special[(unsigned char)text[at]])
+		at++;
+	return at;
+}
+
 static void read_bare(struct conf_lex *lex, struct conf_word *word)
 {
 	uint32_t run = lex->at;
 	struct places places = { 0, 0, 0 };
 
 	do {
-		while (lex->at < lex->len && !bare_class[(unsigned char)lex->text[lex->at]])
-			lex->at++;
+		lex->at = skip_letters(lex, bare_class);
 	} while (lex->at < lex->len && bare_special(lex, word, &run, &places));
 
 	if (word->copied)
@@ -221,8 +231,7 @@ static void read_quoted(struct conf_lex *lex, struct conf_word *word)
 
 	word->quoted = true;
 	do {
-		while (lex->at < lex->len && !quoted_class[(unsigned char)lex->text[lex->at]])
-			lex->at++;
+		lex->at = skip_letters(lex, quoted_class);
 	} while (lex->at < lex->len && quoted_special(lex, word, &run, &places));
 
 	if (lex->at == lex->len || lex->text[lex->at] == '\n') {

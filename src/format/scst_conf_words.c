@@ -24,6 +24,18 @@ static int16_t only_child(const struct lw_schema *schema, unsigned parent, uint6
 	return found;
 }
 
+/* Whether a name, or what it refers to, is a device. */
+static bool names_device(const struct lw_schema *schema, const struct lw_kind_spec *kind)
+{
+	if (kind->word && !strcmp(kind->word, "DEVICE"))
+		return true;
+	for (unsigned k = 0; k < schema->nkind; k++)
+		if (lw_kind_in(kind->ref_kinds, k) && schema->kinds[k].word &&
+		    !strcmp(schema->kinds[k].word, "DEVICE"))
+			return true;
+	return false;
+}
+
 void lw_conf_words_init(struct conf_words *words, const struct lw_schema *schema)
 {
 	memset(words, 0, sizeof(*words));
@@ -46,9 +58,12 @@ void lw_conf_words_init(struct conf_words *words, const struct lw_schema *schema
 		words->keywords[i].kinds |= LW_KIND(k);
 		words->keywords[i].parents |= kind->parents;
 	}
-	for (unsigned k = 0; k < schema->nkind; k++)
+	for (unsigned k = 0; k < schema->nkind; k++) {
+		if (names_device(schema, lw_kind(schema, k)))
+			words->naming_device |= LW_KIND(k);
 		for (unsigned i = 0; i < words->count; i++)
 			words->child[k][i] = only_child(schema, k, words->keywords[i].kinds);
+	}
 }
 
 int lw_conf_keyword(const struct conf_words *words, const char *text, size_t len)
@@ -184,15 +199,23 @@ unsigned lw_conf_kind_words(const struct lw_kind_spec *kind)
 	return kind->ref_kinds && !(kind->flags & LW_K_REF_IS_NAME) ? 2 : 1;
 }
 
-bool lw_conf_names_device(const struct lw_schema *schema, const struct lw_kind_spec *kind)
+int lw_conf_attr_find(struct conf_words *words, unsigned kind, const char *name, size_t len)
 {
-	if (kind->word && !strcmp(kind->word, "DEVICE"))
-		return true;
-	for (unsigned k = 0; k < schema->nkind; k++)
-		if (lw_kind_in(kind->ref_kinds, k) && schema->kinds[k].word &&
-		    !strcmp(schema->kinds[k].word, "DEVICE"))
-			return true;
-	return false;
+	const struct lw_kind_spec *spec = lw_kind(words->schema, kind);
+	struct conf_recent *recent;
+	int attr;
+
+	if (!len)
+		return -1;
+	recent = &words->recent[(kind + len * 8 + (unsigned char)name[len / 2]) % CONF_RECENT];
+	if (recent->kind == kind && recent->attr < spec->nattr &&
+	    !strncmp(spec->attrs[recent->attr].name, name, len) &&
+	    !spec->attrs[recent->attr].name[len])
+		return recent->attr;
+	attr = lw_kind_attr(spec, name, len);
+	if (attr >= 0)
+		*recent = (struct conf_recent){ (uint16_t)attr, (uint8_t)kind };
+	return attr;
 }
 
 int lw_conf_instance_of(const struct lw_kind_spec *kind, const char *name, size_t len)

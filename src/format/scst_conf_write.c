@@ -151,9 +151,10 @@ static int write_header(struct conf_writer *w, const struct conf_child *child, u
 	if (words && kind->order == LW_ORDER_NUMBER)
 		lw_str_addf(&w->out, " %llu", (unsigned long long)child->number);
 	else if (words)
-		r = add_word(w, child->node, child->name,
-			     lw_conf_names_device(w->words.schema, kind) &&
-				     !strncmp(child->name, CONF_DEV, strlen(CONF_DEV)));
+		r = add_word(
+			w, child->node, child->name,
+			lw_kind_in(w->words.naming_device, lw_node_kind(w->tree, child->node)) &&
+				!strncmp(child->name, CONF_DEV, strlen(CONF_DEV)));
 	if (r >= 0 && words == 2)
 		r = write_ref(w, child->node);
 	return r;

@@ -87,7 +87,7 @@ static const struct lw_kind_spec kinds[LIO_NKIND] = {
 		.name = "portal", .label = "portal", .word = "portal", .dir = "np", .help = "address and port to log in at",
 		.parents = LW_KIND(LIO_TPG), KEY(lw_lio_portal), ATTRS(portal_attrs), OURS(ANY), BLOCKED, PARALLEL,
 		.flags = LW_K_PORTAL, .access = LW_ROLE_GRANT, .unique = LW_UNIQUE_TARGET,
-		.hooks = {.overlaps = lw_lio_portals_overlap},
+		.hooks = {.overlaps = lw_lio_portals_overlap, .overlap_keys = lw_lio_portal_keys},
 	},
 	[LIO_LUN] = {
 		.name = "lun", .label = "LUN", .word = "lun", .dir = "lun", .help = "storage object at a number",

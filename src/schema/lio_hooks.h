@@ -9,6 +9,9 @@
 bool lw_lio_portals_overlap(const struct lw_tree *tree_a, uint32_t a, const struct lw_tree *tree_b,
 			    uint32_t b);
 
+void lw_lio_portal_keys(const struct lw_tree *tree, uint32_t node, uint32_t *exact,
+			uint32_t *rough);
+
 /* Portals of a target that a wildcard of it covers. */
 void lw_lio_check_portals(const struct lw_tree *tree, uint32_t target, struct lw_report *report);
 

@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/mem.h"
 #include "base/num.h"
 #include "model/tree/tree.h"
@@ -130,17 +131,30 @@ bool lw_lio_portals_overlap(const struct lw_tree *tree_a, uint32_t a, const stru
 	const char *name_b = b ? lw_node_name(tree_b, b) : NULL;
 	struct address x, y;
 
-	/* The kernel does not look at the interface: one address may have several names. */
 	if (!name_b)
-		return parse_portal(name_a, strlen(name_a), &x) && (x.any || x.scope);
+		return parse_portal(name_a, strlen(name_a), &x) && x.any;
 	if (!parse_portal(name_a, strlen(name_a), &x) || !parse_portal(name_b, strlen(name_b), &y))
 		return !strcmp(name_a, name_b);
 	if (x.port != y.port)
 		return false;
+	/* The kernel does not look at the interface: one address may have several names. */
 	if (x.v6 == y.v6 && !memcmp(x.bytes, y.bytes, sizeof(x.bytes)))
 		return true;
 	/* The IPv6 wildcard listens for IPv4 as well, unless the machine was told otherwise. */
 	return (x.any && (x.v6 || !y.v6)) || (y.any && (y.v6 || !x.v6));
+}
+
+void lw_lio_portal_keys(const struct lw_tree *tree, uint32_t node, uint32_t *exact, uint32_t *rough)
+{
+	const char *name = lw_node_name(tree, node);
+	struct address address;
+
+	if (parse_portal(name, strlen(name), &address)) {
+		*exact = lw_hash_bytes(address.bytes, sizeof(address.bytes), address.port);
+		*rough = address.port;
+	} else {
+		*exact = *rough = lw_hash_bytes(name, strlen(name), 0);
+	}
 }
 
 /* Those of one target. More are not looked at: nobody writes them by hand. */

@@ -16,11 +16,7 @@
 
 const struct attr *lw_scst_attr(const struct lw_tree *tree, uint32_t node, const char *name)
 {
-	const struct lw_kind_spec *kind = lw_kind(&lw_schema_scst, lw_node_kind(tree, node));
-	int def = lw_kind_attr(kind, name, strlen(name));
-	unsigned count;
-	const struct attr *attr =
-		def < 0 ? NULL : lw_tree_attr_run(tree, node, (uint16_t)def, &count);
+	const struct attr *attr = lw_tree_attr_named(tree, node, name);
 
 	return attr && attr->state == LW_SET ? attr : NULL;
 }

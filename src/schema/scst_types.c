@@ -18,7 +18,7 @@ static int canon_blocksize(const struct lw_attr_spec *spec, const char *text, si
 	if (!lw_parse_u64(text, len, LW_NUM_DEC | LW_NUM_HEX, &size) || size < 512 ||
 	    size > INT32_MAX || (size & (size - 1)))
 		return lw_error_set(why, -EINVAL, LW_CODE_INVALID, "a power of two, at least 512");
-	lw_str_addf(out, "%" PRIu64, size);
+	lw_str_add_u64(out, size);
 	return 0;
 }
 

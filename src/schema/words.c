@@ -63,9 +63,12 @@ bool lw_word_has(struct lw_word word, const char *chars)
 	for (size_t i = 0; i < word.len; i++) {
 		unsigned char c = (unsigned char)word.text[i];
 
-		if (c <= ' ' || c == 0x7f || strchr(chars, c))
+		if (c <= ' ' || c == 0x7f)
 			return true;
 	}
+	for (; word.len && *chars; chars++)
+		if (memchr(word.text, *chars, word.len))
+			return true;
 	return false;
 }
 

@@ -121,17 +121,46 @@ static void users(struct lw_tree *tree, unsigned n, bool goal)
 	}
 }
 
-static void portals(struct lw_tree *tree, unsigned n, bool goal)
+/* A group of portals of LIO that is on. */
+static lw_node portal_group(struct lw_tree *tree)
 {
 	lw_node fabric = add(tree, 1, LIO_ISCSI_FABRIC, "iscsi", NO_NUMBER);
 	lw_node target = add(tree, fabric, LIO_TARGET, "iqn.2026-01.lw:t", NO_NUMBER);
 	lw_node tpg = add(tree, target, LIO_TPG, "1", NO_NUMBER);
-	char address[64];
 
 	set(tree, tpg, "enable", "1");
+	return tpg;
+}
+
+static void portals(struct lw_tree *tree, unsigned n, bool goal)
+{
+	lw_node tpg = portal_group(tree);
+	char address[64];
+
 	for (unsigned i = 0; i < n; i++) {
 		snprintf(address, sizeof(address), "10.%u.%u.%u:3260", goal + i / 65536,
 			 i / 256 % 256, i % 256);
+		add(tree, tpg, LIO_PORTAL, address, NO_NUMBER);
+	}
+}
+
+/* At each port the address of all: each covers the one that it replaces, and no other. */
+static void wildcard_portals(struct lw_tree *tree, unsigned n, bool goal)
+{
+	lw_node tpg = portal_group(tree);
+
+	for (unsigned i = 0; i < n; i++)
+		add(tree, tpg, LIO_PORTAL, goal ? "[::0]:" : "0.0.0.0:", 1 + i);
+}
+
+/* Addresses that have a name at each interface; all go to another interface. */
+static void interface_portals(struct lw_tree *tree, unsigned n, bool goal)
+{
+	lw_node tpg = portal_group(tree);
+	char address[64];
+
+	for (unsigned i = 0; i < n; i++) {
+		snprintf(address, sizeof(address), "[fe80::%x%%eth%d]:3260", 1 + i, goal);
 		add(tree, tpg, LIO_PORTAL, address, NO_NUMBER);
 	}
 }
@@ -210,6 +239,8 @@ static const struct shape {
 	{ "initiators that move apart", "scst", moves_apart, 100000, 100000, 100000, false },
 	{ "users of one target", "scst", users, 60000, 120000, 120000, false },
 	{ "portals of one target", "lio", portals, 30000, 60000, 60000, false },
+	{ "wildcard portals of one target", "lio", wildcard_portals, 60000, 120000, 120000, false },
+	{ "portals of one target at interfaces", "lio", interface_portals, 60000, 120000, 120000, false },
 	{ "sessions that notice everything", "scst", sessions, 60000, 60000, 60000, false },
 	{ "numbers that are swapped", "scst", swapped_numbers, 30000, 90000, 90000, false },
 	{ "unknown attributes", "scst", unknown_attributes, 60000, 60000, 60000, false },

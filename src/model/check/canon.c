@@ -40,8 +40,7 @@ static const char *masked_hint(const struct lw_tree *tree, lw_node n, const stru
 	return "this text was masked when it was printed: print it again with --show-secrets";
 }
 
-int canon_refused(struct canon *canon, lw_node n, const struct attr *attr,
-		  const struct lw_error *why)
+int canon_refused(struct canon *canon, lw_node n, const struct attr *attr)
 {
 	LW_AUTO_STR struct lw_str shown = LW_STR_INIT;
 
@@ -50,10 +49,10 @@ int canon_refused(struct canon *canon, lw_node n, const struct attr *attr,
 		lw_str_add(&shown, "***");
 	else
 		tree_quote_value(canon->tree, n, attr, &shown);
-	lw_tree_report(canon->tree, n, attr, canon->report, severity_of(canon, n), why->code,
+	lw_tree_report(canon->tree, n, attr, canon->report, severity_of(canon, n), canon->why.code,
 		       masked_hint(canon->tree, n, attr), "%s: %s is not legal: expected %s",
 		       lw_tree_attr_name(canon->tree, node_at(canon->tree, n)->kind, attr->def),
-		       lw_str_text(&shown), why->message);
+		       lw_str_text(&shown), canon->why.message);
 	return lw_str_bad(&shown) ? -ENOMEM : 0;
 }
 
@@ -67,15 +66,16 @@ int canon_conflict(struct canon *canon, lw_node n, const struct attr *attr, cons
 
 /* ---- names */
 
-static int name_refused(struct canon *canon, lw_node n, const struct lw_error *why)
+static int name_refused(struct canon *canon, lw_node n)
 {
 	const struct lw_kind_spec *kind = node_kind(canon->tree, n);
 	LW_AUTO_STR struct lw_str shown = LW_STR_INIT;
 
 	tree_quote(&shown, lw_node_name(canon->tree, n));
-	lw_tree_report(canon->tree, n, NULL, canon->report, severity_of(canon, n), why->code, NULL,
-		       "%s %s: %s is not legal: expected %s", kind->label,
-		       kind->key.name ? kind->key.name : "name", lw_str_text(&shown), why->message);
+	lw_tree_report(canon->tree, n, NULL, canon->report, severity_of(canon, n), canon->why.code,
+		       NULL, "%s %s: %s is not legal: expected %s", kind->label,
+		       kind->key.name ? kind->key.name : "name", lw_str_text(&shown),
+		       canon->why.message);
 	return lw_str_bad(&shown) ? -ENOMEM : 0;
 }
 
@@ -116,16 +116,15 @@ static int canon_name(struct canon *canon, lw_node n)
 {
 	const struct lw_kind_spec *kind = node_kind(canon->tree, n);
 	uint32_t old = node_at(canon->tree, n)->name, name;
-	struct lw_error why = LW_ERROR_INIT;
 	size_t len = lw_strings_len(canon->tree->strings, old);
 	int r;
 
 	if (kind->flags & LW_K_SINGLETON || (!kind->key.type && !(kind->flags & LW_K_NAME_ICASE)))
 		return 0;
 	lw_str_clear(&canon->text);
-	r = lw_value_canon(&kind->key, tree_text(canon->tree, old), len, &canon->text, &why);
+	r = lw_value_canon(&kind->key, tree_text(canon->tree, old), len, &canon->text, &canon->why);
 	if (r < 0)
-		return name_refused(canon, n, &why);
+		return name_refused(canon, n);
 	if (lw_str_bad(&canon->text))
 		return -ENOMEM;
 	if (kind->flags & LW_K_NAME_ICASE)
@@ -192,6 +191,7 @@ int lw_tree_canon(struct lw_tree *tree, struct lw_report *report)
 		.tree = tree,
 		.report = report,
 		.text = LW_STR_INIT,
+		.why = LW_ERROR_INIT,
 	};
 	int r = 0;
 

@@ -17,7 +17,8 @@ struct canon_seen {
 struct canon {
 	struct lw_tree *tree;
 	struct lw_report *report;
-	struct lw_str text; /* scratch */
+	struct lw_str text;  /* scratch */
+	struct lw_error why; /* the last refusal: a kilobyte that most values need not touch */
 	size_t errors;
 	uint64_t with_alias; /* kinds that have an alias at all */
 	struct canon_seen seen[CANON_SEEN];
@@ -25,8 +26,8 @@ struct canon {
 
 /* All of these return 0, or -ENOMEM; what is wrong with the tree goes to the report. */
 int canon_attrs(struct canon *canon, lw_node node);
-int canon_refused(struct canon *canon, lw_node node, const struct attr *attr,
-		  const struct lw_error *why);
+/* Reports that the value is refused, for the reason in canon->why. */
+int canon_refused(struct canon *canon, lw_node node, const struct attr *attr);
 int canon_conflict(struct canon *canon, lw_node node, const struct attr *attr, const char *hint,
 		   const char *text);
 

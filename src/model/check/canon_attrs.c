@@ -19,15 +19,15 @@ static struct canon_seen *seen_slot(struct canon *canon, unsigned kind, uint16_t
 
 /*
  * The canonical spelling of a text, interned: 1, with *@ret the text's own offset before, or 0. 0 when the type refuses it,
- * with @why. -ENOMEM. @text may lie in the string pool: it is read before anything is added.
+ * with canon->why. -ENOMEM. @text may lie in the string pool: it is read before anything is added.
  */
 static int spell(struct canon *canon, const struct lw_attr_spec *spec, const char *text, size_t len,
-		 uint32_t *ret, struct lw_error *why)
+		 uint32_t *ret)
 {
 	uint32_t off;
 
 	lw_str_clear(&canon->text);
-	if (lw_value_canon(spec, text, len, &canon->text, why) < 0)
+	if (lw_value_canon(spec, text, len, &canon->text, &canon->why) < 0)
 		return 0;
 	if (lw_str_bad(&canon->text))
 		return -ENOMEM;
@@ -41,14 +41,12 @@ static int spell(struct canon *canon, const struct lw_attr_spec *spec, const cha
 	return 1;
 }
 
-static int canon_value(struct canon *canon, lw_node n, unsigned at)
+static int canon_value(struct canon *canon, lw_node n, struct attr *attr)
 {
 	struct lw_tree *tree = canon->tree;
 	unsigned kind = node_at(tree, n)->kind;
-	struct attr *attr = node_attrs(tree, n) + at;
 	const struct lw_attr_spec *spec = lw_tree_attr_spec(tree, kind, attr->def);
 	struct canon_seen *seen = seen_slot(canon, kind, attr->def);
-	struct lw_error why = LW_ERROR_INIT;
 	uint32_t value = attr->value;
 	int r;
 
@@ -58,11 +56,11 @@ static int canon_value(struct canon *canon, lw_node n, unsigned at)
 	    seen->value == attr->value)
 		return 0;
 	r = spell(canon, spec, tree_text(tree, attr->value),
-		  lw_strings_len(tree->strings, attr->value), &value, &why);
+		  lw_strings_len(tree->strings, attr->value), &value);
 	if (r < 0)
 		return r;
 	if (!r)
-		return canon_refused(canon, n, attr, &why);
+		return canon_refused(canon, n, attr);
 	attr->value = value;
 	*seen = (struct canon_seen){
 		.value = value, .def = attr->def, .kind = (uint8_t)kind, .valid = true
@@ -146,8 +144,7 @@ static unsigned run_length(const struct lw_tree *tree, lw_node n, unsigned first
 
 /* The alias's value in terms of the real attribute, interned; as spell(). */
 static int unalias(struct canon *canon, const struct lw_attr_spec *alias,
-		   const struct lw_attr_spec *real, uint32_t value, uint32_t *ret,
-		   struct lw_error *why)
+		   const struct lw_attr_spec *real, uint32_t value, uint32_t *ret)
 {
 	const char *text = tree_text(canon->tree, value);
 	char number[24];
@@ -155,15 +152,15 @@ static int unalias(struct canon *canon, const struct lw_attr_spec *alias,
 	int len;
 
 	if (alias->factor <= 1)
-		return spell(canon, real, text, strlen(text), ret, why);
+		return spell(canon, real, text, strlen(text), ret);
 	if (!lw_parse_u64(text, strlen(text), LW_NUM_DEC | LW_NUM_HEX, &amount) ||
 	    amount > UINT64_MAX / alias->factor) {
-		lw_error_set(why, -EINVAL, LW_CODE_INVALID, "a number up to %" PRIu64,
+		lw_error_set(&canon->why, -EINVAL, LW_CODE_INVALID, "a number up to %" PRIu64,
 			     UINT64_MAX / alias->factor);
 		return 0;
 	}
 	len = snprintf(number, sizeof(number), "%" PRIu64, amount * alias->factor);
-	return spell(canon, real, number, (size_t)len, ret, why);
+	return spell(canon, real, number, (size_t)len, ret);
 }
 
 static int alias_conflict(struct canon *canon, lw_node n, const struct attr *alias,
@@ -211,17 +208,16 @@ static int fold_one(struct canon *canon, lw_node n, uint16_t alias_def, uint16_t
 	unsigned kind = node_at(tree, n)->kind, count;
 	struct attr alias = *lw_tree_attr_run(tree, n, alias_def, &count);
 	struct attr *real = lw_tree_attr_run(tree, n, real_def, &count);
-	struct lw_error why = LW_ERROR_INIT;
 	uint32_t value = 0;
 	int r = 1;
 
 	if (alias.state == LW_SET)
 		r = unalias(canon, lw_tree_attr_spec(tree, kind, alias_def),
-			    lw_tree_attr_spec(tree, kind, real_def), alias.value, &value, &why);
+			    lw_tree_attr_spec(tree, kind, real_def), alias.value, &value);
 	if (r < 0)
 		return r;
 	if (!r)
-		return canon_refused(canon, n, &alias, &why);
+		return canon_refused(canon, n, &alias);
 	if (real) {
 		/* A kernel shows both: only what somebody wrote can contradict itself. */
 		if (alias.state != LW_SET || !node_declared(tree, n) ||
@@ -270,21 +266,35 @@ static bool is_legal(struct canon *canon, lw_node n, const struct attr *attr)
 	       lw_value_canon(spec, text, strlen(text), &canon->text, NULL) >= 0;
 }
 
+/* The node's first attribute whose number is @from or more and that is another name of one; NULL if there is none. */
+static const struct attr *next_alias(const struct lw_tree *tree, lw_node n, unsigned from)
+{
+	const struct lw_kind_spec *kind = node_kind(tree, n);
+	const struct attr *attr = node_attrs(tree, n), *end = attr + node_at(tree, n)->nattr;
+
+	for (; attr < end && attr->def < kind->nattr; attr++)
+		if (attr->def >= from && kind->attrs[attr->def].alias)
+			return attr;
+	return NULL;
+}
+
 static int fold_aliases(struct canon *canon, lw_node n)
 {
 	const struct lw_kind_spec *kind = node_kind(canon->tree, n);
-	unsigned count;
+	const struct attr *alias;
+	unsigned from = 0;
 
-	for (unsigned def = 0; def < kind->nattr; def++) {
-		const char *name = kind->attrs[def].alias;
-		const struct attr *run =
-			name ? lw_tree_attr_run(canon->tree, n, (uint16_t)def, &count) : NULL;
+	/* By number, not by place: what is folded moves the others. */
+	while ((alias = next_alias(canon->tree, n, from))) {
+		const char *name = kind->attrs[alias->def].alias;
+		uint16_t def = alias->def;
 		int real, r;
 
-		if (!run || !is_legal(canon, n, run))
+		from = def + 1U;
+		if (!is_legal(canon, n, alias))
 			continue;
 		real = lw_kind_attr(kind, name, strlen(name));
-		r = real < 0 ? 0 : fold_alias(canon, n, (uint16_t)def, (uint16_t)real);
+		r = real < 0 ? 0 : fold_alias(canon, n, def, (uint16_t)real);
 		if (r < 0)
 			return r;
 	}
@@ -293,12 +303,14 @@ static int fold_aliases(struct canon *canon, lw_node n)
 
 int canon_attrs(struct canon *canon, lw_node n)
 {
+	struct attr *attrs = node_attrs(canon->tree, n);
 	bool repeated = false;
 	int r = 0;
 
+	/* Values change, the run does not. */
 	for (unsigned i = 0; r >= 0 && i < node_at(canon->tree, n)->nattr; i++) {
-		r = canon_value(canon, n, i);
-		repeated |= node_attrs(canon->tree, n)[i].flags & LW_ATTR_REPEATED;
+		r = canon_value(canon, n, &attrs[i]);
+		repeated |= attrs[i].flags & LW_ATTR_REPEATED;
 	}
 	for (unsigned i = 0; repeated && r >= 0 && i < node_at(canon->tree, n)->nattr;
 	     i += run_length(canon->tree, n, i)) {

@@ -61,11 +61,18 @@ static int check_node(struct check *check, lw_node n)
 	return r;
 }
 
+static bool is_required(const struct lw_attr_spec *spec)
+{
+	return spec->flags & LW_A_REQUIRED;
+}
+
 static int run(struct check *check)
 {
 	const struct lw_tree *tree = check->tree;
 	int r = check_unique_init(check);
 
+	if (r >= 0)
+		r = lw_pick(&check->required, tree->schema, is_required);
 	for (lw_node n = 1; n < tree->nnode && r >= 0; n++) {
 		if (!(node_at(tree, n)->flags & LW_NODE_DEAD))
 			r = check_node(check, n);
@@ -85,6 +92,7 @@ int lw_tree_check(const struct lw_tree *tree, struct lw_report *report)
 		check.report = lent = lw_report_new();
 	r = check.report ? run(&check) : -ENOMEM;
 	check_unique_done(&check);
+	lw_picked_done(&check.required);
 	if (check.resolver)
 		lw_resolver_done(check.resolver);
 	free(check.resolver);

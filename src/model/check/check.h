@@ -6,6 +6,7 @@
 #ifndef LW_MODEL_CHECK_H
 #define LW_MODEL_CHECK_H
 
+#include "model/schema/picked.h"
 #include "model/tree/claims.h"
 #include "model/tree/resolve.h"
 #include "model/tree/tree_internal.h"
@@ -21,6 +22,7 @@ struct check {
 	size_t errors;
 	struct claims claims;
 	struct check_spaces *spaces;
+	struct lw_picked required;
 	struct lw_resolver *resolver; /* made when the first unresolved reference is met */
 };
 

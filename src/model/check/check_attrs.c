@@ -191,17 +191,16 @@ int check_attrs(struct check *check, lw_node n)
 int check_required(struct check *check, lw_node n)
 {
 	const struct lw_kind_spec *kind = node_kind(check->tree, n);
+	const uint32_t *range = &check->required.start[node_at(check->tree, n)->kind];
 
-	for (unsigned i = 0; i < kind->nattr; i++) {
-		const struct attr *run;
+	for (uint32_t i = range[0]; i < range[1]; i++) {
+		uint16_t def = check->required.def[i];
 		unsigned count;
+		const struct attr *run = lw_tree_attr_run(check->tree, n, def, &count);
 
-		if (!(kind->attrs[i].flags & LW_A_REQUIRED))
-			continue;
-		run = lw_tree_attr_run(check->tree, n, (uint16_t)i, &count);
 		if (!run || (run->state != LW_SET && run->state != LW_UNREADABLE))
 			check_error(check, n, NULL, LW_CODE_MISSING, NULL, "%s needs %s",
-				    kind->label, kind->attrs[i].name);
+				    kind->label, kind->attrs[def].name);
 	}
 	return 0;
 }

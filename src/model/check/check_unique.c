@@ -77,17 +77,6 @@ void check_unique_done(struct check *check)
 
 /* ---- claims */
 
-/* Adds a claim: 0, -ENOMEM; or 1 when it was there already, with who had it first in *@ret. */
-static int add_claim(struct check *check, const struct claim *claim, struct claim *ret)
-{
-	const struct claim *had = claims_next(&check->claims, claim, NULL);
-
-	if (!had)
-		return claims_add(&check->claims, claim);
-	*ret = *had;
-	return 1;
-}
-
 /* The later of two is the mistake; but if only one of them was declared, that one is. False: neither was. */
 static bool who_is_wrong(const struct check *check, struct claim *first, struct claim *second)
 {
@@ -115,24 +104,30 @@ static void add_where(const struct check *check, const struct claim *claim, stru
 
 /* ---- names */
 
+/* Tells of it, unless it is nobody's mistake; 1. */
+static int name_is_taken(struct check *check, struct claim *first, struct claim *claim,
+			 const char *words)
+{
+	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
+
+	if (!who_is_wrong(check, first, claim))
+		return 1;
+	lw_str_addf(&text, "%s ", node_kind(check->tree, claim->holder)->label);
+	tree_quote(&text, lw_node_name(check->tree, claim->holder));
+	lw_str_addf(&text, " %s: ", words);
+	add_where(check, first, &text);
+	check_error(check, claim->holder, NULL, LW_CODE_CONFLICT, NULL, "%s", lw_str_text(&text));
+	return 1;
+}
+
 static int claim_name(struct check *check, lw_node n, uint32_t space, lw_node scope,
 		      const char *words)
 {
 	struct claim claim = { scope, space, node_at(check->tree, n)->name, n, CLAIM_NAME, 0 };
-	struct claim first = { 0 };
-	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
-	int r = add_claim(check, &claim, &first);
+	struct claim first;
+	int r = claims_add_first(&check->claims, &claim, &first);
 
-	if (r <= 0)
-		return r;
-	if (!who_is_wrong(check, &first, &claim))
-		return 1;
-	lw_str_addf(&text, "%s ", node_kind(check->tree, claim.holder)->label);
-	tree_quote(&text, lw_node_name(check->tree, claim.holder));
-	lw_str_addf(&text, " %s: ", words);
-	add_where(check, &first, &text);
-	check_error(check, claim.holder, NULL, LW_CODE_CONFLICT, NULL, "%s", lw_str_text(&text));
-	return 1;
+	return r <= 0 ? r : name_is_taken(check, &first, &claim, words);
 }
 
 /* One report is enough, however many rules say that the name is taken. */
@@ -183,38 +178,43 @@ static bool is_advised(const struct check *check, const struct claim *claim)
 	return spec->unique_while == LW_WHILE_ADVISED;
 }
 
+static void value_is_taken(struct check *check, struct claim *first, struct claim *claim)
+{
+	const struct lw_tree *tree = check->tree;
+	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
+	const struct attr *attr;
+
+	if (first->holder == claim->holder || !who_is_wrong(check, first, claim))
+		return;
+	attr = node_attrs(tree, claim->holder) + claim->with;
+	lw_str_addf(&text, "%s ",
+		    lw_tree_attr_name(tree, node_at(tree, claim->holder)->kind, attr->def));
+	tree_quote_value(tree, claim->holder, attr, &text);
+	lw_str_add(&text, " is taken by ");
+	add_where(check, first, &text);
+	if (is_advised(check, claim) || is_advised(check, first))
+		lw_tree_report(tree, claim->holder, attr, check->report, LW_WARNING,
+			       LW_CODE_CONFLICT, NULL, "%s", lw_str_text(&text));
+	else
+		check_error(check, claim->holder, attr, LW_CODE_CONFLICT, NULL, "%s",
+			    lw_str_text(&text));
+}
+
 static int claim_value(struct check *check, lw_node n, unsigned at, const struct lw_attr_spec *spec)
 {
 	const struct lw_tree *tree = check->tree;
 	const struct attr *attr = node_attrs(tree, n) + at;
-	struct claim claim = { claims_scope_of_value(tree, n, spec->unique),
-			       claims_space_of_attr(&check->claims, tree->schema, spec),
-			       attr->value,
-			       n,
-			       at,
-			       0 };
-	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
-	struct claim first = { 0 };
+	struct claim claim = { .value = attr->value, .holder = n, .with = at }, first;
 	int r;
 
 	if (is_exempt(check, n, attr, spec))
 		return 0;
-	r = add_claim(check, &claim, &first);
-	if (r <= 0 || first.holder == n || !who_is_wrong(check, &first, &claim))
-		return r < 0 ? r : 0;
-	attr = node_attrs(tree, claim.holder) + claim.with;
-	lw_str_addf(&text, "%s ",
-		    lw_tree_attr_name(tree, node_at(tree, claim.holder)->kind, attr->def));
-	tree_quote_value(tree, claim.holder, attr, &text);
-	lw_str_add(&text, " is taken by ");
-	add_where(check, &first, &text);
-	if (is_advised(check, &claim) || is_advised(check, &first))
-		lw_tree_report(tree, claim.holder, attr, check->report, LW_WARNING,
-			       LW_CODE_CONFLICT, NULL, "%s", lw_str_text(&text));
-	else
-		check_error(check, claim.holder, attr, LW_CODE_CONFLICT, NULL, "%s",
-			    lw_str_text(&text));
-	return 0;
+	claim.scope = claims_scope_of_value(tree, n, spec->unique);
+	claim.space = claims_space_of_attr(&check->claims, tree->schema, spec);
+	r = claims_add_first(&check->claims, &claim, &first);
+	if (r > 0)
+		value_is_taken(check, &first, &claim);
+	return r < 0 ? r : 0;
 }
 
 int check_unique(struct check *check, lw_node n)

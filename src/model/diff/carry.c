@@ -136,6 +136,8 @@ static int carry_shut(struct diff *d, lw_node g)
 	const struct lw_kind_spec *kind = node_kind(d->goal, g);
 	int r;
 
+	if (diff_holds_all(d, g))
+		return 0;
 	for (uint16_t def = 0; def < kind->nattr; def++) {
 		enum change change = CHANGE_NO;
 		uint32_t value = 0, old_value, new_value;

@@ -150,6 +150,47 @@ static bool only_observed(const struct diff *d, lw_node goal, uint16_t def)
 	       !(run->flags & LW_ATTR_KEYED);
 }
 
+/* Whether both runs go on with another instance of the same attribute, or neither does. */
+static bool end_alike(const struct attr *a, const struct attr *a_end, const struct attr *b,
+		      const struct attr *b_end)
+{
+	bool more_a = a + 1 < a_end && a[1].def == a->def;
+	bool more_b = b + 1 < b_end && b[1].def == b->def;
+
+	return more_a == more_b;
+}
+
+/*
+ * Runs are sorted by def, so one pass over both does. Numbers beyond the schema belong to one tree each: they are left to
+ * diff_compare().
+ */
+bool diff_holds_all(const struct diff *d, lw_node goal)
+{
+	const unsigned known = node_kind(d->goal, goal)->nattr;
+	const lw_node h = standing(d, goal);
+	const struct attr *present = d->have->attrs + node_at(d->have, h)->attrs;
+	const struct attr *present_end = present + node_at(d->have, h)->nattr;
+	const struct attr *wanted = d->goal->attrs + node_at(d->goal, goal)->attrs;
+	const struct attr *wanted_end = wanted + node_at(d->goal, goal)->nattr;
+
+	for (; h && wanted < wanted_end; wanted++) {
+		bool is_set;
+
+		while (present < present_end && present->def < wanted->def)
+			present++;
+		is_set = present < present_end && present->def == wanted->def &&
+			 present->state == LW_SET;
+		if (wanted->state == LW_DEFAULT && !is_set && wanted->def < known)
+			continue;
+		if (wanted->state != LW_SET || !is_set || wanted->value != present->value)
+			return false;
+		if (wanted->def >= known || !end_alike(wanted, wanted_end, present, present_end))
+			return false;
+		present++;
+	}
+	return h;
+}
+
 int diff_compare(struct diff *d, lw_node goal, uint16_t def, enum change *ret, uint32_t *old_value,
 		 uint32_t *new_value)
 {

@@ -178,6 +178,11 @@ enum change { CHANGE_NO, CHANGE_SET, CHANGE_UNKNOWABLE, CHANGE_UNSET, CHANGE_FIX
  */
 int diff_compare(struct diff *d, lw_node goal, uint16_t def, enum change *ret, uint32_t *old_value,
 		 uint32_t *new_value);
+/*
+ * Whether have holds each value that @goal sets, and none where @goal wants the default: then diff_compare() finds no change
+ * in any of its attributes. So it is with most nodes of most plans, and one look is enough.
+ */
+bool diff_holds_all(const struct diff *d, lw_node goal);
 /* An attribute that only a reference to something elsewhere has, at one to something here. */
 bool diff_belongs_elsewhere(const struct diff *d, lw_node goal, uint16_t def);
 /* Whether the attribute can be subject of an operation at all. */

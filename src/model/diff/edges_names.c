@@ -16,8 +16,9 @@ static struct claim name_claim(const struct lw_tree *tree, lw_node n, lw_node sc
 }
 
 /*
- * Some names exclude others that are not equal (a wildcard portal). These few are claimed once more, together, and all that
- * they may exclude are, too: so that whoever comes is compared with the few, and one of the few with all.
+ * Some names exclude others that are not equal (a wildcard portal). Who has such a kind of name claims, instead of the name,
+ * what all that it may exclude have in common: all of them together, wildcards once more, and the others by what they share
+ * without a wildcard. So whoever comes is compared with few: a wildcard with all, another one with its equals and wildcards.
  */
 static bool may_overlap(const struct lw_kind_spec *kind)
 {
@@ -26,18 +27,27 @@ static bool may_overlap(const struct lw_kind_spec *kind)
 
 #define OVERLAP_ALL (CLAIMS_SPACE_FREE + 1)
 #define OVERLAP_WILD (OVERLAP_ALL + LW_KIND_MAX)
+#define OVERLAP_EXACT (OVERLAP_WILD + LW_KIND_MAX)
 
 static struct claim overlap_claim(const struct lw_tree *tree, lw_node n, lw_node scope,
 				  uint32_t space)
 {
-	return (struct claim){ scope, space + claims_space_of_name(tree, n), 0, n, NO_OP, 0 };
+	const struct lw_kind_spec *kind = node_kind(tree, n);
+	uint32_t exact = 0, rough = 0;
+
+	if (kind->hooks.overlap_keys)
+		kind->hooks.overlap_keys(tree, n, &exact, &rough);
+	return (struct claim){ .scope = scope,
+			       .space = space + claims_space_of_name(tree, n),
+			       .value = space == OVERLAP_EXACT ? exact : rough,
+			       .holder = n,
+			       .with = NO_OP };
 }
 
-/* Whether the name may exclude one that is not equal. */
+/* Whether the name excludes others that are not like it. */
 static bool is_wild(const struct lw_tree *tree, lw_node n)
 {
-	return may_overlap(node_kind(tree, n)) &&
-	       node_kind(tree, n)->hooks.overlaps(tree, n, NULL, 0);
+	return node_kind(tree, n)->hooks.overlaps(tree, n, NULL, 0);
 }
 
 /*
@@ -63,19 +73,17 @@ static uint64_t meant_by_name(const struct lw_schema *schema)
 
 static int release_name(struct diff *d, struct claims *t, lw_node h, lw_node scope)
 {
-	struct claim claim = name_claim(d->have, h, scope);
+	bool overlaps = may_overlap(node_kind(d->have, h));
+	struct claim claim = overlaps ? overlap_claim(d->have, h, scope, OVERLAP_ALL)
+				      : name_claim(d->have, h, scope);
 	int r;
 
 	claim.with = d->del_op[h];
 	r = claims_add(t, &claim);
-	if (r < 0 || !may_overlap(node_kind(d->have, h)))
+	if (r < 0 || !overlaps)
 		return r;
-	claim = overlap_claim(d->have, h, scope, OVERLAP_ALL);
-	claim.with = d->del_op[h];
-	r = claims_add(t, &claim);
-	if (r < 0 || !is_wild(d->have, h))
-		return r;
-	claim = overlap_claim(d->have, h, scope, OVERLAP_WILD);
+	claim = overlap_claim(d->have, h, scope,
+			      is_wild(d->have, h) ? OVERLAP_WILD : OVERLAP_EXACT);
 	claim.with = d->del_op[h];
 	return claims_add(t, &claim);
 }
@@ -142,8 +150,8 @@ static int take_name(struct diff *d, const struct claims *t, lw_node g)
 		key = overlap_claim(d->goal, g, scope, OVERLAP_ALL);
 		return take_after(d, t, &key, false);
 	}
-	/* A wild one of this very name would be met twice; but then this one were wild, too. */
-	r = take_after(d, t, &key, true);
+	key = overlap_claim(d->goal, g, scope, OVERLAP_EXACT);
+	r = take_after(d, t, &key, false);
 	key = overlap_claim(d->goal, g, scope, OVERLAP_WILD);
 	return r ? r : take_after(d, t, &key, false);
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "model/diff/diff.h"
+#include "model/schema/picked.h"
 #include "model/tree/claims.h"
 #include "model/tree/secret.h"
 #include "model/tree/tree_internal.h"
@@ -198,22 +199,23 @@ static int take(struct diff *d, const struct claims *held, const struct claim *w
 	return 0;
 }
 
-static int each_unique(struct diff *d, const struct lw_tree *tree, struct claims *t,
+static bool is_held(const struct lw_attr_spec *spec)
+{
+	return spec->unique && spec->unique_while != LW_WHILE_ADVISED;
+}
+
+static int each_unique(struct diff *d, const struct lw_tree *tree, const struct lw_picked *unique,
+		       struct claims *t,
 		       int (*each)(struct diff *d, struct claims *t, lw_node n, uint16_t def))
 {
 	for (lw_node n = 2; n < tree->nnode; n++) {
-		const struct lw_kind_spec *kind = node_kind(tree, n);
+		const uint32_t *range = &unique->start[node_at(tree, n)->kind];
 
 		if (node_at(tree, n)->flags & LW_NODE_DEAD)
 			continue;
-		for (uint16_t def = 0; def < kind->nattr; def++) {
-			const struct lw_attr_spec *spec = &kind->attrs[def];
-			bool held = spec->unique && spec->unique_while != LW_WHILE_ADVISED;
-			int r = held ? each(d, t, n, def) : 0;
-
-			if (r < 0)
-				return r;
-		}
+		for (uint32_t i = range[0]; i < range[1]; i++)
+			if (each(d, t, n, unique->def[i]) < 0)
+				return -ENOMEM;
 	}
 	return 0;
 }
@@ -221,15 +223,19 @@ static int each_unique(struct diff *d, const struct lw_tree *tree, struct claims
 int diff_edges_values(struct diff *d)
 {
 	struct claims held = { .len = 0 }, wanted = { .len = 0 };
-	int r = each_unique(d, d->have, &held, release);
+	struct lw_picked unique = { .def = NULL };
+	int r = lw_pick(&unique, d->goal->schema, is_held);
 
 	if (r == 0)
-		r = each_unique(d, d->goal, &wanted, want);
+		r = each_unique(d, d->have, &unique, &held, release);
+	if (r == 0)
+		r = each_unique(d, d->goal, &unique, &wanted, want);
 	if (r == 0)
 		r = check_wanted(d, &wanted);
 	for (uint32_t i = 1; i < wanted.len && r == 0; i++)
 		r = take(d, &held, &wanted.list[i]);
 	claims_done(&held);
 	claims_done(&wanted);
+	lw_picked_done(&unique);
 	return r;
 }

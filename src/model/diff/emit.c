@@ -327,12 +327,13 @@ static int emit_node(struct diff *d, lw_node g)
 /* What goes for good while it is on is switched off first. */
 static int emit_gone_off(struct diff *d, lw_node h)
 {
-	const struct lw_kind_spec *kind = node_kind(d->have, h);
-	int def = lw_kind_attr_flag(kind, LW_A_ENABLE);
 	struct op *op;
+	int def;
 
-	if (def < 0 || d->to_goal[h] || node_at(d->have, h)->flags & LW_NODE_DEAD ||
-	    !diff_have_on(d, h))
+	if (d->to_goal[h] || node_at(d->have, h)->flags & LW_NODE_DEAD)
+		return 0;
+	def = lw_kind_attr_flag(node_kind(d->have, h), LW_A_ENABLE);
+	if (def < 0 || !diff_have_on(d, h))
 		return 0;
 	op = diff_op(d, LW_SETATTR, h, 0);
 	if (!op)

@@ -296,6 +296,8 @@ int diff_emit_attrs(struct diff *d, lw_node g)
 	uint16_t active = 0;
 	int r = 0;
 
+	if (diff_holds_all(d, g))
+		return 0;
 	/* Indices, not pointers: computed defaults may move the pools. */
 	for (unsigned i = 0; i < node_at(d->goal, g)->nattr && r == 0; i += count) {
 		uint16_t def = d->goal->attrs[node_at(d->goal, g)->attrs + i].def;

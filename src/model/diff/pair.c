@@ -66,7 +66,8 @@ static void pair_nodes(struct diff *d)
 		if (!node_live(d->goal, g))
 			continue;
 		if (parent)
-			h = lw_tree_find_interned(d->have, parent, node->kind, node->name);
+			h = lw_tree_find_near(d->have, d->to_have[g - 1] + 1, parent, node->kind,
+					      node->name);
 		d->to_have[g] = h;
 		if (h)
 			d->to_goal[h] = g;

@@ -125,6 +125,8 @@ static int seed_attrs(struct diff *d, struct worklist *work, lw_node g, bool unr
 	const unsigned kind = node_at(d->goal, g)->kind;
 	uint16_t seen = NO_ATTR;
 
+	if (diff_holds_all(d, g))
+		return 0;
 	for (unsigned i = 0; i < node_at(d->goal, g)->nattr; i++) {
 		uint16_t def = d->goal->attrs[node_at(d->goal, g)->attrs + i].def;
 		const struct lw_attr_spec *spec = lw_tree_attr_spec(d->goal, kind, def);

@@ -61,8 +61,8 @@ static uint32_t *pair(const struct merge *m, const struct lw_tree *tree, bool by
 		const struct node *node = node_at(m->want, n);
 
 		if (of[node->parent] && (by_name || node_kind(m->want, n)->match == LW_MATCH_KEY))
-			of[n] = lw_tree_find_interned(tree, of[node->parent], node->kind,
-						      node->name);
+			of[n] = lw_tree_find_near(tree, of[n - 1] + 1, of[node->parent], node->kind,
+						  node->name);
 	}
 	return of;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The columns of a vocabulary's tables. Everything that merge, check and diff must know about an engine stands here, as
- * data: a rule that would be "if the engine is X" in diff is a missing column. Four pure hooks are the exception.
+ * data: a rule that would be "if the engine is X" in diff is a missing column. A few pure hooks are the exception.
  *
  * A table is an array of kinds; kind 0 is the root. Each kind has an array of attributes sorted by name (binary search).
  * Sets of kinds are bit masks (LW_KIND(n)), so a vocabulary has at most 64 kinds.
@@ -200,6 +200,12 @@ struct lw_kind_hooks {
 	 */
 	bool (*overlaps)(const struct lw_tree *tree_a, uint32_t a, const struct lw_tree *tree_b,
 			 uint32_t b);
+	/*
+	 * Of a kind with unique names that overlap: numbers that sort out whom to compare. Names that overlap have the same
+	 * @rough; if none of them is a wildcard, they have the same @exact, too. NULL: any two may overlap.
+	 */
+	void (*overlap_keys)(const struct lw_tree *tree, uint32_t node, uint32_t *exact,
+			     uint32_t *rough);
 	/* Mistakes that need more than one attribute to see. */
 	void (*check)(const struct lw_tree *tree, uint32_t node, struct lw_report *report);
 };

@@ -50,7 +50,7 @@ static int canon_uint(const struct lw_attr_spec *spec, const char *text, size_t 
 
 	if (!read_u64(spec, text, len, &value))
 		return refuse(spec, why, "a number");
-	lw_str_addf(out, "%" PRIu64, value);
+	lw_str_add_u64(out, value);
 	return 0;
 }
 
@@ -100,7 +100,7 @@ static int canon_size(const struct lw_attr_spec *spec, const char *text, size_t 
 	    value > UINT64_MAX >> shift || !fits_u64(spec, value << shift))
 		return refuse(spec, why,
 			      "a size in bytes, or with K, M, G, T or P (powers of 1024)");
-	lw_str_addf(out, "%" PRIu64, value << shift);
+	lw_str_add_u64(out, value << shift);
 	return 0;
 }
 

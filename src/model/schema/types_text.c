@@ -34,10 +34,12 @@ static bool is_blank(char c)
 /* Whether @text holds a control byte or one of @refused. */
 static bool has_bad_byte(const char *text, size_t len, const char *refused)
 {
-	for (size_t i = 0; i < len; i++) {
-		if (is_control(text[i]) || strchr(refused, text[i]))
+	for (size_t i = 0; i < len; i++)
+		if (is_control(text[i]))
 			return true;
-	}
+	for (; *refused; refused++)
+		if (memchr(text, *refused, len))
+			return true;
 	return false;
 }
 
@@ -126,14 +128,17 @@ static int refuse_path(const struct lw_attr_spec *spec, struct lw_error *why)
 static int canon_path(const struct lw_attr_spec *spec, const char *text, size_t len,
 		      struct lw_str *out, struct lw_error *why)
 {
-	size_t start = out->len;
+	size_t start = out->len, from = 0;
 
 	if (!len || *text != '/' || has_bad_byte(text, len, spec->max_len ? "" : " =;"))
 		return refuse_path(spec, why);
-	for (size_t i = 0; i < len; i++) {
-		if (text[i] != '/' || !i || text[i - 1] != '/')
-			lw_str_add_char(out, text[i]);
+	for (size_t i = 1; i < len; i++) {
+		if (text[i] != '/' || text[i - 1] != '/')
+			continue;
+		lw_str_add_bytes(out, text + from, i - from);
+		from = i + 1;
 	}
+	lw_str_add_bytes(out, text + from, len - from);
 	if (is_too_long(spec, out->len - start))
 		return refuse_path(spec, why);
 	return 0;

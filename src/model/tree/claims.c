@@ -10,20 +10,27 @@
 
 #define FIRST_BUCKETS 16
 
+/* Bytes of a usual text: offsets that differ by less may share a bucket. */
+#define TEXT_USUAL 8
+
 /* Kinds, and below them the attributes of each. */
 #define SPACE_ATTRS (UINT32_C(1) << 16)
 
+/*
+ * Values are counted on from a place that scope and space decide: they are offsets of texts, and nodes that follow each other
+ * mostly have texts that do, so the table is walked, not jumped about in. Two values of one scope that share a bucket lie as
+ * many bytes apart as there are buckets, or more: whoever wants many to collide needs a file that grows with the square.
+ */
 static uint32_t *bucket_of(const struct claims *t, const struct claim *claim)
 {
-	uint32_t key[3] = { claim->scope, claim->space, claim->value };
+	uint32_t key[2] = { claim->scope, claim->space };
 
-	return &t->bucket[lw_hash_bytes(key, sizeof(key), t->seed) & (t->nbucket - 1)];
+	return &t->bucket[(lw_hash_bytes(key, sizeof(key), t->seed) + claim->value / TEXT_USUAL) &
+			  (t->nbucket - 1)];
 }
 
-static void link_claim(struct claims *t, uint32_t i)
+static void link_claim(struct claims *t, uint32_t i, uint32_t *bucket)
 {
-	uint32_t *bucket = bucket_of(t, &t->list[i]);
-
 	t->list[i].next = *bucket;
 	*bucket = i;
 }
@@ -44,18 +51,54 @@ static int more_buckets(struct claims *t)
 	t->bucket = grown;
 	t->nbucket = n;
 	for (uint32_t i = 1; i < t->len; i++)
-		link_claim(t, i);
+		link_claim(t, i, bucket_of(t, &t->list[i]));
 	return 0;
+}
+
+/* Room for one more claim, in the list and among the buckets. */
+static int room(struct claims *t)
+{
+	if (t->len >= t->nbucket && more_buckets(t) < 0)
+		return -ENOMEM;
+	return lw_grow(&t->list, &t->cap, (uint64_t)t->len + 1, sizeof(*t->list)) < 0 ? -ENOMEM : 0;
+}
+
+/* The first claim of this key in the chain that begins with claim @i. */
+static const struct claim *find(const struct claims *t, uint32_t i, const struct claim *key)
+{
+	for (; i; i = t->list[i].next) {
+		const struct claim *c = &t->list[i];
+
+		if (c->scope == key->scope && c->space == key->space && c->value == key->value)
+			return c;
+	}
+	return NULL;
 }
 
 int claims_add(struct claims *t, const struct claim *claim)
 {
-	if (t->len >= t->nbucket && more_buckets(t) < 0)
-		return -ENOMEM;
-	if (lw_grow(&t->list, &t->cap, (uint64_t)t->len + 1, sizeof(*t->list)) < 0)
+	if (room(t) < 0)
 		return -ENOMEM;
 	t->list[t->len] = *claim;
-	link_claim(t, t->len++);
+	link_claim(t, t->len++, bucket_of(t, claim));
+	return 0;
+}
+
+int claims_add_first(struct claims *t, const struct claim *claim, struct claim *ret)
+{
+	const struct claim *had;
+	uint32_t *bucket;
+
+	if (room(t) < 0)
+		return -ENOMEM;
+	bucket = bucket_of(t, claim);
+	had = find(t, *bucket, claim);
+	if (had) {
+		*ret = *had;
+		return 1;
+	}
+	t->list[t->len] = *claim;
+	link_claim(t, t->len++, bucket);
 	return 0;
 }
 
@@ -68,15 +111,7 @@ void claims_done(struct claims *t)
 const struct claim *claims_next(const struct claims *t, const struct claim *key,
 				const struct claim *after)
 {
-	uint32_t i = after ? after->next : t->nbucket ? *bucket_of(t, key) : 0;
-
-	for (; i; i = t->list[i].next) {
-		const struct claim *c = &t->list[i];
-
-		if (c->scope == key->scope && c->space == key->space && c->value == key->value)
-			return c;
-	}
-	return NULL;
+	return find(t, after ? after->next : t->nbucket ? *bucket_of(t, key) : 0, key);
 }
 
 static lw_node scope_from(const struct lw_tree *tree, lw_node n, lw_node export,

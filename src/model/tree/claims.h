@@ -40,6 +40,8 @@ struct claims {
 
 /* Adds a claim, whether or not it is held already. Moves the list. Returns 0 or -ENOMEM. */
 int claims_add(struct claims *t, const struct claim *claim);
+/* The same unless somebody holds the key: then 1, and *@ret is the latest claim of it. */
+int claims_add_first(struct claims *t, const struct claim *claim, struct claim *ret);
 void claims_done(struct claims *t);
 
 /* The latest claim of this key added before @after (NULL: the latest of all); NULL when there is none. */

@@ -10,10 +10,16 @@
 #include "base/mem.h"
 #include "model/tree/tree_internal.h"
 
+static void lines_unref(struct lw_lines *lines)
+{
+	if (lines && !--lines->refs)
+		free(lines);
+}
+
 void tree_sources_done(struct lw_tree *tree)
 {
 	for (uint32_t i = 0; i < tree->nsource; i++)
-		free(tree->sources[i].line);
+		lines_unref(tree->sources[i].lines);
 	free(tree->sources);
 }
 
@@ -48,15 +54,27 @@ static uint32_t count_lines(const char *text, size_t len)
 	return lines;
 }
 
-static void fill_lines(struct lw_source *source, const char *text, size_t len)
+static void fill_lines(struct lw_lines *lines, const char *text, size_t len)
 {
 	const char *end = text + len, *at = text;
 	uint32_t n = 0;
 
-	source->line[n++] = 0;
+	lines->start[n++] = 0;
 	while (at < end && (at = memchr(at, '\n', (size_t)(end - at))))
-		source->line[n++] = (uint32_t)(++at - text);
-	source->nline = n;
+		lines->start[n++] = (uint32_t)(++at - text);
+	lines->count = n;
+}
+
+static struct lw_lines *lines_new(const char *text, size_t len)
+{
+	size_t head = sizeof(struct lw_lines) / sizeof(uint32_t);
+	struct lw_lines *lines = lw_calloc(head + count_lines(text, len), sizeof(uint32_t));
+
+	if (!lines)
+		return NULL;
+	lines->refs = 1;
+	fill_lines(lines, text, len);
+	return lines;
 }
 
 uint16_t lw_tree_add_source(struct lw_tree *tree, const char *name, const char *text, size_t len)
@@ -81,13 +99,11 @@ uint16_t lw_tree_add_source(struct lw_tree *tree, const char *name, const char *
 	if (!source)
 		return 0;
 	source->name = off;
-	source->cap = count_lines(text, len);
-	source->line = lw_calloc(source->cap, sizeof(*source->line));
-	if (!source->line) {
+	source->lines = lines_new(text, len);
+	if (!source->lines) {
 		tree_fail(tree, -ENOMEM);
 		return 0;
 	}
-	fill_lines(source, text, len);
 	return (uint16_t)tree->nsource++;
 }
 
@@ -97,11 +113,8 @@ static int copy_source(struct lw_tree *into, const struct lw_source *from, uint3
 
 	if (!source)
 		return -ENOMEM;
-	source->line = lw_calloc(from->nline, sizeof(*source->line));
-	if (!source->line)
-		return tree_fail(into, -ENOMEM);
-	memcpy(source->line, from->line, from->nline * sizeof(*source->line));
-	source->nline = source->cap = from->nline;
+	source->lines = from->lines;
+	source->lines->refs++;
 	source->name = name;
 	into->nsource++;
 	return 0;
@@ -123,9 +136,11 @@ int tree_sources_copy(struct lw_tree *into, const struct lw_tree *from)
 /* Asked once a node that is copied, so not every line is compared: two versions of a file differ in one of these. */
 static bool same_source(const struct lw_source *a, const struct lw_source *b)
 {
-	return a->name == b->name && a->nline == b->nline &&
-	       a->line[a->nline - 1] == b->line[a->nline - 1] &&
-	       a->line[a->nline / 2] == b->line[a->nline / 2];
+	const struct lw_lines *x = a->lines, *y = b->lines;
+
+	return a->name == b->name && x->count == y->count &&
+	       x->start[x->count - 1] == y->start[x->count - 1] &&
+	       x->start[x->count / 2] == y->start[x->count / 2];
 }
 
 uint16_t tree_source_import(struct lw_tree *into, const struct lw_tree *from, uint16_t file)
@@ -149,27 +164,27 @@ uint16_t tree_source_import(struct lw_tree *into, const struct lw_tree *from, ui
 struct lw_place lw_tree_place(const struct lw_tree *tree, uint16_t file, uint32_t src)
 {
 	struct lw_place place = { NULL, 0, 0 };
-	const struct lw_source *source;
+	const struct lw_lines *lines;
 	uint32_t low = 0, high, offset = src - 1;
 
 	if (!file || file >= tree->nsource)
 		return place;
-	source = &tree->sources[file];
-	place.file = tree_text(tree, source->name);
+	lines = tree->sources[file].lines;
+	place.file = tree_text(tree, tree->sources[file].name);
 	if (!src)
 		return place;
 
 	/* The last line that starts at or before the offset. */
-	high = source->nline;
+	high = lines->count;
 	while (high - low > 1) {
 		uint32_t mid = low + (high - low) / 2;
 
-		if (source->line[mid] <= offset)
+		if (lines->start[mid] <= offset)
 			low = mid;
 		else
 			high = mid;
 	}
 	place.line = low + 1;
-	place.column = offset - source->line[low] + 1;
+	place.column = offset - lines->start[low] + 1;
 	return place;
 }

@@ -184,6 +184,17 @@ lw_node lw_tree_find_interned(const struct lw_tree *tree, lw_node parent, unsign
 	return tree_index_find(tree, tree_index_hash(tree, parent, kind, name), parent, kind, name);
 }
 
+lw_node lw_tree_find_near(const struct lw_tree *tree, lw_node guess, lw_node parent, unsigned kind,
+			  uint32_t name)
+{
+	const struct node *node = node_at(tree, node_valid(tree, guess));
+
+	if (parent && node->parent == parent && node->kind == kind && node->name == name &&
+	    !(node->flags & LW_NODE_DEAD))
+		return guess;
+	return lw_tree_find_interned(tree, parent, kind, name);
+}
+
 lw_node lw_tree_find(const struct lw_tree *tree, lw_node parent, unsigned kind, const char *name,
 		     size_t len)
 {

@@ -5,7 +5,7 @@
  * reach the pools through the functions below; they set an attribute's value, place and flags, and a node's origin and flags,
  * and leave how it all hangs together to the model. Everybody else uses lunward/tree.h.
  *
- * Cost: 48 bytes a node, 12 an attribute, texts once each, 5 to 11 bytes a node for the index.
+ * Cost: 48 bytes a node, 12 an attribute, texts once each, 7 to 14 bytes a node for the index.
  */
 #ifndef LW_MODEL_TREE_H
 #define LW_MODEL_TREE_H
@@ -67,10 +67,15 @@ struct node { /* 48 bytes */
 	uint8_t kind, depth, origin, flags;
 };
 
+/* Where the lines of a text start, as byte offsets; never changed, and shared by the trees that were made of one another. */
+struct lw_lines {
+	uint32_t refs, count;
+	uint32_t start[];
+};
+
 struct lw_source {
 	uint32_t name; /* string offset */
-	uint32_t nline, cap;
-	uint32_t *line; /* byte offset of each line's start */
+	struct lw_lines *lines;
 };
 
 struct lw_tree {
@@ -80,7 +85,8 @@ struct lw_tree {
 	uint32_t nnode, node_cap;   /* nnode counts slot 0 */
 	struct attr *attrs;
 	uint32_t nattr, attr_cap;
-	uint32_t *index; /* open addressing over node handles; size a power of two */
+	uint32_t *index;     /* open addressing over node handles; size a power of two */
+	uint8_t *index_tags; /* a byte of each one's hash; in the same allocation */
 	uint32_t index_mask, index_used;
 	uint32_t seed;	 /* of the index's hash */
 	uint32_t *extra; /* names (string offsets) of attributes unknown to the schema */
@@ -116,6 +122,13 @@ lw_node lw_tree_add_interned(struct lw_tree *tree, lw_node parent, unsigned kind
 lw_node lw_tree_find_interned(const struct lw_tree *tree, lw_node parent, unsigned kind,
 			      uint32_t name);
 
+/*
+ * The same, where it may well be @guess (any handle, or none): then nothing is looked up. Trees of one origin are alike in
+ * order, so behind the counterpart of one node stands that of the next.
+ */
+lw_node lw_tree_find_near(const struct lw_tree *tree, lw_node guess, lw_node parent, unsigned kind,
+			  uint32_t name);
+
 /* def of an attribute name for a kind, registering an unknown name; UINT16_MAX when there are too many of them (status). */
 uint16_t lw_tree_attr_def(struct lw_tree *tree, unsigned kind, const char *name, size_t len);
 /* The same without registering; UINT16_MAX if the tree has never seen the name. */
@@ -139,6 +152,11 @@ void lw_tree_report_full(const struct lw_tree *tree, struct lw_report *report);
 /* First instance with this def, and how many there are; NULL and 0 if none. */
 struct attr *lw_tree_attr_run(const struct lw_tree *tree, lw_node node, uint16_t def,
 			      unsigned *count);
+/*
+ * First instance of the attribute with this name, NULL if the node has none. What few attributes the node has are searched,
+ * not all that it could have.
+ */
+struct attr *lw_tree_attr_named(const struct lw_tree *tree, lw_node node, const char *name);
 /* Removes all instances with this def. */
 void lw_tree_drop(struct lw_tree *tree, lw_node node, uint16_t def);
 

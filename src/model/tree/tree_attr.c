@@ -150,16 +150,60 @@ static unsigned lower_bound(const struct lw_tree *tree, lw_node n, uint32_t def)
 
 struct attr *lw_tree_attr_run(const struct lw_tree *tree, lw_node n, uint16_t def, unsigned *count)
 {
-	unsigned first, end;
+	struct attr *attrs;
+	unsigned first, nattr;
 
 	*count = 0;
 	n = node_valid(tree, n);
-	if (!node_at(tree, n)->nattr)
-		return NULL;
+	attrs = node_attrs(tree, n);
+	nattr = node_at(tree, n)->nattr;
 	first = lower_bound(tree, n, def);
-	end = lower_bound(tree, n, (uint32_t)def + 1);
-	*count = end - first;
-	return end > first ? node_attrs(tree, n) + first : NULL;
+	if (first == nattr || attrs[first].def != def)
+		return NULL;
+	/* Nearly always there is one; of thousands the last is not looked for one by one. */
+	*count = 1;
+	if (first + 1 < nattr && attrs[first + 1].def == def)
+		*count = lower_bound(tree, n, (uint32_t)def + 1) - first;
+	return attrs + first;
+}
+
+/* Among those that the vocabulary knows. It is sorted by name and a run by def, so the run is sorted by name, too. */
+static struct attr *find_known(const struct lw_tree *tree, lw_node n, const char *name)
+{
+	const struct lw_kind_spec *kind = node_kind(tree, n);
+	struct attr *attrs = node_attrs(tree, n), *found = NULL;
+	unsigned low = 0, high = node_at(tree, n)->nattr;
+
+	while (low < high) {
+		unsigned mid = low + (high - low) / 2;
+		bool known = attrs[mid].def < kind->nattr;
+		int order = known ? strcmp(kind->attrs[attrs[mid].def].name, name) : 1;
+
+		if (!order)
+			found = &attrs[mid];
+		if (order < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return found;
+}
+
+struct attr *lw_tree_attr_named(const struct lw_tree *tree, lw_node n, const char *name)
+{
+	unsigned kind, nattr, count;
+	struct attr *found;
+	uint16_t def;
+
+	n = node_valid(tree, n);
+	kind = node_at(tree, n)->kind;
+	nattr = node_at(tree, n)->nattr;
+	found = find_known(tree, n, name);
+	if (found || !nattr ||
+	    node_attrs(tree, n)[nattr - 1].def < lw_kind(tree->schema, kind)->nattr)
+		return found;
+	def = lw_tree_attr_def_find(tree, kind, name, strlen(name));
+	return def == UINT16_MAX ? NULL : lw_tree_attr_run(tree, n, def, &count);
 }
 
 static void mark_free(struct lw_tree *tree, uint32_t first, uint32_t count)

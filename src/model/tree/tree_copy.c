@@ -23,9 +23,6 @@ static int dup_array(void *ret_ptr, uint32_t *ret_cap, const void *from, size_t 
 
 static int copy_pools(struct lw_tree *into, const struct lw_tree *from)
 {
-	uint32_t index_size;
-	uint32_t *index = NULL;
-
 	free(into->nodes);
 	free(into->attrs);
 	into->nodes = NULL;
@@ -37,14 +34,9 @@ static int copy_pools(struct lw_tree *into, const struct lw_tree *from)
 		      sizeof(*from->attrs)) < 0 ||
 	    dup_array(&into->extra, &into->extra_cap, from->extra, from->nextra,
 		      sizeof(*from->extra)) < 0 ||
-	    dup_array(&index, &index_size, from->index, (size_t)from->index_mask + 1,
-		      sizeof(*from->index)) < 0)
+	    tree_index_copy(into, from) < 0)
 		return -ENOMEM;
 
-	free(into->index);
-	into->index = index;
-	into->index_mask = from->index_mask;
-	into->index_used = from->index_used;
 	into->seed = from->seed;
 	into->nnode = from->nnode;
 	into->nattr = from->nattr;
@@ -75,18 +67,14 @@ static void move_text(struct lw_tree *into, const struct lw_tree *from, uint32_t
 }
 
 /* Names have other offsets now, and with them other hashes: the index is filled anew, in the size it has. */
-static void reindex(struct lw_tree *tree)
+static int reindex(struct lw_tree *tree)
 {
-	memset(tree->index, 0, ((size_t)tree->index_mask + 1) * sizeof(*tree->index));
-	tree->index_used = 0;
 	for (lw_node n = 2; n < tree->nnode; n++) {
 		struct node *node = node_at(tree, n);
 
-		if (node->flags & LW_NODE_DEAD)
-			continue;
 		node->hash = tree_index_hash(tree, node->parent, node->kind, node->name);
-		tree_index_add(tree, n);
 	}
+	return tree_index_rebuild(tree, (uint64_t)tree->index_mask + 1);
 }
 
 static void move_texts(struct lw_tree *into, const struct lw_tree *from)
@@ -122,11 +110,10 @@ struct lw_tree *lw_tree_adopt(const struct lw_tree *tree, const struct lw_tree *
 		tree_fail(copy, -ENOMEM);
 	if (copy->nextra && tree_extra_index(copy) < 0)
 		tree_fail(copy, -ENOMEM);
-	if (copy->status != tree->status) {
+	if (copy->status != tree->status || reindex(copy) < 0) {
 		lw_tree_free(copy);
 		return NULL;
 	}
-	reindex(copy);
 	return copy;
 }
 

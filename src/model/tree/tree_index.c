@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * One hash table a tree: from (parent, kind, name) to the node. Open addressing over handles, linear probing, a power of two;
- * the hash itself lies in the node, so growing and deleting never compute it again. Load stays below 3/4.
+ * the hash itself lies in the node, so growing and deleting never compute it again. Beside each handle is one byte of it, so
+ * that a probe that meets another node is nearly always settled without touching that node. Load stays below 3/4.
  */
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "model/tree/tree_internal.h"
@@ -24,53 +26,78 @@ uint32_t tree_index_hash(const struct lw_tree *tree, lw_node parent, unsigned ki
 	return (uint32_t)(x >> 32);
 }
 
-int tree_index_init(struct lw_tree *tree)
+/* The slot comes from the low bits of the hash, the tag from the high ones: they say different things. */
+static uint8_t tag_of(uint32_t hash)
 {
-	tree->index = lw_calloc(INDEX_FIRST, sizeof(*tree->index));
-	if (!tree->index)
+	return (uint8_t)(hash >> 24);
+}
+
+/* An empty table of @size slots; the old one stays when memory is short. */
+static int start(struct lw_tree *tree, uint64_t size)
+{
+	uint32_t *slots = lw_calloc(size, sizeof(*slots) + sizeof(*tree->index_tags));
+
+	if (!slots)
 		return -ENOMEM;
-	tree->index_mask = INDEX_FIRST - 1;
+	free(tree->index);
+	tree->index = slots;
+	tree->index_tags = (uint8_t *)(slots + size);
+	tree->index_mask = (uint32_t)(size - 1);
 	tree->index_used = 0;
 	return 0;
 }
 
-static void put(struct lw_tree *tree, lw_node node)
+int tree_index_init(struct lw_tree *tree)
 {
-	uint32_t slot = node_at(tree, node)->hash & tree->index_mask;
+	return start(tree, INDEX_FIRST);
+}
 
-	while (tree->index[slot])
-		slot = (slot + 1) & tree->index_mask;
+static void put(struct lw_tree *tree, uint32_t slot, lw_node node)
+{
 	tree->index[slot] = node;
+	tree->index_tags[slot] = tag_of(node_at(tree, node)->hash);
+}
+
+int tree_index_rebuild(struct lw_tree *tree, uint64_t size)
+{
+	if (size > UINT32_MAX / 2 + UINT64_C(1))
+		return -E2BIG;
+	if (start(tree, size) < 0)
+		return -ENOMEM;
+	for (lw_node n = 2; n < tree->nnode; n++)
+		if (!(node_at(tree, n)->flags & LW_NODE_DEAD))
+			tree_index_add(tree, n);
+	return 0;
 }
 
 /* Makes room for one more entry. */
 int tree_index_room(struct lw_tree *tree)
 {
 	uint64_t size = (uint64_t)tree->index_mask + 1;
-	uint32_t *old = tree->index;
-	uint32_t *grown;
 
 	if (((uint64_t)tree->index_used + 1) * 4 <= size * 3)
 		return 0;
-	if (size > UINT32_MAX / 2)
-		return -E2BIG;
-	grown = lw_calloc(size * 2, sizeof(*grown));
-	if (!grown)
-		return -ENOMEM;
+	return tree_index_rebuild(tree, size * 2);
+}
 
-	tree->index = grown;
-	tree->index_mask = (uint32_t)(size * 2 - 1);
-	for (uint64_t i = 0; i < size; i++) {
-		if (old[i])
-			put(tree, old[i]);
-	}
-	free(old);
+int tree_index_copy(struct lw_tree *into, const struct lw_tree *from)
+{
+	size_t size = (size_t)from->index_mask + 1;
+
+	if (start(into, size) < 0)
+		return -ENOMEM;
+	memcpy(into->index, from->index, size * (sizeof(*from->index) + sizeof(*from->index_tags)));
+	into->index_used = from->index_used;
 	return 0;
 }
 
 void tree_index_add(struct lw_tree *tree, lw_node node)
 {
-	put(tree, node);
+	uint32_t slot = node_at(tree, node)->hash & tree->index_mask;
+
+	while (tree->index[slot])
+		slot = (slot + 1) & tree->index_mask;
+	put(tree, slot, node);
 	tree->index_used++;
 }
 
@@ -91,7 +118,7 @@ void tree_index_del(struct lw_tree *tree, lw_node node)
 
 		/* It may move into the hole unless that lies before its home. */
 		if (((at - home) & mask) >= ((at - hole) & mask)) {
-			tree->index[hole] = tree->index[at];
+			put(tree, hole, tree->index[at]);
 			hole = at;
 		}
 	}
@@ -108,8 +135,8 @@ lw_node tree_index_find(const struct lw_tree *tree, uint32_t hash, lw_node paren
 	while ((n = tree->index[slot])) {
 		const struct node *node = node_at(tree, n);
 
-		if (node->hash == hash && node->parent == parent && node->name == name &&
-		    node->kind == kind)
+		if (tree->index_tags[slot] == tag_of(hash) && node->hash == hash &&
+		    node->parent == parent && node->name == name && node->kind == kind)
 			return n;
 		slot = (slot + 1) & tree->index_mask;
 	}

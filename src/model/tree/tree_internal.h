@@ -37,6 +37,9 @@ uint32_t tree_intern(struct lw_tree *tree, const char *text, size_t len);
 /* The index over (parent, kind, name); tree_index.c. */
 int tree_index_init(struct lw_tree *tree);
 int tree_index_room(struct lw_tree *tree);
+/* Makes it anew of all nodes that are not removed, with @size slots: a power of two. */
+int tree_index_rebuild(struct lw_tree *tree, uint64_t size);
+int tree_index_copy(struct lw_tree *into, const struct lw_tree *from);
 void tree_index_add(struct lw_tree *tree, lw_node node);
 void tree_index_del(struct lw_tree *tree, lw_node node);
 uint32_t tree_index_hash(const struct lw_tree *tree, lw_node parent, unsigned kind, uint32_t name);

@@ -119,16 +119,16 @@ uint8_t reader_flags(struct reader *r, uint32_t list, lw_node n, const struct tr
 
 uint32_t reader_offset(const struct reader *r, uint32_t value)
 {
-	const struct lw_source *source;
+	const struct lw_lines *lines;
 	uint32_t line, column;
 
 	lw_json_key_place(r->json, value, &line, &column);
 	if (!r->source)
 		return LW_NO_OFFSET;
-	source = &r->tree->sources[r->source];
-	if (!line || line > source->nline)
+	lines = r->tree->sources[r->source].lines;
+	if (!line || line > lines->count)
 		return LW_NO_OFFSET;
-	return source->line[line - 1] + column - 1;
+	return lines->start[line - 1] + column - 1;
 }
 
 /* ---- attributes */

@@ -63,12 +63,7 @@ enum lw_depth lw_node_depth(const struct lw_tree *tree, lw_node node)
 
 static const struct attr *first_of(const struct lw_tree *tree, lw_node node, const char *attr)
 {
-	uint16_t def = UINT16_MAX;
-	unsigned count;
-
-	if (tree && attr)
-		def = lw_tree_attr_def_find(tree, get(tree, node)->kind, attr, strlen(attr));
-	return def == UINT16_MAX ? NULL : lw_tree_attr_run(tree, node, def, &count);
+	return tree && attr ? lw_tree_attr_named(tree, node, attr) : NULL;
 }
 
 enum lw_attr_state lw_node_state(const struct lw_tree *tree, lw_node node, const char *attr)

@@ -54,6 +54,19 @@ static void nuls_are_kept(void **state)
 	assert_memory_equal(s.data, "a\0b\0", 5);
 }
 
+static void numbers_are_decimal(void **state)
+{
+	LW_AUTO_STR struct lw_str s = LW_STR_INIT;
+
+	(void)state;
+	lw_str_add_u64(&s, 0);
+	lw_str_add_char(&s, ' ');
+	lw_str_add_u64(&s, 1020);
+	lw_str_add_char(&s, ' ');
+	lw_str_add_u64(&s, UINT64_MAX);
+	assert_string_equal(s.data, "0 1020 18446744073709551615");
+}
+
 /* Every length around the sizes at which the buffer grows, byte by byte and formatted. */
 static void growth_loses_no_byte(void **state)
 {
@@ -237,6 +250,7 @@ int main(void)
 		cmocka_unit_test(appends_follow_each_other),
 		cmocka_unit_test(an_empty_append_still_terminates),
 		cmocka_unit_test(nuls_are_kept),
+		cmocka_unit_test(numbers_are_decimal),
 		cmocka_unit_test(growth_loses_no_byte),
 		cmocka_unit_test(formats_of_any_length_fit),
 		cmocka_unit_test(clear_keeps_the_room),

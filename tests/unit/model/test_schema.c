@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "model/schema/picked.h"
 #include "model/schema/schema.h"
 #include "test_schema.h"
 
@@ -73,6 +74,30 @@ static void flags_are_found(void **state)
 	assert_string_equal(target->attrs[lw_kind_attr_flag(target, LW_A_ENABLE)].name, "enabled");
 	assert_int_equal(lw_kind_attr_flag(target, LW_A_VIEW), -1);
 	assert_int_equal(lw_kind_attr_flag(lw_kind(&test_schema, T_GROUP), LW_A_ENABLE), -1);
+}
+
+static bool is_switch(const struct lw_attr_spec *spec)
+{
+	return spec->flags & LW_A_ENABLE;
+}
+
+static void attributes_are_picked(void **state)
+{
+	struct lw_picked picked = { .def = NULL };
+
+	(void)state;
+	assert_int_equal(lw_pick(&picked, &test_schema, is_switch), 0);
+	for (unsigned k = 0; k < test_schema.nkind; k++) {
+		const struct lw_kind_spec *kind = lw_kind(&test_schema, k);
+		uint32_t at = picked.start[k];
+
+		for (uint16_t def = 0; def < kind->nattr; def++)
+			if (is_switch(&kind->attrs[def]))
+				assert_int_equal(picked.def[at++], def);
+		assert_int_equal(at, picked.start[k + 1]);
+	}
+	assert_true(picked.start[test_schema.nkind]);
+	lw_picked_done(&picked);
 }
 
 static int child(unsigned parent, const char *word, const char *name)
@@ -214,6 +239,7 @@ int main(void)
 		cmocka_unit_test(only_whole_names_are_found),
 		cmocka_unit_test(search_is_right_at_every_size),
 		cmocka_unit_test(flags_are_found),
+		cmocka_unit_test(attributes_are_picked),
 		cmocka_unit_test(some_values_come_after_the_making),
 		cmocka_unit_test(word_and_name_make_the_kind),
 		cmocka_unit_test(limits_and_silence_are_public),

@@ -90,6 +90,23 @@ static void find_tells_kind_parent_and_name_apart(void **state)
 	lw_tree_free(f.t);
 }
 
+/* A wrong guess, whatever it is, only costs the look-up. */
+static void guess_does_not_matter(void **state)
+{
+	struct fixture f = small();
+	uint32_t b = node_at(f.t, f.b)->name;
+
+	(void)state;
+	for (lw_node guess = 0; guess < f.t->nnode + 2; guess++) {
+		assert_int_equal(lw_tree_find_near(f.t, guess, f.box, T_DEVICE, b), f.b);
+		assert_int_equal(lw_tree_find_near(f.t, guess, 1, T_DEVICE, b), 0);
+		assert_int_equal(lw_tree_find_near(f.t, guess, f.box, T_LUN, b), 0);
+	}
+	lw_tree_remove(f.t, f.b);
+	assert_int_equal(lw_tree_find_near(f.t, f.b, f.box, T_DEVICE, b), 0);
+	lw_tree_free(f.t);
+}
+
 static void node_0_reads_as_empty(void **state)
 {
 	struct fixture f = small();
@@ -701,6 +718,7 @@ int main(void)
 		cmocka_unit_test(add_refuses_what_the_vocabulary_refuses),
 		cmocka_unit_test(name_with_a_nul_is_remembered_as_a_failure),
 		cmocka_unit_test(find_tells_kind_parent_and_name_apart),
+		cmocka_unit_test(guess_does_not_matter),
 		cmocka_unit_test(node_0_reads_as_empty),
 		cmocka_unit_test(rename_moves_the_node_in_the_index),
 		cmocka_unit_test(remove_takes_all_below_along),
