@@ -68,8 +68,8 @@ static uint32_t depth_of(const struct lw_tree *tree, lw_node n)
 }
 
 /*
- * An export that is switched on without a number gets one from its kernel, which knows only the numbers of those that are on. So
- * those that declare one go first.
+ * An export that is switched on without a number gets one from its kernel, which knows only the numbers of those that are
+ * on. So those that declare one go first.
  */
 static bool gets_any_number(const struct lw_plan *plan, const struct op *op)
 {
