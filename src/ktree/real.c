@@ -1,13 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The kernel's own tree, below a root descriptor. No link is followed on the way or at the end, so nothing in the tree,
- * and no name that somebody gave to an object in it, leads out of it.
+ * and no name that somebody gave to an object in it, leads out of it. Only the way to a link is the kernel's to find:
+ * what comes back is text, and opening it is up to nobody here.
+ *
+ * A tree of ten thousand objects is a hundred thousand accesses, so each costs what it must and no more: a value is open,
+ * fstat, read, close; a command open, write, close; a directory open, two getdents, close; a link one call.
  */
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/openat2.h>
 #include <signal.h>
+#include <stdalign.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -21,7 +26,8 @@
 struct real {
 	struct lw_ktree kt;
 	int root;
-	bool walk; /* no openat2 here: go element by element */
+	bool walk;    /* no openat2 here: go element by element */
+	bool blocked; /* who writes has signals blocked for good */
 };
 
 static struct real *real_of(struct lw_ktree *kt)
@@ -101,29 +107,8 @@ static enum lw_kt_type type_of_mode(mode_t mode)
 	return S_ISLNK(mode) ? LW_KT_LINK : LW_KT_OTHER;
 }
 
-/* Opens a regular file and nothing else. O_NONBLOCK: else a FIFO would block the open itself. */
-static int open_file(const struct real *real, const char *path, int flags, int *ret_fd,
-		     struct lw_error *error)
-{
-	AUTO_CLOSE int fd = real_open(real, path, flags | O_NONBLOCK | O_NOCTTY);
-	struct stat st;
-
-	if (fd < 0)
-		return lw_kt_fail(error, fd, path);
-	if (fstat(fd, &st) < 0)
-		return lw_kt_fail(error, -errno, path);
-	if (S_ISDIR(st.st_mode))
-		return lw_kt_fail(error, -EISDIR, path);
-	if (!S_ISREG(st.st_mode))
-		return lw_kt_fail(error, -EINVAL, path);
-
-	*ret_fd = fd;
-	fd = -1; /* NOLINT(clang-analyzer-deadcode.DeadStores): the cleanup reads it */
-	return 0;
-}
-
 /* d_type may be missing, and the type of a vanished name is nobody's business: it is left out. */
-static int add_entry(DIR *dir, const struct dirent *de, struct lw_kt_list *ret)
+static int add_entry(int dir, const struct dirent64 *de, struct lw_kt_list *ret)
 {
 	enum lw_kt_type type = LW_KT_OTHER;
 	size_t len = strlen(de->d_name);
@@ -138,54 +123,49 @@ static int add_entry(DIR *dir, const struct dirent *de, struct lw_kt_list *ret)
 	else if (de->d_type == DT_LNK)
 		type = LW_KT_LINK;
 	else if (de->d_type == DT_UNKNOWN) {
-		if (fstatat(dirfd(dir), de->d_name, &st, AT_SYMLINK_NOFOLLOW) < 0)
+		if (fstatat(dir, de->d_name, &st, AT_SYMLINK_NOFOLLOW) < 0)
 			return errno == ENOENT ? 0 : -errno;
 		type = type_of_mode(st.st_mode);
 	}
 	return lw_kt_list_add(ret, de->d_name, len, type, de->d_ino);
 }
 
+/* Not readdir(), which asks for more than the names. */
 static int real_list(struct lw_ktree *kt, const char *path, struct lw_kt_list *ret,
 		     struct lw_error *error)
 {
-	int fd = real_open(real_of(kt), path, O_RDONLY | O_DIRECTORY);
-	const struct dirent *de;
-	DIR *dir;
+	AUTO_CLOSE int fd = real_open(real_of(kt), path, O_RDONLY | O_DIRECTORY);
+	alignas(struct dirent64) char names[16384];
+	ssize_t n;
 	int r = 0;
 
 	if (fd < 0)
 		return lw_kt_fail(error, fd, path);
-	dir = fdopendir(fd);
-	if (!dir) {
-		r = -errno;
-		close(fd);
-		return lw_kt_fail(error, r, path);
-	}
+	while (r >= 0 && (n = getdents64(fd, names, sizeof(names))) != 0) {
+		if (n < 0)
+			return lw_kt_fail(error, -errno, path);
+		for (ssize_t at = 0; at < n && r >= 0;) {
+			const struct dirent64 *de = (const struct dirent64 *)(names + at);
 
-	while (r >= 0) {
-		errno = 0;
-		de = readdir(dir);
-		if (!de) {
-			r = -errno;
-			break;
+			r = add_entry(fd, de, ret);
+			at += de->d_reclen;
 		}
-		r = add_entry(dir, de, ret);
 	}
-	closedir(dir);
 	return r < 0 ? lw_kt_fail(error, r, path) : 0;
 }
 
-static int real_read(struct lw_ktree *kt, const char *path, struct lw_str *ret,
-		     struct lw_error *error)
+/* O_NONBLOCK: else a FIFO would block the open itself. */
+static int open_file(const struct real *real, const char *path, int flags)
 {
-	AUTO_CLOSE int fd = -1;
-	char buf[4096];
-	ssize_t n;
-	int r;
+	return real_open(real, path, flags | O_NONBLOCK | O_NOCTTY);
+}
 
-	r = open_file(real_of(kt), path, O_RDONLY, &fd, error);
-	if (r < 0)
-		return r;
+/* A file that says how long it is (sysfs says a page) gives all there is at once; one of /proc, record by record. */
+static int read_all(int fd, bool at_once, const char *path, struct lw_str *ret,
+		    struct lw_error *error)
+{
+	char buf[8192];
+	ssize_t n;
 
 	while ((n = read(fd, buf, sizeof(buf))) != 0) {
 		if (n < 0 && errno == EINTR)
@@ -197,25 +177,47 @@ static int real_read(struct lw_ktree *kt, const char *path, struct lw_str *ret,
 		lw_str_add_bytes(ret, buf, (size_t)n);
 		if (lw_str_bad(ret))
 			return lw_error_memory(error);
+		if (at_once && (size_t)n < sizeof(buf))
+			break;
 	}
 	return 0;
+}
+
+static int real_read(struct lw_ktree *kt, const char *path, struct lw_str *ret,
+		     struct lw_error *error)
+{
+	AUTO_CLOSE int fd = open_file(real_of(kt), path, O_RDONLY);
+	struct stat st;
+
+	if (fd < 0)
+		return lw_kt_fail(error, fd, path);
+	if (fstat(fd, &st) < 0)
+		return lw_kt_fail(error, -errno, path);
+	if (S_ISDIR(st.st_mode))
+		return lw_kt_fail(error, -EISDIR, path);
+	if (!S_ISREG(st.st_mode))
+		return lw_kt_fail(error, -EINVAL, path);
+	return read_all(fd, st.st_size > 0, path, ret, error);
 }
 
 /*
  * One write(2), whatever happens. A signal whose handler restarts system calls would make the kernel run the command a
  * second time, so signals of this thread wait. An interrupted write (a debugger, a stop) is not repeated for the same reason.
  */
-static ssize_t write_once(int fd, const char *data, size_t len)
+static ssize_t write_once(const struct real *real, int fd, const char *data, size_t len)
 {
 	sigset_t all, before;
 	ssize_t n;
 	int err;
 
-	sigfillset(&all);
-	pthread_sigmask(SIG_SETMASK, &all, &before);
+	if (!real->blocked) {
+		sigfillset(&all);
+		pthread_sigmask(SIG_SETMASK, &all, &before);
+	}
 	n = write(fd, data, len);
 	err = errno;
-	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	if (!real->blocked)
+		pthread_sigmask(SIG_SETMASK, &before, NULL);
 	return n < 0 ? -err : n;
 }
 
@@ -223,14 +225,12 @@ static int real_write(struct lw_ktree *kt, const char *path, const char *data, s
 		      struct lw_error *error)
 {
 	LW_AUTO_STR struct lw_str shown = LW_STR_INIT;
-	AUTO_CLOSE int fd = -1;
+	AUTO_CLOSE int fd = open_file(real_of(kt), path, O_WRONLY);
 	ssize_t n;
-	int r;
 
-	r = open_file(real_of(kt), path, O_WRONLY, &fd, error);
-	if (r < 0)
-		return r;
-	n = write_once(fd, data, len);
+	if (fd < 0)
+		return lw_kt_fail(error, fd, path);
+	n = write_once(real_of(kt), fd, data, len);
 	if (n < 0)
 		return lw_kt_fail(error, (int)n, path);
 	if ((size_t)n == len)
@@ -247,19 +247,11 @@ static int real_write(struct lw_ktree *kt, const char *path, const char *data, s
 static int real_readlink(struct lw_ktree *kt, const char *path, struct lw_str *ret,
 			 struct lw_error *error)
 {
-	AUTO_CLOSE int fd = real_open(real_of(kt), path, O_PATH);
 	char buf[LW_KT_PATH_MAX + 1];
-	struct stat st;
 	ssize_t n;
 
-	if (fd < 0)
-		return lw_kt_fail(error, fd, path);
-	/* Of what is no link, readlinkat("") says ENOENT, which would read as "vanished". */
-	if (fstat(fd, &st) < 0)
-		return lw_kt_fail(error, -errno, path);
-	if (!S_ISLNK(st.st_mode))
-		return lw_kt_fail(error, -EINVAL, path);
-	n = readlinkat(fd, "", buf, sizeof(buf));
+	/* Of the root, which is none, readlinkat("") would say ENOENT: "vanished". */
+	n = readlinkat(real_of(kt)->root, *path ? path : ".", buf, sizeof(buf));
 	if (n < 0)
 		return lw_kt_fail(error, -errno, path);
 	if ((size_t)n == sizeof(buf))
@@ -299,6 +291,12 @@ static const struct lw_ktree_ops real_ops = {
 	.stat = real_stat,
 	.close = real_close,
 };
+
+void lw_kt_real_signals_blocked(struct lw_ktree *kt)
+{
+	if (kt->ops == &real_ops)
+		real_of(kt)->blocked = true;
+}
 
 int lw_kt_real_open(const char *root, struct lw_ktree **ret, struct lw_error *error)
 {
