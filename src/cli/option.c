@@ -53,6 +53,9 @@ const struct cli_option cli_options[CLI_OPTION_COUNT_] = {
 		.name = "verbose", .letter = 'v', .commands = PLANS | OF(SCHEMA),
 		.help = "also print fences and settles, which change nothing",
 		.help_schema = "also list facts and counters, which are no configuration" },
+	[CLI_OPT_WRITES] = {
+		.name = "writes", .commands = PLANS,
+		.help = "print the writes to the kernel's files instead, one line each" },
 	[CLI_OPT_HELP] = {
 		.name = "help", .letter = 'h', .commands = EVERY | OF(TOP),
 		.help = "print this and do nothing" },

@@ -84,6 +84,20 @@ static int print_problems(const struct sink *sink, struct lw_report *report)
 	return cli_out(&out);
 }
 
+static int print_writes(const struct cli_args *args, struct lw_plan *plan)
+{
+	int r;
+
+	if (cli_json(args)) {
+		cli_say("--writes and -o json do not go together");
+		return CLI_INVALID;
+	}
+	r = cli_plan_print_writes(args, plan);
+	if (r)
+		return r;
+	return lw_plan_changes(plan) ? CLI_CHANGES : CLI_DONE;
+}
+
 static int print(const struct cli_args *args, struct lw_plan *plan, struct lw_report *report)
 {
 	struct sink sink = { 0 };
@@ -91,6 +105,8 @@ static int print(const struct cli_args *args, struct lw_plan *plan, struct lw_re
 
 	if (!cli_json(args) && cli_problems_say(args, report))
 		return CLI_FAILED;
+	if (cli_has(args, CLI_OPT_WRITES))
+		return print_writes(args, plan);
 	r = lw_plan_write(plan, print_flags(args), cli_json(args) ? give_json : give, &sink);
 	if (r < 0)
 		r = sink.failed ? sink.failed : cli_memory();

@@ -12,6 +12,7 @@
 
 #include "ktree/ktree.h"
 #include "lunward/engine.h"
+#include "lunward/plan.h"
 
 /**
  * struct lw_engine_read_options - how much is read.
@@ -29,6 +30,15 @@ struct lw_engine_read_options {
 		sizeof(struct lw_engine_read_options), LW_DEPTH_FULL, 0 \
 	}
 
+/**
+ * struct lw_command_sink - takes the commands of an operation, one after the other.
+ * @take: gets one write: a file below the engine's root, and the text; a negative value stops and is returned
+ */
+struct lw_command_sink {
+	int (*take)(void *arg, const char *path, const char *text, size_t len);
+	void *arg;
+};
+
 struct lw_engine {
 	size_t size;
 	const char *name; /* "scst" */
@@ -43,6 +53,14 @@ struct lw_engine {
 	 */
 	int (*read)(struct lw_ktree *kt, const struct lw_engine_read_options *options,
 		    struct lw_tree *tree, struct lw_report *report, struct lw_error *error);
+
+	/*
+	 * The writes that an operation of a plan is, in their order; none for what only orders or is
+	 * implied. Pure. Returns 0, what the sink said, -EINVAL for what the kernel's language cannot
+	 * say, or -ENOMEM.
+	 */
+	int (*commands)(struct lw_plan *plan, uint32_t op, const struct lw_command_sink *sink,
+			struct lw_error *error);
 };
 
 /* Whether a path is @root, or below it. */
@@ -50,6 +68,9 @@ bool lw_engine_is_below(const char *path, size_t len, const char *root);
 
 /* The engine below whose root the path is; NULL if there is none. */
 const struct lw_engine *lw_engine_of_path(const char *path, size_t len);
+
+/* The engine of a vocabulary; NULL if there is none. */
+const struct lw_engine *lw_engine_of_schema(const struct lw_schema *schema);
 
 /* The n-th engine, NULL past the last. */
 const struct lw_engine *lw_engine_at(size_t n);

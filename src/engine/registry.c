@@ -21,6 +21,14 @@ bool lw_engine_is_below(const char *path, size_t len, const char *root)
 	return len >= n && !memcmp(path, root, n) && (len == n || path[n] == '/');
 }
 
+const struct lw_engine *lw_engine_of_schema(const struct lw_schema *schema)
+{
+	for (size_t i = 0; i < LW_ARRAY_LEN(engines); i++)
+		if (engines[i]->schema == schema)
+			return engines[i];
+	return NULL;
+}
+
 const struct lw_engine *lw_engine_of_path(const char *path, size_t len)
 {
 	for (size_t i = 0; i < LW_ARRAY_LEN(engines); i++)

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/fail.h"
+#include "engine/scst/command.h"
 #include "engine/scst/reader.h"
 #include "engine/scst/scst.h"
 #include "schema/schema.h"
@@ -87,4 +88,5 @@ const struct lw_engine lw_engine_scst = {
 	.root = "/sys/kernel/scst_tgt",
 	.schema = &lw_schema_scst,
 	.read = scst_read,
+	.commands = scst_commands,
 };

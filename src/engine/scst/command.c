@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The grammar of SCST's mgmt files, as a table. A command is one line: words with blanks between, parameters as name=value
+ * with semicolons between; nothing can be quoted, so what holds one of these characters cannot be said at all.
+ */
+#include "engine/scst/command.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "base/fail.h"
+#include "base/mem.h"
+#include "schema/scst_kinds.h"
+
+/* How objects of some kinds are made and deleted through their mgmt file. */
+struct words {
+	uint64_t kinds;
+	const char *create, *delete;
+	bool device; /* the device's name comes before the object's own */
+};
+
+static const struct words words[] = {
+	{ SCST_DEVICES, "add_device", "del_device", false },
+	{ SCST_EXPORTS, "add_target", "del_target", false },
+	{ LW_KIND(SCST_LUN) | LW_KIND(SCST_CM_LUN), "add", "del", true },
+	{ LW_KIND(SCST_GROUP) | LW_KIND(SCST_DEVICE_GROUP) | LW_KIND(SCST_TARGET_GROUP), "create",
+	  "del", false },
+	{ LW_KIND(SCST_INITIATOR) | LW_KIND(SCST_DG_DEVICE) | LW_KIND(SCST_TG_TARGET), "add", "del",
+	  false },
+};
+
+/* One operation being said. */
+struct saying {
+	struct lw_plan *plan;
+	uint32_t number;
+	const struct op *op;
+	const struct lw_command_sink *sink;
+	struct lw_error *error;
+	struct lw_str path, text;
+};
+
+static const struct words *words_of(unsigned kind)
+{
+	for (size_t i = 0; i < LW_ARRAY_LEN(words); i++)
+		if (lw_kind_in(words[i].kinds, kind))
+			return &words[i];
+	return NULL;
+}
+
+static const struct lw_tree *tree_of(const struct saying *s)
+{
+	return s->op->have ? s->plan->have : s->plan->goal;
+}
+
+static lw_node node_of(const struct saying *s)
+{
+	return s->op->have ? s->op->have : s->op->goal;
+}
+
+static int unsayable(struct saying *s, const char *word)
+{
+	LW_AUTO_STR struct lw_str shown = LW_STR_INIT;
+
+	lw_str_add_shown(&shown, word, strlen(word));
+	lw_error_set(s->error, -EINVAL, LW_CODE_UNSUPPORTED,
+		     "%s: \"%s\" cannot be said to SCST: a word must have no blank, '=', ';' or "
+		     "control byte",
+		     lw_str_text(&s->path), lw_str_text(&shown));
+	lw_error_object(s->error, lw_str_text(&s->path));
+	return -EINVAL;
+}
+
+/* Whether the kernel will read this as one word; as a name, also what it would take for parameters. */
+static bool is_word(const char *text)
+{
+	for (const char *c = text; *c; c++)
+		if ((unsigned char)*c <= ' ' || *c == 0x7f || *c == '=' || *c == ';')
+			return false;
+	return *text;
+}
+
+static int add_word(struct saying *s, const char *word)
+{
+	if (!is_word(word))
+		return unsayable(s, word);
+	if (s->text.len)
+		lw_str_add_char(&s->text, ' ');
+	lw_str_add(&s->text, word);
+	return 0;
+}
+
+/* The rest of a line, blanks and all. */
+static int add_rest(struct saying *s, const char *text)
+{
+	for (const char *c = text; *c; c++)
+		if ((unsigned char)*c < ' ' || *c == 0x7f)
+			return unsayable(s, text);
+	lw_str_add_char(&s->text, ' ');
+	lw_str_add(&s->text, text);
+	return 0;
+}
+
+static int give(struct saying *s)
+{
+	if (lw_str_bad(&s->path) || lw_str_bad(&s->text))
+		return lw_error_memory(s->error);
+	return s->sink->take(s->sink->arg, lw_str_text(&s->path), s->text.data, s->text.len);
+}
+
+/* ---- objects */
+
+/* What must be written after another one comes last, as the kernel reads parameters from left to right. */
+static int add_parameters(struct saying *s, bool last, bool *any)
+{
+	const struct lw_kind_spec *kind = node_kind(s->plan->goal, s->op->goal);
+	struct lw_attr_view view = LW_ATTR_VIEW_INIT;
+	int r = 0;
+
+	for (size_t n = 0; !r && lw_plan_with(s->plan, s->number, n, &view) == 0; n++) {
+		int def = lw_kind_attr(kind, view.name, strlen(view.name));
+		bool is_last = def >= 0 && kind->attrs[def].after;
+
+		if (is_last != last)
+			continue;
+		if (!is_word(view.name) || !is_word(view.value))
+			return unsayable(s, view.secret ? view.name : view.value);
+		lw_str_add(&s->text, *any ? "; " : " ");
+		lw_str_addf(&s->text, "%s=%s", view.name, view.value);
+		*any = true;
+	}
+	return r;
+}
+
+static const char *device_of(const struct lw_tree *tree, lw_node node)
+{
+	lw_node device = lw_node_ref(tree, node);
+
+	return device ? lw_node_name(tree, device) : lw_node_ref_name(tree, node);
+}
+
+/* create, add; replace of a LUN says the same with another first word. */
+static int say_create(struct saying *s, const char *word)
+{
+	const struct lw_tree *goal = s->plan->goal;
+	const struct words *kind = words_of(node_at(goal, s->op->goal)->kind);
+	bool any = false;
+	int r;
+
+	if (!kind)
+		return -EOPNOTSUPP;
+	scst_mgmt_path(goal, s->op->goal, &s->path);
+	r = add_word(s, word ? word : kind->create);
+	if (!r && kind->device)
+		r = add_word(s, device_of(goal, s->op->goal));
+	if (!r)
+		r = add_word(s, lw_node_name(goal, s->op->goal));
+	if (!r)
+		r = add_parameters(s, false, &any);
+	if (!r)
+		r = add_parameters(s, true, &any);
+	return r ? r : give(s);
+}
+
+static int say_delete(struct saying *s)
+{
+	const struct words *kind = words_of(node_at(s->plan->have, s->op->have)->kind);
+	int r;
+
+	if (!kind)
+		return -EOPNOTSUPP;
+	scst_mgmt_path(s->plan->have, s->op->have, &s->path);
+	r = add_word(s, kind->delete);
+	if (!r)
+		r = add_word(s, lw_node_name(s->plan->have, s->op->have));
+	return r ? r : give(s);
+}
+
+/* An initiator goes to another group of its target. */
+static int say_move(struct saying *s)
+{
+	const struct lw_tree *goal = s->plan->goal;
+	int r;
+
+	scst_mgmt_path(s->plan->have, s->op->have, &s->path);
+	r = add_word(s, "move");
+	if (!r)
+		r = add_word(s, lw_node_name(s->plan->have, s->op->have));
+	if (!r)
+		r = add_word(s, lw_node_name(goal, node_at(goal, s->op->goal)->parent));
+	return r ? r : give(s);
+}
+
+/* ---- attributes */
+
+static int say_file(struct saying *s, const char *name, unsigned instance, const char *value)
+{
+	scst_path(tree_of(s), node_of(s), &s->path);
+	if (s->path.len)
+		lw_str_add_char(&s->path, '/');
+	lw_str_add(&s->path, name);
+	if (instance)
+		lw_str_addf(&s->path, "%u", instance);
+	for (const char *c = value; *c; c++)
+		if (*c == '\n')
+			return unsayable(s, value);
+	/* An empty write is never seen by the kernel; a line that is empty clears. */
+	lw_str_add(&s->text, *value ? value : "\n");
+	return give(s);
+}
+
+/* The first word of a user and its secret. */
+static int add_user_name(struct saying *s, const char *value)
+{
+	size_t len = strcspn(value, " ");
+	LW_AUTO_STR struct lw_str name = LW_STR_INIT;
+
+	lw_str_add_bytes(&name, value, len);
+	if (lw_str_bad(&name))
+		return lw_error_memory(s->error);
+	return add_word(s, lw_str_text(&name));
+}
+
+/* One value of several: through the driver's mgmt file, with the target's name when it is a target's. */
+static int say_value(struct saying *s, bool add, const struct lw_attr_spec *spec, const char *name,
+		     const char *value)
+{
+	const struct lw_tree *tree = tree_of(s);
+	lw_node node = node_of(s), driver = node;
+	bool of_target = lw_kind_in(SCST_TARGETS, node_at(tree, node)->kind);
+	int r;
+
+	if (of_target)
+		driver = node_at(tree, node)->parent;
+	scst_path(tree, driver, &s->path);
+	lw_str_add(&s->path, "/mgmt");
+	if (!strcmp(name, "session_name")) {
+		r = add_word(s, add ? "add_session" : "del_session");
+		if (!r)
+			r = add_word(s, lw_node_name(tree, node));
+		if (!r)
+			r = add_word(s, value);
+		return r ? r : give(s);
+	}
+	lw_str_add(&s->text, add ? "add" : "del");
+	lw_str_add(&s->text, of_target ? "_target_attribute" : "_attribute");
+	r = of_target ? add_word(s, lw_node_name(tree, node)) : 0;
+	if (!r)
+		r = add_word(s, name);
+	if (!r && !add && spec && spec->flags & LW_A_INPLACE)
+		r = add_user_name(
+			s, value); /* the kernel looks at no more, and a secret is not for logs */
+	else if (!r)
+		r = add_rest(s, value);
+	return r ? r : give(s);
+}
+
+/* Which of the files IncomingUser, IncomingUser1... holds a value. */
+static unsigned instance_of(const struct saying *s, uint32_t value)
+{
+	unsigned count = 0;
+	const struct attr *run = lw_tree_attr_run(s->plan->have, s->op->have, s->op->attr, &count);
+
+	for (unsigned i = 0; i < count; i++)
+		if (run[i].state == LW_SET && run[i].value == value)
+			return run[i].src;
+	return 0;
+}
+
+static int say_attr(struct saying *s)
+{
+	/* Attributes and values are numbered as in the tree that has the node at last. */
+	const struct lw_tree *tree = s->op->goal ? s->plan->goal : s->plan->have;
+	unsigned kind = node_at(tree, s->op->goal ? s->op->goal : s->op->have)->kind;
+	const char *name = lw_tree_attr_name(tree, kind, s->op->attr);
+	const struct lw_attr_spec *spec = lw_tree_attr_spec(tree, kind, s->op->attr);
+	const char *old = s->op->old_value == NO_VALUE ? NULL : tree_text(tree, s->op->old_value);
+	const char *now = s->op->new_value == NO_VALUE ? NULL : tree_text(tree, s->op->new_value);
+
+	switch (s->op->verb) {
+	case LW_ADDVAL:
+		return say_value(s, true, spec, name, now);
+	case LW_DELVAL:
+		return say_value(s, false, spec, name, old);
+	case LW_CHVAL:
+		return say_file(s, name, instance_of(s, s->op->old_value), now);
+	default:
+		return say_file(s, name, 0, now);
+	}
+}
+
+/* What closes an export keeps new logins out; that all I/O pauses meanwhile is not a command of the object. */
+static int say_switch(struct saying *s, const char *value)
+{
+	int def = lw_kind_attr_flag(node_kind(tree_of(s), node_of(s)), LW_A_ENABLE);
+
+	return def < 0 ? 0 : say_file(s, "enabled", 0, value);
+}
+
+static int say(struct saying *s)
+{
+	if (s->op->flags & LW_OP_IMPLIED)
+		return 0;
+	switch (s->op->verb) {
+	case LW_CREATE:
+		return say_create(s, NULL);
+	case LW_REPLACE:
+		return say_create(s, "replace");
+	case LW_DELETE:
+		return say_delete(s);
+	case LW_MOVE:
+		return say_move(s);
+	case LW_CLOSE:
+		return say_switch(s, "0");
+	case LW_OPEN:
+		return say_switch(s, "1");
+	case LW_SETTLE:
+	case LW_FENCE:
+		return 0;
+	default:
+		return say_attr(s);
+	}
+}
+
+int scst_commands(struct lw_plan *plan, uint32_t op, const struct lw_command_sink *sink,
+		  struct lw_error *error)
+{
+	struct saying saying = {
+		.plan = plan,
+		.number = op,
+		.op = &plan->ops[op],
+		.sink = sink,
+		.error = error,
+		.path = LW_STR_INIT,
+		.text = LW_STR_INIT,
+	};
+	int r = say(&saying);
+
+	lw_str_done(&saying.path);
+	lw_str_done(&saying.text);
+	return r;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * An operation of a plan in SCST's own words: which file gets which text. Pure: nothing is asked, nothing is written, so that
+ * the words can be shown before, and tested without a kernel. What can only be known while working (which number
+ * copy_manager chose, whose sessions are in the way) is execute.c's.
+ */
+#ifndef LW_ENGINE_SCST_COMMAND_H
+#define LW_ENGINE_SCST_COMMAND_H
+
+#include "engine/engine.h"
+#include "model/plan/plan.h"
+
+/* Appends where the object of a node is, below SCST's root. */
+void scst_path(const struct lw_tree *tree, lw_node node, struct lw_str *out);
+
+/* Appends the file that objects like this node are made and deleted through. */
+void scst_mgmt_path(const struct lw_tree *tree, lw_node node, struct lw_str *out);
+
+/* As lw_engine.commands. */
+int scst_commands(struct lw_plan *plan, uint32_t op, const struct lw_command_sink *sink,
+		  struct lw_error *error);
+
+#endif
