@@ -8,57 +8,22 @@
 #include "cli/problem.h"
 #include "engine/engine.h"
 #include "model/plan/plan.h"
-#include "model/tree/secret.h"
 
 struct printing {
 	struct lw_plan *plan;
-	const struct op *op;
+	uint32_t number;
 	const struct lw_engine *engine;
 	bool secrets; /* may be shown */
 	struct lw_str out;
 };
 
-/* The value that must not be seen; NULL: all may. */
-static const char *secret_of(const struct printing *p)
-{
-	const struct lw_tree *tree = p->op->goal ? p->plan->goal : p->plan->have;
-	uint32_t value = p->op->verb == LW_DELVAL ? p->op->old_value : p->op->new_value;
-
-	if (p->secrets || !(p->op->flags & LW_OP_SECRET) || !op_of_value(p->op) ||
-	    value == NO_VALUE)
-		return NULL;
-	return tree_text(tree, value);
-}
-
-/* With the value that stands at the end masked. */
-static void add_masked(struct printing *p, const char *text, const char *value)
-{
-	const struct lw_tree *tree = p->op->goal ? p->plan->goal : p->plan->have;
-	lw_node node = p->op->goal ? p->op->goal : p->op->have;
-	const char *at = *value ? strstr(text, value) : NULL;
-
-	if (!at) {
-		lw_str_add_shown(&p->out, text, strlen(text));
-		return;
-	}
-	lw_str_add_shown(&p->out, text, (size_t)(at - text));
-	lw_secret_mask(lw_tree_attr_spec(tree, node_at(tree, node)->kind, p->op->attr), value,
-		       &p->out);
-}
-
 static int take(void *arg, const char *path, const char *text, size_t len)
 {
 	struct printing *p = arg;
-	const char *secret = secret_of(p);
 
 	lw_str_add_shown(&p->out, path, strlen(path));
 	lw_str_add_char(&p->out, '\t');
-	if (secret)
-		add_masked(p, text, secret);
-	else if (len == 1 && *text == '\n')
-		lw_str_add(&p->out, "\\n");
-	else
-		lw_str_add_shown(&p->out, text, len);
+	lw_command_shown(p->plan, p->number, text, len, p->secrets, &p->out);
 	lw_str_add_char(&p->out, '\n');
 	return lw_str_bad(&p->out) ? -ENOMEM : 0;
 }
@@ -69,7 +34,7 @@ static int print_op(struct printing *p, uint32_t number)
 	struct lw_error error = LW_ERROR_INIT;
 	int r;
 
-	p->op = &p->plan->ops[number];
+	p->number = number;
 	lw_str_clear(&p->out);
 	r = p->engine->commands(p->plan, number, &sink, &error);
 	if (r == -ENOMEM)

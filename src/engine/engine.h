@@ -39,6 +39,29 @@ struct lw_command_sink {
 	void *arg;
 };
 
+/**
+ * struct lw_execute_options - how a plan is carried out.
+ * @deadline: seconds that one operation may take; 0: the engine's usual
+ * @suspend:  seconds that running I/O may take to drain before a bracket; 0: the engine's usual
+ * @stopped:  asked while waiting: true gives up the wait (the kernel goes on); may be NULL
+ * @hold:     told before all I/O is paused (+1), and after it goes on (-1), so that somebody can lift the pause if we die;
+ *            a negative value refuses; may be NULL
+ */
+struct lw_execute_options {
+	size_t size;
+	unsigned deadline, suspend;
+	bool (*stopped)(void *arg);
+	int (*hold)(void *arg, int change, struct lw_error *error);
+	void *arg;
+};
+#define LW_EXECUTE_OPTIONS_INIT \
+	{ \
+		sizeof(struct lw_execute_options), 0, 0, NULL, NULL, NULL \
+	}
+
+/* One plan being carried out; the engine's own. */
+struct lw_executor;
+
 struct lw_engine {
 	size_t size;
 	const char *name; /* "scst" */
@@ -61,7 +84,25 @@ struct lw_engine {
 	 */
 	int (*commands)(struct lw_plan *plan, uint32_t op, const struct lw_command_sink *sink,
 			struct lw_error *error);
+
+	/*
+	 * Carrying out a plan: begin, execute each operation in an order that the scheduler allows, end
+	 * on every way out. execute() returns 0 when the kernel is as the operation wants it, also if
+	 * it was so before; else -errno, @error with the command and the kernel's words. end() lifts
+	 * what an operation that failed left temporary; it frees in any case.
+	 */
+	int (*begin)(struct lw_ktree *kt, struct lw_plan *plan,
+		     const struct lw_execute_options *options, struct lw_executor **ret,
+		     struct lw_error *error);
+	int (*execute)(struct lw_executor *x, uint32_t op, struct lw_error *error);
+	int (*end)(struct lw_executor *x, struct lw_error *error);
 };
+
+/*
+ * Appends the text of a command of this operation as it may be shown: secrets hidden, one line. @secrets: show them, too.
+ */
+void lw_command_shown(const struct lw_plan *plan, uint32_t op, const char *text, size_t len,
+		      bool secrets, struct lw_str *out);
 
 /* Whether a path is @root, or below it. */
 bool lw_engine_is_below(const char *path, size_t len, const char *root);

@@ -34,6 +34,7 @@ struct saying {
 	struct lw_plan *plan;
 	uint32_t number;
 	const struct op *op;
+	const struct scst_dialect *dialect;
 	const struct lw_command_sink *sink;
 	struct lw_error *error;
 	struct lw_str path, text;
@@ -109,24 +110,48 @@ static int give(struct saying *s)
 
 /* ---- objects */
 
-/* What must be written after another one comes last, as the kernel reads parameters from left to right. */
-static int add_parameters(struct saying *s, bool last, bool *any)
+/* Which of an object's parameters are meant; the kernel reads them from left to right. */
+enum part {
+	PART_FREE,  /* in any order */
+	PART_AFTER, /* what must come after another one */
+	PART_LATE   /* what this kernel takes only once the object is there */
+};
+
+/* 1: the parameter belongs to the part, 0: it does not, or a negative errno. */
+static int in_part(struct saying *s, const char *name, enum part part)
 {
 	const struct lw_kind_spec *kind = node_kind(s->plan->goal, s->op->goal);
+	int def = lw_kind_attr(kind, name, strlen(name)), offered = 1;
+
+	if (s->dialect && lw_kind_in(SCST_DEVICES, node_at(s->plan->goal, s->op->goal)->kind))
+		offered =
+			s->dialect->offers(s->dialect->arg, lw_str_text(&s->path), name, s->error);
+	if (offered < 0)
+		return offered;
+	if (!offered || part == PART_LATE)
+		return !offered == (part == PART_LATE);
+	return (def >= 0 && kind->attrs[def].after) == (part == PART_AFTER);
+}
+
+static int add_parameter(struct saying *s, const struct lw_attr_view *view, bool *any)
+{
+	if (!is_word(view->name) || !is_word(view->value))
+		return unsayable(s, view->secret ? view->name : view->value);
+	lw_str_add(&s->text, *any ? "; " : " ");
+	lw_str_addf(&s->text, "%s=%s", view->name, view->value);
+	*any = true;
+	return 0;
+}
+
+static int add_parameters(struct saying *s, enum part part, bool *any)
+{
 	struct lw_attr_view view = LW_ATTR_VIEW_INIT;
 	int r = 0;
 
-	for (size_t n = 0; !r && lw_plan_with(s->plan, s->number, n, &view) == 0; n++) {
-		int def = lw_kind_attr(kind, view.name, strlen(view.name));
-		bool is_last = def >= 0 && kind->attrs[def].after;
-
-		if (is_last != last)
-			continue;
-		if (!is_word(view.name) || !is_word(view.value))
-			return unsayable(s, view.secret ? view.name : view.value);
-		lw_str_add(&s->text, *any ? "; " : " ");
-		lw_str_addf(&s->text, "%s=%s", view.name, view.value);
-		*any = true;
+	for (size_t n = 0; r >= 0 && lw_plan_with(s->plan, s->number, n, &view) == 0; n++) {
+		r = in_part(s, view.name, part);
+		if (r > 0)
+			r = add_parameter(s, &view, any);
 	}
 	return r;
 }
@@ -136,6 +161,29 @@ static const char *device_of(const struct lw_tree *tree, lw_node node)
 	lw_node device = lw_node_ref(tree, node);
 
 	return device ? lw_node_name(tree, device) : lw_node_ref_name(tree, node);
+}
+
+static int give_late(struct saying *s)
+{
+	struct lw_attr_view view = LW_ATTR_VIEW_INIT;
+	LW_AUTO_STR struct lw_str mgmt = LW_STR_INIT;
+	int r = 0;
+
+	lw_str_add(&mgmt, lw_str_text(&s->path));
+	for (size_t n = 0; r >= 0 && lw_plan_with(s->plan, s->number, n, &view) == 0; n++) {
+		lw_str_clear(&s->path);
+		lw_str_add(&s->path, lw_str_text(&mgmt));
+		r = in_part(s, view.name, PART_LATE);
+		if (r <= 0)
+			continue;
+		lw_str_clear(&s->path);
+		lw_str_clear(&s->text);
+		scst_path(s->plan->goal, s->op->goal, &s->path);
+		lw_str_addf(&s->path, "/%s", view.name);
+		lw_str_add(&s->text, view.value);
+		r = give(s);
+	}
+	return r < 0 ? r : 0;
 }
 
 /* create, add; replace of a LUN says the same with another first word. */
@@ -155,10 +203,12 @@ static int say_create(struct saying *s, const char *word)
 	if (!r)
 		r = add_word(s, lw_node_name(goal, s->op->goal));
 	if (!r)
-		r = add_parameters(s, false, &any);
-	if (!r)
-		r = add_parameters(s, true, &any);
-	return r ? r : give(s);
+		r = add_parameters(s, PART_FREE, &any);
+	if (r >= 0)
+		r = add_parameters(s, PART_AFTER, &any);
+	if (r >= 0)
+		r = give(s);
+	return r < 0 || !s->dialect ? r : give_late(s);
 }
 
 static int say_delete(struct saying *s)
@@ -321,13 +371,14 @@ static int say(struct saying *s)
 	}
 }
 
-int scst_commands(struct lw_plan *plan, uint32_t op, const struct lw_command_sink *sink,
-		  struct lw_error *error)
+int scst_say(struct lw_plan *plan, uint32_t op, const struct scst_dialect *dialect,
+	     const struct lw_command_sink *sink, struct lw_error *error)
 {
 	struct saying saying = {
 		.plan = plan,
 		.number = op,
 		.op = &plan->ops[op],
+		.dialect = dialect,
 		.sink = sink,
 		.error = error,
 		.path = LW_STR_INIT,
@@ -338,4 +389,10 @@ int scst_commands(struct lw_plan *plan, uint32_t op, const struct lw_command_sin
 	lw_str_done(&saying.path);
 	lw_str_done(&saying.text);
 	return r;
+}
+
+int scst_commands(struct lw_plan *plan, uint32_t op, const struct lw_command_sink *sink,
+		  struct lw_error *error)
+{
+	return scst_say(plan, op, NULL, sink, error);
 }

@@ -16,6 +16,19 @@ void scst_path(const struct lw_tree *tree, lw_node node, struct lw_str *out);
 /* Appends the file that objects like this node are made and deleted through. */
 void scst_mgmt_path(const struct lw_tree *tree, lw_node node, struct lw_str *out);
 
+/*
+ * What this kernel takes, for words that depend on it: whether the mgmt file offers a parameter, 1, 0 or a negative errno.
+ * What it does not offer is written to the new object's own file.
+ */
+struct scst_dialect {
+	int (*offers)(void *arg, const char *mgmt, const char *name, struct lw_error *error);
+	void *arg;
+};
+
+/* The commands of an operation, for a kernel that offers everything when @dialect is NULL. */
+int scst_say(struct lw_plan *plan, uint32_t op, const struct scst_dialect *dialect,
+	     const struct lw_command_sink *sink, struct lw_error *error);
+
 /* As lw_engine.commands. */
 int scst_commands(struct lw_plan *plan, uint32_t op, const struct lw_command_sink *sink,
 		  struct lw_error *error);

@@ -9,6 +9,7 @@
 
 #include "base/fail.h"
 #include "engine/scst/command.h"
+#include "engine/scst/execute.h"
 #include "engine/scst/reader.h"
 #include "engine/scst/scst.h"
 #include "schema/schema.h"
@@ -89,4 +90,7 @@ const struct lw_engine lw_engine_scst = {
 	.schema = &lw_schema_scst,
 	.read = scst_read,
 	.commands = scst_commands,
+	.begin = scst_begin,
+	.execute = scst_execute,
+	.end = scst_end,
 };

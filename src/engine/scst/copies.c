@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * copy_manager gives each new device a LUN by itself, with the next number of a counter that nobody can set. A configuration that
+ * names a number gets it: what else the device has there goes, and who sits on the number by chance moves behind the last one.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/fail.h"
+#include "base/num.h"
+#include "engine/scst/exec.h"
+
+#define LUN_MAX 16383
+
+struct copies {
+	struct lw_executor *x;
+	const char *device; /* whose number it shall be */
+	uint64_t number;
+	struct lw_str luns; /* path of the directory */
+	struct lw_kt_list list;
+	uint64_t last; /* largest number in use */
+	bool ours, taken;
+	char squatter[LW_KT_NAME_MAX + 1]; /* who else has the number */
+	struct lw_error *error;
+};
+
+static int command(struct copies *c, const char *format, ...) LW_PRINTF(2, 3);
+
+static int command(struct copies *c, const char *format, ...)
+{
+	LW_AUTO_STR struct lw_str path = LW_STR_INIT, text = LW_STR_INIT;
+	va_list args;
+
+	va_start(args, format);
+	lw_str_vaddf(&text, format, args);
+	va_end(args);
+	lw_str_addf(&path, "%s/mgmt", lw_str_text(&c->luns));
+	if (lw_str_bad(&path) || lw_str_bad(&text))
+		return lw_error_memory(c->error);
+	return scst_write(c->x, lw_str_text(&path), lw_str_text(&text), text.len, 0, c->error);
+}
+
+/* The device of a LUN; a LUN that vanishes has none. */
+static int device_at(struct copies *c, const char *name, const char **ret)
+{
+	LW_AUTO_STR struct lw_str path = LW_STR_INIT;
+	const char *slash;
+	int r;
+
+	lw_str_addf(&path, "%s/%s/device", lw_str_text(&c->luns), name);
+	if (lw_str_bad(&path))
+		return lw_error_memory(c->error);
+	r = lw_kt_readlink(c->x->kt, lw_str_text(&path), &c->x->value, c->error);
+	if (r == -ENOENT || r == -ENODEV) {
+		*ret = "";
+		return 0;
+	}
+	slash = strrchr(lw_str_text(&c->x->value), '/');
+	*ret = slash ? slash + 1 : lw_str_text(&c->x->value);
+	return r;
+}
+
+static int look(struct copies *c)
+{
+	int r = lw_kt_list(c->x->kt, lw_str_text(&c->luns), &c->list, c->error);
+
+	for (uint32_t i = 0; i < c->list.count && r >= 0; i++) {
+		const struct lw_kt_entry *entry = &c->list.entries[i];
+		const char *device = "";
+		uint64_t number;
+
+		if (entry->type != LW_KT_DIR ||
+		    !lw_parse_u64(entry->name, entry->len, LW_NUM_DEC, &number))
+			continue;
+		if (number > c->last && number < LUN_MAX)
+			c->last = number;
+		if (number != c->number)
+			continue;
+		r = device_at(c, entry->name, &device);
+		c->taken = *device;
+		c->ours = c->taken && !strcmp(device, c->device);
+		if (c->taken && !c->ours)
+			snprintf(c->squatter, sizeof(c->squatter), "%s", device);
+	}
+	return r;
+}
+
+/* Whoever sits on the number goes behind the last one. */
+static int evict(struct copies *c)
+{
+	int r = command(c, "del %llu", (unsigned long long)c->number);
+
+	if (r < 0)
+		return r;
+	return command(c, "add %s %llu", c->squatter, (unsigned long long)++c->last);
+}
+
+/* The numbers that the kernel gave the device by itself. */
+static int drop_others(struct copies *c)
+{
+	int r = 0;
+
+	for (uint32_t i = 0; i < c->list.count && r >= 0; i++) {
+		const struct lw_kt_entry *entry = &c->list.entries[i];
+		const char *device = "";
+		uint64_t number;
+
+		if (entry->type != LW_KT_DIR ||
+		    !lw_parse_u64(entry->name, entry->len, LW_NUM_DEC, &number) ||
+		    number == c->number)
+			continue;
+		r = device_at(c, entry->name, &device);
+		if (r >= 0 && !strcmp(device, c->device))
+			r = command(c, "del %llu", (unsigned long long)number);
+	}
+	return r;
+}
+
+static int take_number(struct copies *c)
+{
+	int r = look(c);
+
+	if (r >= 0 && c->taken && !c->ours)
+		r = evict(c);
+	if (r >= 0 && !c->ours)
+		r = command(c, "add %s %llu", c->device, (unsigned long long)c->number);
+	return r < 0 ? r : drop_others(c);
+}
+
+int scst_create_copy_lun(struct lw_executor *x, const struct op *op, struct lw_error *error)
+{
+	const struct lw_tree *goal = x->plan->goal;
+	lw_node device = lw_node_ref(goal, op->goal);
+	const char *name = lw_node_name(goal, op->goal);
+	struct copies c = {
+		.x = x,
+		.device = device ? lw_node_name(goal, device) : lw_node_ref_name(goal, op->goal),
+		.luns = LW_STR_INIT,
+		.list = LW_KT_LIST_INIT,
+		.error = error,
+	};
+	int r;
+
+	if (!lw_parse_u64(name, strlen(name), LW_NUM_DEC, &c.number))
+		return lw_error_set(error, -EINVAL, LW_CODE_INVALID, "%s is no LUN", name);
+	scst_path(goal, node_at(goal, op->goal)->parent, &c.luns);
+	lw_str_add(&c.luns, "/luns");
+	r = lw_str_bad(&c.luns) ? lw_error_memory(error) : take_number(&c);
+	lw_str_done(&c.luns);
+	lw_kt_list_done(&c.list);
+	return r < 0 ? r : 0;
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What the files that carry out operations share. One thread at a time: SCST has one result cell for all queued work, so two
+ * commands under way could not be told apart.
+ */
+#ifndef LW_ENGINE_SCST_EXEC_H
+#define LW_ENGINE_SCST_EXEC_H
+
+#include "engine/scst/command.h"
+
+/* Parameters that a mgmt file offers, as its own text says. */
+struct scst_offer {
+	char *path;  /* of the mgmt file */
+	char *names; /* " a b c " */
+};
+
+struct lw_executor {
+	struct lw_ktree *kt;
+	struct lw_plan *plan;
+	struct lw_execute_options options;
+	struct scst_offer *offers;
+	uint32_t noffer, offer_cap;
+	unsigned held;	     /* how often we have suspended I/O */
+	struct lw_str value; /* the file at hand */
+};
+
+/* ---- write.c */
+
+/*
+ * One command, and what became of it: written once, and where the kernel says that it goes on working, waited for. @deadline:
+ * seconds, 0 for the usual. -ETIMEDOUT and -ECANCELED: nobody knows, the kernel is still at it.
+ */
+int scst_write(struct lw_executor *x, const char *path, const char *text, size_t len,
+	       unsigned deadline, struct lw_error *error);
+
+/* Whether a path is there: 1, 0, or a negative errno. */
+int scst_exists(struct lw_executor *x, const char *path, struct lw_error *error);
+
+/* ---- learn.c */
+
+/* Whether the mgmt file offers a parameter of this name: 1, 0, or a negative errno. Asked once a file. */
+int scst_offers(struct lw_executor *x, const char *mgmt, const char *name, struct lw_error *error);
+void scst_offers_done(struct lw_executor *x);
+
+/* ---- copies.c: copy_manager, which gives numbers by itself */
+
+/* Makes the LUN of an operation, whatever number its device has got meanwhile. */
+int scst_create_copy_lun(struct lw_executor *x, const struct op *op, struct lw_error *error);
+
+/* ---- hint.c */
+
+/* Adds what to do about an operation that the kernel refused with @err, where it is known. */
+void scst_hint(const struct lw_executor *x, const struct op *op, int err, struct lw_error *error);
+
+/* ---- sessions.c */
+
+/* Ends the sessions of a target that goes, and waits until they are gone. */
+int scst_end_sessions(struct lw_executor *x, const char *target, unsigned deadline,
+		      struct lw_error *error);
+
+#endif

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Carrying out operations: the commands that command.c says, and what only shows while working. An operation has succeeded
+ * when the kernel is as it wants it, whoever did it: a deletion that finds nothing, a creation whose answer came too late.
+ */
+#include "engine/scst/execute.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fail.h"
+#include "base/mem.h"
+#include "engine/scst/exec.h"
+#include "schema/scst_kinds.h"
+
+#define USUAL_DRAIN 30 /* seconds for running commands to end before a pause */
+
+int scst_begin(struct lw_ktree *kt, struct lw_plan *plan, const struct lw_execute_options *options,
+	       struct lw_executor **ret, struct lw_error *error)
+{
+	const struct lw_execute_options usual = LW_EXECUTE_OPTIONS_INIT;
+	struct lw_executor *x = lw_calloc(1, sizeof(*x));
+
+	if (!x)
+		return lw_error_memory(error);
+	x->kt = kt;
+	x->plan = plan;
+	x->options = options ? *options : usual;
+	*ret = x;
+	return 0;
+}
+
+/* ---- the pause of all I/O */
+
+static int hold(struct lw_executor *x, int change, struct lw_error *error)
+{
+	return x->options.hold ? x->options.hold(x->options.arg, change, error) : 0;
+}
+
+static int pause_io(struct lw_executor *x, struct lw_error *error)
+{
+	char text[16];
+	int r, len;
+
+	r = hold(x, 1, error);
+	if (r < 0)
+		return r;
+	len = snprintf(text, sizeof(text), "%u",
+		       x->options.suspend ? x->options.suspend : USUAL_DRAIN);
+	r = scst_write(x, "suspend", text, (size_t)len, 0, error);
+	if (r < 0) {
+		(void)hold(x, -1, NULL);
+		lw_error_hint(error,
+			      "some command did not end in time; nothing was changed by this");
+		return r;
+	}
+	x->held++;
+	return 0;
+}
+
+static int resume_io(struct lw_executor *x, struct lw_error *error)
+{
+	int r;
+
+	if (!x->held)
+		return 0;
+	r = scst_write(x, "suspend", "-1", 2, 0, error);
+	if (r < 0)
+		return r;
+	x->held--;
+	return hold(x, -1, error);
+}
+
+int scst_end(struct lw_executor *x, struct lw_error *error)
+{
+	int r = 0;
+
+	while (x->held && r >= 0)
+		r = resume_io(x, error);
+	scst_offers_done(x);
+	lw_str_done(&x->value);
+	free(x);
+	return r;
+}
+
+/* ---- one operation */
+
+struct run {
+	struct lw_executor *x;
+	uint32_t number;
+	const struct op *op;
+	struct lw_error *error;
+};
+
+static int offers(void *arg, const char *mgmt, const char *name, struct lw_error *error)
+{
+	const struct run *run = arg;
+
+	return scst_offers(run->x, mgmt, name, error);
+}
+
+/* The kernel's words, with the command that they are about; its secrets hidden. */
+static int tell(const struct run *run, const char *path, const char *text, size_t len, int r)
+{
+	LW_AUTO_STR struct lw_str shown = LW_STR_INIT;
+	char words[sizeof(run->error->message)];
+
+	if (!run->error)
+		return r;
+	snprintf(words, sizeof(words), "%s", run->error->message);
+	lw_command_shown(run->x->plan, run->number, text, len, false, &shown);
+	lw_error_set(run->error, r, run->error->code, "\"%s\" > %s", lw_str_text(&shown), words);
+	lw_error_object(run->error, path);
+	scst_hint(run->x, run->op, r, run->error);
+	return r;
+}
+
+static int take(void *arg, const char *path, const char *text, size_t len)
+{
+	const struct run *run = arg;
+	int r = scst_write(run->x, path, text, len, run->op->deadline, run->error);
+
+	return r < 0 ? tell(run, path, text, len, r) : 0;
+}
+
+static int say(struct run *run)
+{
+	const struct scst_dialect dialect = { offers, run };
+	const struct lw_command_sink sink = { take, run };
+
+	return scst_say(run->x->plan, run->number, &dialect, &sink, run->error);
+}
+
+/* Whether the operation's object is there now. */
+static int is_there(const struct run *run)
+{
+	const struct lw_plan *plan = run->x->plan;
+	LW_AUTO_STR struct lw_str path = LW_STR_INIT;
+
+	if (run->op->verb == LW_DELETE)
+		scst_path(plan->have, run->op->have, &path);
+	else
+		scst_path(plan->goal, run->op->goal, &path);
+	if (lw_str_bad(&path))
+		return -ENOMEM;
+	return scst_exists(run->x, lw_str_text(&path), NULL);
+}
+
+/* A group with a session in it cannot go; without initiators, its sessions fall back to the target's own units. */
+static int empty_group(const struct run *run)
+{
+	LW_AUTO_STR struct lw_str path = LW_STR_INIT;
+
+	scst_path(run->x->plan->have, run->op->have, &path);
+	lw_str_add(&path, "/initiators/mgmt");
+	return lw_str_bad(&path) ? lw_error_memory(run->error)
+				 : take((void *)run, lw_str_text(&path), "clear", 5);
+}
+
+static int end_sessions(const struct run *run)
+{
+	LW_AUTO_STR struct lw_str path = LW_STR_INIT;
+
+	scst_path(run->x->plan->have, run->op->have, &path);
+	return lw_str_bad(&path) ? lw_error_memory(run->error)
+				 : scst_end_sessions(run->x, lw_str_text(&path), run->op->deadline,
+						     run->error);
+}
+
+static int delete (struct run *run)
+{
+	unsigned kind = node_at(run->x->plan->have, run->op->have)->kind;
+	int r = 0;
+
+	if (lw_kind_in(SCST_EXPORTS, kind))
+		r = end_sessions(run);
+	if (r >= 0)
+		r = say(run);
+	if (r == -EBUSY && kind == SCST_GROUP) {
+		r = empty_group(run);
+		if (r >= 0)
+			r = say(run);
+	}
+	return r < 0 && is_there(run) == 0 ? 0 : r;
+}
+
+static int create(struct run *run)
+{
+	int r;
+
+	if (node_at(run->x->plan->goal, run->op->goal)->kind == SCST_CM_LUN)
+		return scst_create_copy_lun(run->x, run->op, run->error);
+	r = say(run);
+	return r == -ETIMEDOUT && is_there(run) == 1 ? 0 : r;
+}
+
+/* New logins are kept out first, then all I/O stops. */
+static int close_export(struct run *run)
+{
+	int r = say(run);
+
+	return r < 0 ? r : pause_io(run->x, run->error);
+}
+
+static int open_export(struct run *run)
+{
+	int r = resume_io(run->x, run->error);
+
+	return r < 0 ? r : say(run);
+}
+
+int scst_execute(struct lw_executor *x, uint32_t op, struct lw_error *error)
+{
+	struct run run = { x, op, &x->plan->ops[op], error };
+
+	if (run.op->flags & LW_OP_IMPLIED)
+		return 0;
+	switch (run.op->verb) {
+	case LW_CREATE:
+		return create(&run);
+	case LW_DELETE:
+		return delete (&run);
+	case LW_CLOSE:
+		return close_export(&run);
+	case LW_OPEN:
+		return open_export(&run);
+	default:
+		return say(&run);
+	}
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* As lw_engine.begin, execute and end. */
+#ifndef LW_ENGINE_SCST_EXECUTE_H
+#define LW_ENGINE_SCST_EXECUTE_H
+
+#include "engine/engine.h"
+
+int scst_begin(struct lw_ktree *kt, struct lw_plan *plan, const struct lw_execute_options *options,
+	       struct lw_executor **ret, struct lw_error *error);
+int scst_execute(struct lw_executor *x, uint32_t op, struct lw_error *error);
+int scst_end(struct lw_executor *x, struct lw_error *error);
+
+#endif
