@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * copy_manager gives each new device a LUN by itself, with the next number of a counter that nobody can set. A configuration that
- * names a number gets it: what else the device has there goes, and who sits on the number by chance moves behind the last one.
+ * copy_manager gives each new device a LUN by itself, with the next number of a counter that nobody can set. A configuration
+ * that names a number gets it: what else the device has there goes, and who sits on the number by chance moves behind the
+ * last one.
  */
 #include <errno.h>
 #include <stdio.h>

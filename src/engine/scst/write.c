@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The one way to write to SCST. Most commands are queued: the writer sleeps up to 15 s, then the kernel says EAGAIN and goes on.
- * What became of it is in one cell for the whole of SCST, last_sysfs_mgmt_res, which reads EAGAIN while anything is under
- * way and then keeps the last verdict, whoever's it was. So it is read only after a command of ours got EAGAIN, never after
- * one that succeeded or failed by itself. A write that was interrupted goes on as well.
+ * The one way to write to SCST. Most commands are queued: the writer sleeps up to 15 s, then the kernel says EAGAIN and
+ * goes on. What became of it is in one cell for the whole of SCST, last_sysfs_mgmt_res, which reads EAGAIN while anything
+ * is under way and then keeps the last verdict, whoever's it was. So it is read only after a command of ours got EAGAIN,
+ * never after one that succeeded or failed by itself. A write that was interrupted goes on as well.
  */
 #include <errno.h>
 #include <string.h>
