@@ -67,6 +67,8 @@ struct lw_engine {
 	const char *name; /* "scst" */
 	const char *root; /* of its tree: "/sys/kernel/scst_tgt" */
 	const struct lw_schema *schema;
+	/* The file that says how often all I/O is paused, and what takes one pause away; NULL: no such thing. */
+	const char *pause_file, *pause_lift;
 
 	/*
 	 * Reads what is there into @tree, a new tree of the schema. Objects that vanish meanwhile are

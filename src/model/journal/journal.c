@@ -17,6 +17,7 @@ void lw_journal_free(struct lw_journal *journal)
 	lw_tree_free(journal->snapshot);
 	free(journal->ops);
 	free(journal->temporaries);
+	free(journal->facts);
 	lw_arena_done(&journal->texts);
 	free(journal);
 }
@@ -41,6 +42,38 @@ int lw_journal_temporary(struct lw_journal *journal, const char *what, const cha
 		return -ENOMEM;
 	journal->temporaries[journal->ntemporary++] = t;
 	return 0;
+}
+
+static struct lw_journal_fact *find_fact(const struct lw_journal *journal, const char *name)
+{
+	for (uint32_t i = 0; i < journal->nfact; i++)
+		if (!strcmp(journal->facts[i].name, name))
+			return &journal->facts[i];
+	return NULL;
+}
+
+int lw_journal_set_fact(struct lw_journal *journal, const char *name, const char *value)
+{
+	struct lw_journal_fact *old = find_fact(journal, name), fact;
+
+	if (!keep(journal, name, &fact.name) || !keep(journal, value, &fact.value))
+		return -ENOMEM;
+	if (old) {
+		*old = fact;
+		return 0;
+	}
+	if (lw_grow(&journal->facts, &journal->fact_cap, (uint64_t)journal->nfact + 1,
+		    sizeof(fact)) < 0)
+		return -ENOMEM;
+	journal->facts[journal->nfact++] = fact;
+	return 0;
+}
+
+const char *lw_journal_fact(const struct lw_journal *journal, const char *name)
+{
+	const struct lw_journal_fact *fact = find_fact(journal, name);
+
+	return fact ? fact->value : NULL;
 }
 
 static int keep_path(struct lw_journal *journal, const struct lw_tree *tree, lw_node node,

@@ -32,6 +32,11 @@ struct lw_journal_temporary {
 	const char *attr, *old; /* attribute and the value to put back; NULL if it is none */
 };
 
+/* Something about the apply that its maker wants to remember: who, when, how it ended. */
+struct lw_journal_fact {
+	const char *name, *value;
+};
+
 struct lw_journal {
 	struct lw_tree *want; /* NULL when no configuration asked: a rollback */
 	struct lw_tree *goal, *snapshot;
@@ -39,6 +44,8 @@ struct lw_journal {
 	uint32_t nop, op_cap;
 	struct lw_journal_temporary *temporaries;
 	uint32_t ntemporary, temporary_cap;
+	struct lw_journal_fact *facts;
+	uint32_t nfact, fact_cap;
 	struct lw_arena texts;
 };
 
@@ -55,6 +62,13 @@ void lw_journal_free(struct lw_journal *journal);
 /** lw_journal_temporary() - list one more temporary thing; @attr and @old may be NULL. Returns 0 or -ENOMEM. */
 int lw_journal_temporary(struct lw_journal *journal, const char *what, const char *path,
 			 const char *attr, const char *old);
+
+/**
+ * lw_journal_set_fact() - remember a fact; a later one of the same name takes its place. Returns 0 or -ENOMEM.
+ * lw_journal_fact() - its value, NULL if there is none.
+ */
+int lw_journal_set_fact(struct lw_journal *journal, const char *name, const char *value);
+const char *lw_journal_fact(const struct lw_journal *journal, const char *name);
 
 /** lw_journal_states() - take over how far the plan has got. */
 void lw_journal_states(struct lw_journal *journal, const struct lw_plan *plan);

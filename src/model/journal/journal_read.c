@@ -147,6 +147,24 @@ static void read_temporary(struct reader *r, uint32_t object)
 		journal->temporaries[journal->ntemporary++] = t;
 }
 
+/* Facts are their maker's: any name will do. */
+static void read_facts(struct reader *r)
+{
+	uint32_t facts = lw_json_find(r->json, LW_JSON_ROOT, "about");
+
+	if (facts != LW_JSON_NONE && lw_json_type(r->json, facts) != LW_JSON_OBJECT)
+		fail(r, facts, LW_CODE_INVALID, "\"about\" must be an object");
+	for (uint32_t v = lw_json_first(r->json, facts); v != LW_JSON_NONE;
+	     v = lw_json_next(r->json, v)) {
+		const char *value = lw_json_text(r->json, v, NULL);
+
+		if (!value)
+			fail(r, v, LW_CODE_INVALID, "what \"about\" holds must be strings");
+		else if (lw_journal_set_fact(r->journal, lw_json_key(r->json, v, NULL), value) < 0)
+			r->memory = true;
+	}
+}
+
 static void read_list(struct reader *r, const char *key, void (*read)(struct reader *, uint32_t))
 {
 	uint32_t list = lw_json_find(r->json, LW_JSON_ROOT, key);
@@ -242,6 +260,7 @@ static int read_all(struct reader *r)
 
 	if (!is_journal(r))
 		return -EINVAL;
+	read_facts(r);
 	journal->goal = read_tree(r, "goal", true);
 	journal->want = read_tree(r, "want", false);
 	journal->snapshot = read_tree(r, "snapshot", true);

@@ -2,7 +2,8 @@
 /*
  * A journal as JSON:
  *
- *	{ "lunward": "journal", "version": 1, "want": TREE or null, "goal": TREE, "snapshot": TREE,
+ *	{ "lunward": "journal", "version": 1, "about": { "command": "apply x.conf" },
+ *	  "want": TREE or null, "goal": TREE, "snapshot": TREE,
  *	  "operations": [ { "verb": "set", "path": "targets/t", "attribute": "alias", "old": "a", "new": "b",
  *			    "state": "pending", "flags": [ "secret" ], "cause": 3 } ],
  *	  "temporaries": [ { "what": "suspend", "path": "/", "attribute": "suspend", "old": "0" } ] }
@@ -67,6 +68,17 @@ static void put_temporary(struct lw_json_writer *w, const struct lw_journal_temp
 	lw_json_put_object_end(w);
 }
 
+static void add_facts(struct lw_str *out, const struct lw_journal *journal)
+{
+	struct lw_json_writer w;
+
+	lw_json_writer_init(&w, out, LW_JSON_COMPACT);
+	lw_json_put_object_begin(&w);
+	for (uint32_t i = 0; i < journal->nfact; i++)
+		put_text(&w, journal->facts[i].name, journal->facts[i].value);
+	lw_json_put_object_end(&w);
+}
+
 /* Trees come as finished texts; the lists stand between them as pieces of their own. */
 static int add_tree(struct lw_str *out, const char *key, const struct lw_tree *tree)
 {
@@ -110,6 +122,9 @@ int lw_journal_write(const struct lw_journal *journal, char **ret)
 	int r;
 
 	lw_str_addf(&out, "{\n\"lunward\": \"journal\",\n\"version\": %d,\n", JOURNAL_VERSION);
+	lw_str_add(&out, "\"about\": ");
+	add_facts(&out, journal);
+	lw_str_add(&out, ",\n");
 	r = add_tree(&out, "want", journal->want);
 	if (!r)
 		r = add_tree(&out, "goal", journal->goal);

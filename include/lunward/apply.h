@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Bringing a running engine into the state that a configuration declares, and back.
+ *
+ * A system is an engine of this machine, and the folder in which lunward remembers what it did to it. The usual way:
+ *
+ *   lw_system_open(&options, &system, &error);
+ *   lw_system_lock(system, seconds, &error);            one apply at a time
+ *   lw_system_plan(system, want, &merge, &plan, report); reads, merges, checks, compares
+ *   lw_apply(system, want, plan, &options, &outcome, report);
+ *   lw_system_close(system);
+ *
+ * Before the first operation all that is needed to go on or back is on the disk. Whoever dies in between (also by SIGKILL)
+ * loses nothing: the next plan starts from what is there and from what was meant, and lw_system_lock() lifts a pause of all
+ * I/O that the dead one left behind.
+ *
+ * While a plan is carried out, a thread of the library works with all signals blocked, and the caller's thread waits, calls
+ * back, and can be interrupted; a child process stands by while I/O is paused, to lift the pause should the program die. It
+ * is reaped before the call returns. No signal handler is installed.
+ */
+#ifndef LUNWARD_APPLY_H
+#define LUNWARD_APPLY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lunward/error.h"
+#include "lunward/plan.h"
+#include "lunward/tree.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/**
+ * struct lw_system_options - which engine, and where; start with LW_SYSTEM_OPTIONS_INIT.
+ * @engine: "scst"
+ * @root:   the engine's kernel tree; NULL for its usual place
+ * @state:  folder of lock, journal and history; made when missing, 0700. NULL for /var/lib/lunward
+ */
+struct lw_system_options {
+	size_t size;
+	const char *engine, *root, *state;
+};
+#define LW_SYSTEM_OPTIONS_INIT \
+	{ \
+		sizeof(struct lw_system_options), NULL, NULL, NULL \
+	}
+
+struct lw_system;
+
+/**
+ * lw_system_open() - look whether the engine is here; nothing is read or locked yet.
+ *
+ * Returns 0; -ENODEV when its kernel tree is not there; -EINVAL for an engine that is not known; another negative errno.
+ * Since 0.1.
+ */
+LW_PUBLIC int lw_system_open(const struct lw_system_options *options, struct lw_system **ret,
+			     struct lw_error *error);
+
+/** lw_system_close() - gives the lock back and frees; NULL is fine. Since 0.1. */
+LW_PUBLIC void lw_system_close(struct lw_system *system);
+
+/** lw_system_schema() - the vocabulary of its trees. Since 0.1. */
+LW_PUBLIC const struct lw_schema *lw_system_schema(const struct lw_system *system);
+
+/**
+ * lw_system_lock() - be the only one who applies. Heals what a dead holder left behind: a pause of all I/O.
+ * @seconds: how long to wait for another holder; 0: not at all
+ *
+ * Returns 0; -EBUSY, @error naming the holder; another negative errno. The lock is given back by lw_system_unlock() or
+ * lw_system_close(), and by the death of the process. Since 0.1.
+ */
+LW_PUBLIC int lw_system_lock(struct lw_system *system, unsigned seconds, struct lw_error *error);
+
+/** lw_system_unlock() - let others apply; nothing when the lock is not held. Since 0.1. */
+LW_PUBLIC void lw_system_unlock(struct lw_system *system);
+
+/**
+ * lw_system_read() - what is there, as a tree: canonical and resolved.
+ * @share: a tree whose texts to share, or NULL
+ * @flags: enum lw_read_flags (lunward/engine.h)
+ * Since 0.1.
+ */
+LW_PUBLIC int lw_system_read(struct lw_system *system, const struct lw_tree *share, unsigned flags,
+			     struct lw_tree **ret, struct lw_report *report);
+
+/**
+ * lw_system_plan() - what applying a configuration would do now.
+ * @want:    canonical and resolved; NULL: nothing at all is wanted (lw_clear())
+ * @options: policies; what was applied last, and the goal of an interrupted apply, are added from the history
+ * @ret:     a new plan
+ *
+ * Only reads. Returns 0; -EINVAL with the mistakes in @report; another negative errno, told in @report. Since 0.1.
+ */
+LW_PUBLIC int lw_system_plan(struct lw_system *system, const struct lw_tree *want,
+			     const struct lw_merge_options *options, struct lw_plan **ret,
+			     struct lw_report *report);
+
+/** What to do when an operation fails. */
+enum lw_on_error {
+	LW_ON_ERROR_ROLLBACK, /* back to where it began */
+	LW_ON_ERROR_STOP,     /* begin nothing more */
+	LW_ON_ERROR_CONTINUE  /* go on with all that does not need it */
+};
+
+/**
+ * struct lw_progress - how far it is.
+ * @done, @total: operations
+ * @verb, @path: the operation at work; NULL between two
+ * @rolling_back: on the way back after a failure
+ */
+struct lw_progress {
+	size_t size;
+	size_t done, total;
+	const char *verb, *path;
+	bool rolling_back;
+};
+
+/**
+ * struct lw_apply_options - start with LW_APPLY_OPTIONS_INIT.
+ * @on_error: what to do when an operation fails
+ * @deadline: seconds that one operation may take; 0: the engine's usual
+ * @suspend:  pause all I/O around the whole, letting running commands drain so many seconds; 0: no
+ * @undo:     the plan undoes this apply and all after it: what was in force before is in force again; 0: it does not
+ * @command:  who applies, for the history: "apply /etc/scst.conf"
+ * @progress: called by the caller's thread, a few times a second and at the end; may be NULL
+ * @stopped:  asked by the caller's thread as often: true begins nothing more; may be NULL
+ */
+struct lw_apply_options {
+	size_t size;
+	enum lw_on_error on_error;
+	unsigned deadline, suspend;
+	uint64_t undo;
+	const char *command;
+	void (*progress)(void *arg, const struct lw_progress *progress);
+	bool (*stopped)(void *arg);
+	void *arg;
+};
+#define LW_APPLY_OPTIONS_INIT \
+	{ \
+		sizeof(struct lw_apply_options), LW_ON_ERROR_ROLLBACK, 0, 0, 0, NULL, NULL, NULL, \
+			NULL \
+	}
+
+/**
+ * struct lw_outcome - what came of it; start with LW_OUTCOME_INIT.
+ * @done, @failed, @skipped: operations; their states are in the plan
+ * @rolled_back: the way back was gone; with @left, not to its end
+ * @left:   what differs from the goal (from the old state, after a way back), as the verification saw it
+ * @id:     of the entry in the history; 0 when nothing was written
+ */
+struct lw_outcome {
+	size_t size;
+	size_t done, failed, skipped;
+	bool rolled_back;
+	size_t left;
+	uint64_t id;
+};
+#define LW_OUTCOME_INIT \
+	{ \
+		sizeof(struct lw_outcome), 0, 0, 0, false, 0, 0 \
+	}
+
+/**
+ * lw_apply() - carry out a plan that lw_system_plan() or lw_system_plan_back() made, under the lock.
+ * @want: what the plan was made for: kept in the history as what was applied last; NULL for none
+ *
+ * A plan without changes writes nothing, neither to the kernel nor to the history. Returns 0 when the goal is reached;
+ * -ECANCELED when @stopped said so; -EIO when operations failed or the verification found differences, all told in @report; -ETIMEDOUT
+ * when an operation did not come back; another negative errno when it could not begin. Since 0.1.
+ */
+LW_PUBLIC int lw_apply(struct lw_system *system, const struct lw_tree *want, struct lw_plan *plan,
+		       const struct lw_apply_options *options, struct lw_outcome *outcome,
+		       struct lw_report *report);
+
+/* ---- the history */
+
+/** How an apply ended. */
+enum lw_entry_state {
+	LW_ENTRY_DONE,
+	LW_ENTRY_PARTIAL,     /* operations failed or were skipped, or it was stopped */
+	LW_ENTRY_ROLLED_BACK, /* after a failure */
+	LW_ENTRY_INTERRUPTED  /* its program died */
+};
+
+/**
+ * struct lw_entry - one apply; texts are the history's.
+ * @id:      rises by one
+ * @time:    seconds since 1970
+ * @command: who applied
+ * @changes: operations that were carried out
+ */
+struct lw_entry {
+	size_t size;
+	uint64_t id;
+	int64_t time;
+	const char *command;
+	enum lw_entry_state state;
+	size_t changes;
+};
+
+/** lw_entry_state_name() - "done", "partial", "rolled back", "interrupted". Since 0.1. */
+LW_PUBLIC const char *lw_entry_state_name(enum lw_entry_state state);
+
+struct lw_history;
+
+/** lw_history_read() - what was applied, the newest first. @ret: freed by lw_history_free(). Since 0.1. */
+LW_PUBLIC int lw_history_read(struct lw_system *system, struct lw_history **ret,
+			      struct lw_report *report);
+
+/** lw_history_free() - free a history and the texts of its entries; NULL is fine. Since 0.1. */
+LW_PUBLIC void lw_history_free(struct lw_history *history);
+
+/** lw_history_get() - the n-th entry; NULL past the last. Since 0.1. */
+LW_PUBLIC const struct lw_entry *lw_history_get(const struct lw_history *history, size_t n);
+
+/**
+ * lw_system_plan_back() - what undoing would do now.
+ * @id: undo this apply and all after it; 0: the last one
+ *
+ * As lw_system_plan(). What nobody of these applies touched stays as it is. Since 0.1.
+ */
+LW_PUBLIC int lw_system_plan_back(struct lw_system *system, uint64_t id, struct lw_plan **ret,
+				  struct lw_report *report);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "apply/guardian.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/fail.h"
+
+enum { PAUSE = '+', RESUME = '-', HOME = 'q' };
+
+/* Of a child of a program with threads: calls that are safe in a signal handler, and no other. */
+
+unsigned lw_guardian_count(int fd)
+{
+	char text[32];
+	ssize_t n = pread(fd, text, sizeof(text), 0);
+	unsigned count = 0;
+
+	for (ssize_t i = 0; i < n && text[i] >= '0' && text[i] <= '9' && count < 1000; i++)
+		count = count * 10 + (unsigned)(text[i] - '0');
+	return count;
+}
+
+static void lift(int fd, const char *text, unsigned before, unsigned ours)
+{
+	while (ours && lw_guardian_count(fd) > before) {
+		if (pwrite(fd, text, strlen(text), 0) < 0)
+			return;
+		ours--;
+	}
+}
+
+static _Noreturn void stand_by(int pipe, int fd, const char *text, unsigned before)
+{
+	unsigned ours = 0;
+	char word;
+
+	for (;;) {
+		ssize_t n = read(pipe, &word, 1);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n == 1 && word == HOME)
+			_exit(0);
+		if (n != 1)
+			break;
+		if (word == PAUSE)
+			ours++;
+		else if (ours)
+			ours--;
+	}
+	lift(fd, text, before, ours);
+	_exit(0);
+}
+
+static pid_t fork_quietly(const int ends[2], int fd, const char *text, unsigned before)
+{
+	sigset_t all, old;
+	pid_t pid;
+
+	/* A Ctrl-C is meant for us; the child must outlive it. */
+	sigfillset(&all);
+	sigprocmask(SIG_BLOCK, &all, &old);
+	pid = fork();
+	if (pid == 0) {
+		close(ends[1]);
+		stand_by(ends[0], fd, text, before);
+	}
+	sigprocmask(SIG_SETMASK, &old, NULL);
+	return pid;
+}
+
+int lw_guardian_start(struct lw_guardian *guardian, const char *path, const char *text,
+		      unsigned before, struct lw_error *error)
+{
+	int fd = open(path, O_RDWR | O_CLOEXEC), ends[2];
+	pid_t pid;
+	int r;
+
+	if (fd < 0)
+		return lw_error_errno(error, -errno, "cannot open %s", path);
+	if (pipe2(ends, O_CLOEXEC) < 0) {
+		r = -errno;
+		close(fd);
+		return lw_error_errno(error, r, "no pipe");
+	}
+	pid = fork_quietly(ends, fd, text, before);
+	r = pid < 0 ? -errno : 0;
+	close(fd);
+	close(ends[0]);
+	if (pid < 0) {
+		close(ends[1]);
+		return lw_error_errno(error, r,
+				      "cannot start a child that lifts the pause if we die");
+	}
+	guardian->pid = pid;
+	guardian->pipe = ends[1];
+	return 0;
+}
+
+int lw_guardian_tell(struct lw_guardian *guardian, int change, struct lw_error *error)
+{
+	char word = change > 0 ? PAUSE : RESUME;
+
+	if (guardian->pid && write(guardian->pipe, &word, 1) != 1)
+		return lw_error_errno(error, -EPIPE,
+				      "the child that lifts the pause if we die is gone");
+	return 0;
+}
+
+void lw_guardian_stop(struct lw_guardian *guardian)
+{
+	char word = HOME;
+
+	if (!guardian->pid)
+		return;
+	(void)!write(guardian->pipe, &word, 1);
+	close(guardian->pipe);
+	while (waitpid(guardian->pid, NULL, 0) < 0 && errno == EINTR)
+		continue;
+	guardian->pid = 0;
+}

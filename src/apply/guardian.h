@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A child that stands by while all I/O is paused. If we die, however, it lifts our pauses and nobody else's; it holds our lock
+ * until it has, since a lock lives as long as the open file. It shares nothing with us but a pipe and the open file.
+ */
+#ifndef LW_APPLY_GUARDIAN_H
+#define LW_APPLY_GUARDIAN_H
+
+#include <stdbool.h>
+#include <sys/types.h>
+
+#include "lunward/error.h"
+
+struct lw_guardian {
+	pid_t pid; /* 0: none */
+	int pipe;
+};
+
+/*
+ * Starts it. @path: the file whose number says how many pauses there are; @lift: what is written to take one away;
+ * @before: how many there were that are not ours.
+ */
+int lw_guardian_start(struct lw_guardian *guardian, const char *path, const char *lift,
+		      unsigned before, struct lw_error *error);
+
+/* Tells it that a pause comes (+1), or has gone (-1). */
+int lw_guardian_tell(struct lw_guardian *guardian, int change, struct lw_error *error);
+
+/* Sends it home; nothing is lifted. */
+void lw_guardian_stop(struct lw_guardian *guardian);
+
+/* The number in the file; 0 if it says none. */
+unsigned lw_guardian_count(int fd);
+
+#endif

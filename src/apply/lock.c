@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "apply/lock.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/fail.h"
+
+#define NAME "lock"
+#define POLL_MS 50
+
+static int busy(const struct lw_state *state, int fd, struct lw_error *error)
+{
+	char holder[64] = "";
+	ssize_t n = pread(fd, holder, sizeof(holder) - 1, 0);
+
+	holder[n > 0 ? strcspn(holder, "\n") : 0] = '\0';
+	lw_error_set(error, -EBUSY, LW_CODE_BUSY, "another apply is at work%s%s",
+		     *holder ? ": process " : "", holder);
+	lw_error_object(error, state->path);
+	lw_error_hint(error, "wait for it, or let --wait do that");
+	return -EBUSY;
+}
+
+static int try(int fd, unsigned seconds)
+{
+	struct timespec pause = { 0, POLL_MS * 1000000L };
+
+	for (unsigned left = seconds * 1000 / POLL_MS;; left--) {
+		if (flock(fd, LOCK_EX | LOCK_NB) == 0)
+			return 0;
+		if (errno != EWOULDBLOCK && errno != EINTR)
+			return -errno;
+		if (!left)
+			return -EBUSY;
+		nanosleep(&pause, NULL);
+	}
+}
+
+int lw_lock_take(const struct lw_state *state, unsigned seconds, int *ret, struct lw_error *error)
+{
+	int fd = openat(state->dir, NAME, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+	int r = fd < 0 ? -errno : try(fd, seconds);
+
+	if (r == -EBUSY)
+		busy(state, fd, error);
+	else if (r < 0)
+		lw_error_errno(error, r, "cannot lock %s/" NAME, state->path);
+	if (r < 0) {
+		if (fd >= 0)
+			close(fd);
+		return r;
+	}
+	/* Only for people to read: the lock is the file's, not the text's. */
+	if (ftruncate(fd, 0) == 0)
+		(void)dprintf(fd, "%d\n", (int)getpid());
+	*ret = fd;
+	return 0;
+}

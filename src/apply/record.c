@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The journal of the apply at work, and the history of those that are over: one file each, in one shape. journal.json is there
+ * from before the first operation until the end; then it becomes history/ID.json. One that is there when an apply begins
+ * was left by a program that died.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "apply/system.h"
+#include "apply/tell.h"
+#include "base/fail.h"
+#include "base/mem.h"
+#include "base/num.h"
+#include "schema/schema.h"
+
+#define JOURNAL "journal.json"
+/* Entries beyond this many are forgotten. */
+#define ENTRIES_MAX 100
+
+static const char *const state_words[] = {
+	[LW_ENTRY_DONE] = "done",
+	[LW_ENTRY_PARTIAL] = "partial",
+	[LW_ENTRY_ROLLED_BACK] = "rolled back",
+	[LW_ENTRY_INTERRUPTED] = "interrupted",
+};
+
+const char *lw_entry_state_name(enum lw_entry_state state)
+{
+	return (size_t)state < LW_ARRAY_LEN(state_words) ? state_words[state] : "";
+}
+
+static uint64_t number_of(const struct lw_journal *journal, const char *fact)
+{
+	const char *text = lw_journal_fact(journal, fact);
+	uint64_t number = 0;
+
+	if (!text || !lw_parse_u64(text, strlen(text), LW_NUM_DEC, &number))
+		return 0;
+	return number;
+}
+
+uint64_t lw_record_id(const struct lw_journal *journal)
+{
+	return number_of(journal, FACT_ID);
+}
+
+static int set_number(struct lw_journal *journal, const char *fact, uint64_t number)
+{
+	char text[32];
+
+	snprintf(text, sizeof(text), "%llu", (unsigned long long)number);
+	return lw_journal_set_fact(journal, fact, text);
+}
+
+/* ---- reading */
+
+static int read_file(struct lw_system *system, const char *name, const struct lw_tree *share,
+		     struct lw_journal **ret, struct lw_report *report)
+{
+	LW_AUTO_STR struct lw_str text = LW_STR_INIT, shown = LW_STR_INIT;
+	struct lw_error error = LW_ERROR_INIT;
+	int r;
+
+	r = lw_state_read(&system->state, name, &text, &error);
+	if (r < 0) {
+		if (r != -ENOENT)
+			lw_tell(report, &error);
+		return r;
+	}
+	lw_str_addf(&shown, "%s/%s", system->state.path, name);
+	return lw_journal_read(lw_schema_find, lw_str_text(&shown), lw_str_text(&text), text.len,
+			       share, ret, report);
+}
+
+int lw_record_open(struct lw_system *system, const struct lw_tree *share, struct lw_journal **ret,
+		   struct lw_report *report)
+{
+	int r;
+
+	*ret = NULL;
+	r = read_file(system, JOURNAL, share, ret, report);
+	return r == -ENOENT ? 0 : r;
+}
+
+int lw_record_entry(struct lw_system *system, uint64_t id, const struct lw_tree *share,
+		    struct lw_journal **ret, struct lw_report *report)
+{
+	LW_AUTO_STR struct lw_str name = LW_STR_INIT;
+
+	lw_state_entry_name(id, &name);
+	return lw_str_bad(&name) ? -ENOMEM
+				 : read_file(system, lw_str_text(&name), share, ret, report);
+}
+
+/* ---- writing */
+
+static int write_file(struct lw_system *system, const char *name, const struct lw_journal *journal,
+		      struct lw_error *error)
+{
+	char *text = NULL;
+	int r;
+
+	if (lw_journal_write(journal, &text) < 0)
+		return lw_error_memory(error);
+	r = lw_state_write(&system->state, name, text, strlen(text), error);
+	free(text);
+	return r;
+}
+
+int lw_record_again(struct lw_system *system, const struct lw_journal *journal,
+		    struct lw_error *error)
+{
+	return write_file(system, JOURNAL, journal, error);
+}
+
+static int newest(struct lw_system *system, uint64_t *ret, struct lw_error *error)
+{
+	LW_AUTO_FREE uint64_t *ids = NULL;
+	int r = lw_state_entries(&system->state, &ids, error);
+
+	*ret = r < 0 ? 0 : ids[0];
+	return r;
+}
+
+/* What an interrupted apply left is an entry from now on; until ours is in its place, both names lead to it. */
+static int keep_interrupted(struct lw_system *system, uint64_t *last, struct lw_error *error)
+{
+	LW_AUTO_STR struct lw_str name = LW_STR_INIT;
+	struct lw_journal *old = NULL;
+	uint64_t id;
+	int r;
+
+	r = lw_record_open(system, NULL, &old, NULL);
+	if (r < 0 || !old)
+		return r;
+	id = lw_record_id(old);
+	lw_journal_free(old);
+	if (!id)
+		id = *last + 1;
+	lw_state_entry_name(id, &name);
+	if (lw_str_bad(&name))
+		return lw_error_memory(error);
+	if (id > *last)
+		*last = id;
+	return lw_state_link(&system->state, JOURNAL, lw_str_text(&name), error);
+}
+
+int lw_record_begin(struct lw_system *system, struct lw_journal *journal, struct lw_error *error)
+{
+	uint64_t last;
+	int r;
+
+	r = newest(system, &last, error);
+	if (r >= 0)
+		r = keep_interrupted(system, &last, error);
+	if (r < 0)
+		return r;
+	if (set_number(journal, FACT_ID, last + 1) < 0 ||
+	    set_number(journal, FACT_TIME, (uint64_t)time(NULL)) < 0 ||
+	    set_number(journal, FACT_PID, (uint64_t)getpid()) < 0 ||
+	    lw_journal_set_fact(journal, FACT_STATE, state_words[LW_ENTRY_INTERRUPTED]) < 0 ||
+	    lw_pause_facts(system, journal) < 0)
+		return lw_error_memory(error);
+	return write_file(system, JOURNAL, journal, error);
+}
+
+static void forget_old(struct lw_system *system)
+{
+	LW_AUTO_FREE uint64_t *ids = NULL;
+
+	if (lw_state_entries(&system->state, &ids, NULL) < 0)
+		return;
+	for (size_t n = 0; ids[n]; n++) {
+		LW_AUTO_STR struct lw_str name = LW_STR_INIT;
+
+		lw_state_entry_name(ids[n], &name);
+		if (n >= ENTRIES_MAX && !lw_str_bad(&name))
+			(void)lw_state_remove(&system->state, lw_str_text(&name), NULL);
+	}
+}
+
+int lw_record_end(struct lw_system *system, struct lw_journal *journal, enum lw_entry_state state,
+		  struct lw_error *error)
+{
+	LW_AUTO_STR struct lw_str name = LW_STR_INIT;
+	size_t changes = 0;
+	int r;
+
+	for (uint32_t i = 0; i < journal->nop; i++)
+		changes += journal->ops[i].state == LW_OP_DONE &&
+			   !(journal->ops[i].flags & LW_OP_IMPLIED) &&
+			   journal->ops[i].verb != LW_FENCE && journal->ops[i].verb != LW_SETTLE;
+	lw_state_entry_name(lw_record_id(journal), &name);
+	if (set_number(journal, FACT_CHANGES, changes) < 0 ||
+	    lw_journal_set_fact(journal, FACT_STATE, state_words[state]) < 0 || lw_str_bad(&name))
+		return lw_error_memory(error);
+	r = write_file(system, lw_str_text(&name), journal, error);
+	if (r >= 0)
+		r = lw_state_remove(&system->state, JOURNAL, error);
+	forget_old(system);
+	return r;
+}
+
+/* ---- the configuration in force */
+
+static int in_force(struct lw_system *system, uint64_t id, uint64_t *ret, struct lw_report *report)
+{
+	struct lw_journal *entry = NULL;
+	int r = lw_record_entry(system, id, NULL, &entry, report);
+
+	if (r < 0)
+		return r;
+	*ret = number_of(entry, FACT_IN_FORCE);
+	lw_journal_free(entry);
+	return 0;
+}
+
+int lw_record_before(struct lw_system *system, uint64_t id, uint64_t *ret, struct lw_report *report)
+{
+	LW_AUTO_FREE uint64_t *ids = NULL;
+	struct lw_error error = LW_ERROR_INIT;
+	int r = lw_state_entries(&system->state, &ids, &error);
+
+	*ret = 0;
+	if (r < 0) {
+		lw_tell(report, &error);
+		return r;
+	}
+	for (size_t n = 0; ids[n]; n++)
+		if (ids[n] < id)
+			return in_force(system, ids[n], ret, report);
+	return 0;
+}
+
+int lw_record_last(struct lw_system *system, const struct lw_tree *share, struct lw_tree **ret,
+		   struct lw_report *report)
+{
+	struct lw_journal *entry = NULL;
+	uint64_t id;
+	int r;
+
+	*ret = NULL;
+	r = lw_record_before(system, UINT64_MAX, &id, report);
+	if (r < 0 || !id)
+		return r;
+	r = lw_record_entry(system, id, share, &entry, report);
+	if (r == -ENOENT)
+		return 0; /* forgotten: nothing is known to have been declared */
+	if (r < 0)
+		return r;
+	*ret = LW_TAKE(entry->want);
+	lw_journal_free(entry);
+	return 0;
+}
+
+/* ---- the history, for everybody */
+
+struct lw_history {
+	struct lw_entry *entries;
+	uint32_t count, cap;
+	struct lw_arena texts;
+};
+
+static enum lw_entry_state state_of(const struct lw_journal *journal)
+{
+	const char *word = lw_journal_fact(journal, FACT_STATE);
+
+	for (unsigned i = 0; word && i < LW_ARRAY_LEN(state_words); i++)
+		if (!strcmp(word, state_words[i]))
+			return (enum lw_entry_state)i;
+	return LW_ENTRY_INTERRUPTED;
+}
+
+static int add_entry(struct lw_history *history, const struct lw_journal *journal)
+{
+	const char *command = lw_journal_fact(journal, FACT_COMMAND);
+	struct lw_entry entry = {
+		.size = sizeof(entry),
+		.id = lw_record_id(journal),
+		.time = (int64_t)number_of(journal, FACT_TIME),
+		.state = state_of(journal),
+		.changes = number_of(journal, FACT_CHANGES),
+	};
+
+	entry.command = lw_arena_strdup(&history->texts, command ? command : "",
+					command ? strlen(command) : 0);
+	if (!entry.command || lw_grow(&history->entries, &history->cap,
+				      (uint64_t)history->count + 1, sizeof(entry)) < 0)
+		return -ENOMEM;
+	history->entries[history->count++] = entry;
+	return 0;
+}
+
+static int add_all(struct lw_system *system, struct lw_history *history, struct lw_report *report)
+{
+	LW_AUTO_FREE uint64_t *ids = NULL;
+	struct lw_error error = LW_ERROR_INIT;
+	struct lw_journal *journal = NULL;
+	int r;
+
+	r = lw_record_open(system, NULL, &journal, report);
+	if (r >= 0 && journal)
+		r = add_entry(history, journal);
+	lw_journal_free(journal);
+	if (r >= 0) {
+		r = lw_state_entries(&system->state, &ids, &error);
+		if (r < 0)
+			lw_tell(report, &error);
+	}
+	for (size_t n = 0; r >= 0 && ids[n]; n++) {
+		journal = NULL;
+		/* One that cannot be read is told of; the others are still worth seeing. */
+		if (lw_record_entry(system, ids[n], NULL, &journal, report) == 0 &&
+		    !(history->count && history->entries[0].id == ids[n]))
+			r = add_entry(history, journal);
+		lw_journal_free(journal);
+	}
+	return r;
+}
+
+int lw_history_read(struct lw_system *system, struct lw_history **ret, struct lw_report *report)
+{
+	struct lw_history *history;
+	int r;
+
+	if (!system || !ret)
+		return -EINVAL;
+	history = lw_calloc(1, sizeof(*history));
+	if (!history)
+		return -ENOMEM;
+	lw_arena_init(&history->texts);
+	r = add_all(system, history, report);
+	if (r < 0) {
+		lw_history_free(history);
+		return r;
+	}
+	*ret = history;
+	return 0;
+}
+
+void lw_history_free(struct lw_history *history)
+{
+	if (!history)
+		return;
+	free(history->entries);
+	lw_arena_done(&history->texts);
+	free(history);
+}
+
+const struct lw_entry *lw_history_get(const struct lw_history *history, size_t n)
+{
+	return history && n < history->count ? &history->entries[n] : NULL;
+}

@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "apply/run.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "apply/tell.h"
+#include "base/fail.h"
+#include "base/mem.h"
+#include "model/plan/plan.h"
+
+#define TICK_MS 100
+#define USUAL_DEADLINE 300 /* seconds */
+/* How much longer than its deadline a command may take before nobody waits for it any more; seconds. */
+#define GRACE 30
+/* The same, once the caller wants to stop. */
+#define STOP_GRACE 5
+
+struct failure {
+	uint32_t op;
+	struct lw_error error;
+};
+
+struct run {
+	const struct lw_engine *engine;
+	struct lw_ktree *kt;
+	struct lw_plan *plan;
+	struct lw_sched *sched;
+	struct lw_executor *executor;
+	struct failure *failures; /* the working thread's, until it is over */
+	uint32_t nfailure, failure_cap;
+	const struct lw_run_options *options;
+	unsigned deadline;
+	/* What both threads see. */
+	pthread_mutex_t mutex;
+	pthread_cond_t over;
+	uint32_t op;
+	uint64_t began; /* the operation at work; ms */
+	size_t done, failed, total;
+	bool stop, finished, lost;
+};
+
+static uint64_t now_ms(void)
+{
+	struct timespec ts;
+
+	clock_gettime(CLOCK_MONOTONIC, &ts);
+	return (uint64_t)ts.tv_sec * 1000 + (uint64_t)ts.tv_nsec / 1000000;
+}
+
+/* ---- the thread that works */
+
+static bool stopped(void *arg)
+{
+	struct run *run = arg;
+	bool stop;
+
+	pthread_mutex_lock(&run->mutex);
+	stop = run->stop;
+	pthread_mutex_unlock(&run->mutex);
+	return stop;
+}
+
+static uint32_t next(struct run *run)
+{
+	uint32_t op;
+
+	pthread_mutex_lock(&run->mutex);
+	op = run->stop ? LW_NO_OP : lw_sched_next(run->sched);
+	run->op = op;
+	run->began = now_ms();
+	pthread_mutex_unlock(&run->mutex);
+	return op;
+}
+
+/* False when nobody waits any more, and nothing may be touched. */
+static bool finish(struct run *run, uint32_t op, int r)
+{
+	bool lost;
+
+	pthread_mutex_lock(&run->mutex);
+	lost = run->lost;
+	if (!lost && r >= 0) {
+		lw_sched_done(run->sched, op);
+		run->done++;
+	} else if (!lost) {
+		lw_sched_failed(run->sched, op);
+		run->failed++;
+		/* Nobody knows what the kernel is still at: nothing may overlap it. */
+		if (!run->options->go_on || r == -ETIMEDOUT || r == -ECANCELED)
+			run->stop = true;
+	}
+	run->op = LW_NO_OP;
+	pthread_mutex_unlock(&run->mutex);
+	return !lost;
+}
+
+static void keep_failure(struct run *run, uint32_t op, const struct lw_error *error)
+{
+	if (lw_grow(&run->failures, &run->failure_cap, (uint64_t)run->nfailure + 1,
+		    sizeof(*run->failures)) < 0)
+		return; /* it is counted all the same */
+	run->failures[run->nfailure].op = op;
+	run->failures[run->nfailure++].error = *error;
+}
+
+static void *work(void *arg)
+{
+	struct run *run = arg;
+	uint32_t op;
+
+	while ((op = next(run)) != LW_NO_OP) {
+		struct lw_error error = LW_ERROR_INIT;
+		int r = run->engine->execute(run->executor, op, &error);
+
+		if (!finish(run, op, r))
+			return NULL;
+		if (r < 0)
+			keep_failure(run, op, &error);
+	}
+	pthread_mutex_lock(&run->mutex);
+	run->finished = true;
+	pthread_cond_signal(&run->over);
+	pthread_mutex_unlock(&run->mutex);
+	return NULL;
+}
+
+/* ---- the caller's thread */
+
+/* What is at work, as of now. */
+static void look(struct run *run, struct lw_progress *ret, struct lw_str *path)
+{
+	const struct op *op = run->op == LW_NO_OP ? NULL : &run->plan->ops[run->op];
+
+	ret->done = run->done;
+	ret->total = run->total;
+	ret->rolling_back = run->options->rolling_back;
+	if (!op)
+		return;
+	lw_tree_path(op->goal ? run->plan->goal : run->plan->have, op->goal ? op->goal : op->have,
+		     path);
+	ret->verb = lw_verb_name((enum lw_verb)op->verb);
+	ret->path = lw_str_text(path);
+}
+
+/* Called and returns with the mutex held. */
+static void call_back(struct run *run)
+{
+	const struct lw_apply_options *apply = run->options->apply;
+	struct lw_progress progress = { .size = sizeof(progress) };
+	LW_AUTO_STR struct lw_str path = LW_STR_INIT;
+	bool stop;
+
+	look(run, &progress, &path);
+	pthread_mutex_unlock(&run->mutex);
+	if (apply->progress)
+		apply->progress(apply->arg, &progress);
+	/* The way back is gone to its end: half a way back is what nobody asked for. */
+	stop = !run->options->rolling_back && apply->stopped && apply->stopped(apply->arg);
+	pthread_mutex_lock(&run->mutex);
+	run->stop |= stop;
+}
+
+/* Whether the command at work has had its time, and more. */
+static bool overdue(const struct run *run, uint64_t stop_since)
+{
+	uint64_t now = now_ms();
+
+	if (run->op == LW_NO_OP)
+		return false;
+	if (stop_since && now - stop_since > STOP_GRACE * 1000 &&
+	    now - run->began > STOP_GRACE * 1000)
+		return true;
+	return now - run->began > (uint64_t)(run->deadline + GRACE) * 1000;
+}
+
+static void watch(struct run *run)
+{
+	uint64_t stop_since = 0;
+
+	pthread_mutex_lock(&run->mutex);
+	while (!run->finished && !run->lost) {
+		struct timespec until;
+
+		clock_gettime(CLOCK_MONOTONIC, &until);
+		until.tv_nsec += TICK_MS * 1000000L;
+		until.tv_sec += until.tv_nsec / 1000000000;
+		until.tv_nsec %= 1000000000;
+		pthread_cond_timedwait(&run->over, &run->mutex, &until);
+		call_back(run);
+		if (run->stop && !stop_since)
+			stop_since = now_ms();
+		run->lost = !run->finished && overdue(run, stop_since);
+	}
+	pthread_mutex_unlock(&run->mutex);
+}
+
+static int start(struct run *run, pthread_t *thread)
+{
+	pthread_condattr_t attr;
+	sigset_t all, before;
+	int r;
+
+	pthread_mutex_init(&run->mutex, NULL);
+	pthread_condattr_init(&attr);
+	pthread_condattr_setclock(&attr, CLOCK_MONOTONIC);
+	pthread_cond_init(&run->over, &attr);
+	pthread_condattr_destroy(&attr);
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &before);
+	r = -pthread_create(thread, NULL, work, run);
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	return r;
+}
+
+/* ---- beginning and end */
+
+static int hold(void *arg, int change, struct lw_error *error)
+{
+	struct run *run = arg;
+	const struct lw_run_options *options = run->options;
+
+	return options->hold ? options->hold(options->arg, change, error) : 0;
+}
+
+static size_t count(const struct lw_plan *plan, enum lw_op_state state)
+{
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < plan->nop; i++) {
+		const struct op *op = &plan->ops[i];
+
+		n += op->state == state && !(op->flags & LW_OP_IMPLIED) && op->verb != LW_FENCE &&
+		     op->verb != LW_SETTLE;
+	}
+	return n;
+}
+
+static int verdict(const struct run *run, struct lw_run_result *result)
+{
+	result->done = run->done;
+	result->failed = run->failed;
+	result->lost = run->lost;
+	if (run->lost)
+		return -ETIMEDOUT;
+	result->skipped = count(run->plan, LW_OP_SKIPPED) + count(run->plan, LW_OP_PENDING);
+	if (run->failed)
+		return -EIO;
+	result->stopped = !lw_sched_finished(run->sched);
+	return result->stopped ? -ECANCELED : 0;
+}
+
+static void tell(const struct run *run, struct lw_report *report)
+{
+	struct lw_error error = LW_ERROR_INIT;
+
+	for (uint32_t i = 0; i < run->nfailure; i++)
+		lw_tell_op(report, run->plan, run->failures[i].op, &run->failures[i].error);
+	if (!run->lost)
+		return;
+	lw_error_set(&error, -ETIMEDOUT, LW_CODE_BUSY,
+		     "the kernel does not come back from this; nothing more is tried");
+	lw_error_hint(&error, "look at the kernel's log; when it has recovered, apply again");
+	lw_tell_op(report, run->plan, run->op, &error);
+}
+
+static int begin(struct run *run, struct lw_error *error)
+{
+	struct lw_execute_options execute = LW_EXECUTE_OPTIONS_INIT;
+
+	execute.deadline = run->options->apply->deadline;
+	execute.stopped = stopped;
+	execute.hold = hold;
+	execute.arg = run;
+	run->sched = lw_sched_new(run->plan);
+	if (!run->sched)
+		return lw_error_memory(error);
+	return run->engine->begin(run->kt, run->plan, &execute, &run->executor, error);
+}
+
+static void done(struct run *run)
+{
+	lw_sched_free(run->sched);
+	free(run->failures);
+	pthread_mutex_destroy(&run->mutex);
+	pthread_cond_destroy(&run->over);
+	free(run);
+}
+
+static struct run *new_run(const struct lw_engine *engine, struct lw_ktree *kt,
+			   struct lw_plan *plan, const struct lw_run_options *options)
+{
+	struct run *run = lw_calloc(1, sizeof(*run));
+
+	if (!run)
+		return NULL;
+	run->engine = engine;
+	run->kt = kt;
+	run->plan = plan;
+	run->options = options;
+	run->op = LW_NO_OP;
+	run->deadline = options->apply->deadline ? options->apply->deadline : USUAL_DEADLINE;
+	run->total = lw_plan_changes(plan);
+	return run;
+}
+
+static int carry_out(struct run *run, struct lw_run_result *result, struct lw_report *report)
+{
+	struct lw_error error = LW_ERROR_INIT;
+	pthread_t thread;
+	int r = start(run, &thread), end;
+
+	if (r < 0) {
+		lw_error_errno(&error, r, "cannot start a thread");
+		lw_tell(report, &error);
+		(void)run->engine->end(run->executor, NULL);
+		return r;
+	}
+	watch(run);
+	if (run->lost)
+		pthread_detach(thread);
+	else
+		pthread_join(thread, NULL);
+	r = verdict(run, result);
+	tell(run, report);
+	if (run->lost)
+		return r;
+	end = run->engine->end(run->executor, &error);
+	if (end < 0)
+		lw_tell(report, &error);
+	return end < 0 ? end : r;
+}
+
+int lw_run(const struct lw_engine *engine, struct lw_ktree *kt, struct lw_plan *plan,
+	   const struct lw_run_options *options, struct lw_run_result *result,
+	   struct lw_report *report)
+{
+	struct run *run = new_run(engine, kt, plan, options);
+	struct lw_error error = LW_ERROR_INIT;
+	int r;
+
+	*result = (struct lw_run_result){ 0 };
+	r = run ? begin(run, &error) : lw_error_memory(&error);
+	if (r < 0) {
+		lw_tell(report, &error);
+		if (run)
+			done(run);
+		return r;
+	}
+	r = carry_out(run, result, report);
+	/* A thread that may come back one day has everything in its hands. */
+	if (!result->lost)
+		done(run);
+	return r;
+}

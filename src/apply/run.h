@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A plan being carried out: a thread works, with all signals blocked, since the kernel would run a command twice whose write
+ * a signal restarts; the caller's thread watches it, so that a command that never comes back does not hold the program.
+ */
+#ifndef LW_APPLY_RUN_H
+#define LW_APPLY_RUN_H
+
+#include "engine/engine.h"
+#include "lunward/apply.h"
+
+struct lw_run_options {
+	const struct lw_apply_options *apply;
+	bool go_on;	   /* after a failure */
+	bool rolling_back; /* for the progress */
+	int (*hold)(void *arg, int change, struct lw_error *error);
+	void *arg;
+};
+
+struct lw_run_result {
+	size_t done, failed, skipped;
+	bool stopped; /* was told to */
+	bool lost; /* a command did not come back: plan and view belong to it now, and are never freed */
+};
+
+/* Returns 0 when every operation succeeded; -EIO, -ECANCELED, -ETIMEDOUT; or -errno when it could not begin. */
+int lw_run(const struct lw_engine *engine, struct lw_ktree *kt, struct lw_plan *plan,
+	   const struct lw_run_options *options, struct lw_run_result *result,
+	   struct lw_report *report);
+
+#endif

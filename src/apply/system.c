@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "apply/system.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "apply/lock.h"
+#include "apply/tell.h"
+#include "base/fail.h"
+#include "base/mem.h"
+
+static const struct lw_engine *find_engine(const char *name, struct lw_error *error)
+{
+	LW_AUTO_STR struct lw_str known = LW_STR_INIT;
+	const struct lw_engine *engine;
+
+	for (size_t i = 0; (engine = lw_engine_at(i)); i++) {
+		if (name && !strcmp(engine->name, name))
+			return engine;
+		lw_str_addf(&known, "%s%s", i ? ", " : "", engine->name);
+	}
+	lw_error_set(error, -EINVAL, LW_CODE_UNKNOWN, "no such engine: %s", name ? name : "none");
+	lw_error_hint(error, "engines: %s", lw_str_text(&known));
+	return NULL;
+}
+
+static int open_view(const struct lw_engine *engine, const char *root, struct lw_ktree **ret,
+		     struct lw_error *error)
+{
+	int r = lw_kt_real_open(root, ret, error);
+
+	if (r == -ENOENT || r == -ENOTDIR) {
+		lw_error_set(error, -ENODEV, LW_CODE_MISSING, "%s is not here: there is no %s",
+			     engine->schema->title, root);
+		lw_error_hint(error, "load its kernel modules, or name another place with --root");
+		return -ENODEV;
+	}
+	if (r >= 0)
+		lw_kt_real_signals_blocked(*ret); /* see run.c */
+	return r;
+}
+
+static int open_system(const struct lw_system_options *options, const struct lw_engine *engine,
+		       struct lw_ktree *kt, struct lw_system *system, struct lw_error *error)
+{
+	int r = 0;
+
+	system->engine = engine;
+	system->lock = -1;
+	system->state.dir = -1;
+	system->kt = kt;
+	system->given = kt;
+	system->root = strdup(options->root ? options->root : engine->root);
+	if (!system->root)
+		return lw_error_memory(error);
+	if (!kt)
+		r = open_view(engine, system->root, &system->kt, error);
+	if (r >= 0)
+		r = lw_state_open(options->state, engine->name, &system->state, error);
+	return r;
+}
+
+int lw_system_open_view(const struct lw_system_options *options, struct lw_ktree *kt,
+			struct lw_system **ret, struct lw_error *error)
+{
+	const struct lw_engine *engine = find_engine(options->engine, error);
+	struct lw_system *system = engine ? lw_calloc(1, sizeof(*system)) : NULL;
+	int r;
+
+	if (!system) {
+		lw_kt_close(kt);
+		return engine ? lw_error_memory(error) : -EINVAL;
+	}
+	r = open_system(options, engine, kt, system, error);
+	if (r < 0) {
+		lw_system_close(system);
+		return r;
+	}
+	*ret = system;
+	return 0;
+}
+
+int lw_system_open(const struct lw_system_options *options, struct lw_system **ret,
+		   struct lw_error *error)
+{
+	return options && ret ? lw_system_open_view(options, NULL, ret, error) : -EINVAL;
+}
+
+void lw_system_close(struct lw_system *system)
+{
+	if (!system)
+		return;
+	lw_system_unlock(system);
+	lw_guardian_stop(&system->guardian);
+	if (!system->lost)
+		lw_kt_close(system->kt);
+	lw_state_close(&system->state);
+	free(system->root);
+	free(system);
+}
+
+const struct lw_schema *lw_system_schema(const struct lw_system *system)
+{
+	return system ? system->engine->schema : NULL;
+}
+
+int lw_system_lock(struct lw_system *system, unsigned seconds, struct lw_error *error)
+{
+	int r;
+
+	if (!system)
+		return -EINVAL;
+	if (system->lock >= 0)
+		return 0;
+	r = lw_lock_take(&system->state, seconds, &system->lock, error);
+	if (r >= 0)
+		r = lw_pause_heal(system, error);
+	if (r < 0)
+		lw_system_unlock(system);
+	return r;
+}
+
+void lw_system_unlock(struct lw_system *system)
+{
+	if (!system || system->lock < 0)
+		return;
+	close(system->lock);
+	system->lock = -1;
+}
+
+int lw_system_read(struct lw_system *system, const struct lw_tree *share, unsigned flags,
+		   struct lw_tree **ret, struct lw_report *report)
+{
+	struct lw_engine_read_options options = LW_ENGINE_READ_OPTIONS_INIT;
+	const struct lw_schema *schema = lw_system_schema(system);
+	struct lw_error error = LW_ERROR_INIT;
+	struct lw_tree *tree;
+	int r;
+
+	if (!system || !ret)
+		return -EINVAL;
+	tree = share ? lw_tree_new_sharing(schema, share) : lw_tree_new(schema);
+	options.flags = flags;
+	r = tree ? system->engine->read(system->kt, &options, tree, report, &error)
+		 : lw_error_memory(&error);
+	if (r < 0)
+		lw_tell(report, &error);
+	if (r >= 0)
+		r = lw_tree_canon(tree, report);
+	if (r >= 0)
+		r = lw_tree_resolve(tree);
+	if (r < 0) {
+		lw_tree_free(tree);
+		return r;
+	}
+	*ret = tree;
+	return 0;
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A system from inside: what the files of the room share. */
+#ifndef LW_APPLY_SYSTEM_H
+#define LW_APPLY_SYSTEM_H
+
+#include "apply/guardian.h"
+#include "apply/state.h"
+#include "engine/engine.h"
+#include "lunward/apply.h"
+#include "model/journal/journal.h"
+
+struct lw_system {
+	const struct lw_engine *engine;
+	char *root; /* of the kernel's tree */
+	struct lw_ktree *kt;
+	struct lw_state state;
+	int lock; /* -1: not held */
+	struct lw_guardian guardian;
+	bool given; /* the view was given: nobody outside this process sees it */
+	bool lost;  /* a command did not come back: the view is its own */
+};
+
+/* ---- system.c */
+
+/* For tests and for who has a view of his own: takes it over, also on failure. */
+int lw_system_open_view(const struct lw_system_options *options, struct lw_ktree *kt,
+			struct lw_system **ret, struct lw_error *error);
+
+/* ---- pause.c */
+
+/* How many pauses of all I/O there are; 0 where the engine knows none. */
+unsigned lw_pauses(struct lw_system *system);
+
+/* As lw_execute_options.hold: starts the guardian with the first pause. @arg: the system. */
+int lw_pause_hold(void *arg, int change, struct lw_error *error);
+
+/* What a later one must know to lift our pauses. 0 or -ENOMEM. */
+int lw_pause_facts(struct lw_system *system, struct lw_journal *journal);
+
+/* Lifts what a dead one left, where its journal says that it was its own. */
+int lw_pause_heal(struct lw_system *system, struct lw_error *error);
+
+/* ---- record.c: the journal and the history as files */
+
+/* The open journal; *@ret NULL when there is none. @share: a tree whose texts to share, or NULL. */
+int lw_record_open(struct lw_system *system, const struct lw_tree *share, struct lw_journal **ret,
+		   struct lw_report *report);
+
+/* An entry of the history. */
+int lw_record_entry(struct lw_system *system, uint64_t id, const struct lw_tree *share,
+		    struct lw_journal **ret, struct lw_report *report);
+
+/*
+ * Puts the journal of an apply that is about to begin on the disk; one that an interrupted apply left goes into the history.
+ * Gives it its number.
+ */
+int lw_record_begin(struct lw_system *system, struct lw_journal *journal, struct lw_error *error);
+
+/* It is over: into the history. */
+int lw_record_end(struct lw_system *system, struct lw_journal *journal, enum lw_entry_state state,
+		  struct lw_error *error);
+
+/* Writes the open journal again, with other facts. */
+int lw_record_again(struct lw_system *system, const struct lw_journal *journal,
+		    struct lw_error *error);
+
+uint64_t lw_record_id(const struct lw_journal *journal);
+
+/*
+ * The configuration that is in force: what was applied last, or, where that was undone, before. *@ret: a new tree, NULL when
+ * there is none.
+ */
+int lw_record_last(struct lw_system *system, const struct lw_tree *share, struct lw_tree **ret,
+		   struct lw_report *report);
+
+/* The entry whose configuration is in force once this one and all after it are undone; 0: none. */
+int lw_record_before(struct lw_system *system, uint64_t id, uint64_t *ret,
+		     struct lw_report *report);
+
+#define FACT_ID "id"
+#define FACT_TIME "time"
+#define FACT_COMMAND "command"
+#define FACT_STATE "state"
+#define FACT_CHANGES "changes"
+#define FACT_IN_FORCE "in_force"
+#define FACT_PID "pid"
+#define FACT_BOOT "boot"
+#define FACT_PAUSES "pauses_before"
+
+#endif

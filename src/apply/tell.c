@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "apply/tell.h"
+
+static struct lw_problem problem_of(const struct lw_error *error)
+{
+	struct lw_problem problem = LW_PROBLEM_INIT;
+
+	problem.code = error->code;
+	problem.message = error->message;
+	problem.object = error->object[0] ? error->object : NULL;
+	problem.hint = error->hint[0] ? error->hint : NULL;
+	return problem;
+}
+
+void lw_tell(struct lw_report *report, const struct lw_error *error)
+{
+	const struct lw_problem problem = problem_of(error);
+
+	lw_report_add(report, &problem);
+}
+
+void lw_tell_op(struct lw_report *report, struct lw_plan *plan, uint32_t op,
+		const struct lw_error *error)
+{
+	struct lw_problem problem = problem_of(error);
+	struct lw_op_view view = LW_OP_VIEW_INIT;
+
+	if (lw_plan_op(plan, op, &view) == 0) {
+		problem.object = view.path;
+		problem.file = view.where.line ? view.where.file : NULL;
+		problem.line = view.where.line;
+		problem.column = view.where.column;
+	}
+	lw_report_add(report, &problem);
+}
