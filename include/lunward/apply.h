@@ -168,8 +168,8 @@ struct lw_outcome {
  * @want: what the plan was made for: kept in the history as what was applied last; NULL for none
  *
  * A plan without changes writes nothing, neither to the kernel nor to the history. Returns 0 when the goal is reached;
- * -ECANCELED when @stopped said so; -EIO when operations failed or the verification found differences, all told in @report; -ETIMEDOUT
- * when an operation did not come back; another negative errno when it could not begin. Since 0.1.
+ * -ECANCELED when @stopped said so; -EIO when operations failed or the verification found differences, all told in @report;
+ * -ETIMEDOUT when an operation did not come back; another negative errno when it could not begin. Since 0.1.
  */
 LW_PUBLIC int lw_apply(struct lw_system *system, const struct lw_tree *want, struct lw_plan *plan,
 		       const struct lw_apply_options *options, struct lw_outcome *outcome,

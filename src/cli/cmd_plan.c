@@ -6,7 +6,7 @@
  */
 #include <string.h>
 
-#include "cli/load.h"
+#include "cli/live.h"
 #include "cli/output.h"
 #include "cli/plan.h"
 #include "cli/problem.h"
@@ -143,14 +143,33 @@ static int plan(const struct cli_args *args, struct cli_input in[2], struct lw_r
 	return wrong ? refuse_both(args, in, report) : make_goal(args, in, report);
 }
 
-int cmd_plan(const struct cli_args *args)
+/* Against what is there now. */
+static int plan_live(const struct cli_args *args, struct lw_report *report)
 {
-	struct lw_report *report = lw_report_new();
+	struct lw_merge_options options = cli_merge_options(args);
+	struct lw_system *system = NULL;
+	struct cli_input want = { 0 };
+	struct lw_plan *plan = NULL;
+	int r = cli_load(args, args->operand[0], NULL, report, &want), e;
+
+	if (r)
+		return r == CLI_INVALID ? cli_refuse(args, report, r) : r;
+	r = cli_system_open(args, lw_schema_name(want.schema), &system);
+	if (!r) {
+		e = lw_system_plan(system, want.tree, &options, &plan, report);
+		r = e < 0 ? cli_live_failed(args, report, e) : cli_plan_show(args, plan, report);
+	}
+	lw_plan_free(plan);
+	lw_system_close(system);
+	lw_tree_free(want.tree);
+	return r;
+}
+
+static int plan_files(const struct cli_args *args, struct lw_report *report)
+{
 	struct cli_input in[2] = { 0 };
 	int r;
 
-	if (!report)
-		return cli_memory();
 	r = plan(args, in, report);
 	if (!r)
 		r = cli_plan_print(args, in, report);
@@ -158,6 +177,17 @@ int cmd_plan(const struct cli_args *args)
 		r = cli_refuse(args, report, r);
 	lw_tree_free(in[0].tree);
 	lw_tree_free(in[1].tree);
+	return r;
+}
+
+int cmd_plan(const struct cli_args *args)
+{
+	struct lw_report *report = lw_report_new();
+	int r;
+
+	if (!report)
+		return cli_memory();
+	r = cli_has(args, CLI_OPT_FROM) ? plan_files(args, report) : plan_live(args, report);
 	lw_report_free(report);
 	return r;
 }

@@ -11,6 +11,15 @@
 
 /* clang-format off */
 const struct cli_command cli_commands[CLI_COMMAND_COUNT_] = {
+	[CLI_APPLY] = {
+		.name = "apply", .run = cmd_apply, .operands = "FILE", .takes = "one FILE",
+		.min = 1, .max = 1,
+		.operand = CLI_OPERAND_FILE, .summary = "bring the running engine into the state of a configuration",
+		.help =
+		"Shows what lunward plan shows, asks, and does it. What was done can be undone with lunward rollback.\n"
+		"When an operation fails, everything goes back to where it was, unless --on-error says otherwise.\n"
+		"A second apply changes nothing. Exits with 0 when the state is reached, with 1 when it is as before,\n"
+		"with 4 when a part is missing.\n" },
 	[CLI_CHECK] = {
 		.name = "check", .run = cmd_check, .operands = "FILE...", .takes = "one FILE or more",
 		.min = 1, .max = UINT_MAX,
@@ -18,6 +27,12 @@ const struct cli_command cli_commands[CLI_COMMAND_COUNT_] = {
 		.help =
 		"Reads each FILE by itself and prints every mistake with its place. Touches nothing and needs\n"
 		"neither root nor a kernel. Exits with 0 if there are warnings at most, else with 2.\n" },
+	[CLI_CLEAR] = {
+		.name = "clear", .run = cmd_clear, .operands = "", .takes = "no operands",
+		.operand = CLI_OPERAND_NONE, .summary = "take away all that can be configured",
+		.help =
+		"Deletes targets, devices, groups and what they hold, and switches off ports that exist by hardware.\n"
+		"Shows the plan and asks before. What was cleared can be brought back with lunward rollback.\n" },
 	[CLI_COMPLETION] = {
 		.name = "completion", .run = cmd_completion, .operands = "SHELL", .takes = "one SHELL, bash or zsh",
 		.min = 1, .max = 1,
@@ -39,15 +54,34 @@ const struct cli_command cli_commands[CLI_COMMAND_COUNT_] = {
 		.help =
 		"Without an operand: lists the commands. With one: says what the COMMAND does and which options it\n"
 		"takes, as 'lunward COMMAND --help' does.\n" },
+	[CLI_HISTORY] = {
+		.name = "history", .run = cmd_history, .operands = "", .takes = "no operands",
+		.operand = CLI_OPERAND_NONE, .summary = "list what was applied",
+		.help =
+		"One line an apply, the newest first: its number, when, how it ended, what it changed, who asked.\n" },
 	[CLI_PLAN] = {
-		.name = "plan", .run = cmd_plan, .operands = "--from FILE FILE", .takes = "one FILE, what is wanted, besides that of --from",
+		.name = "plan", .run = cmd_plan, .operands = "FILE", .takes = "one FILE, what is wanted",
 		.min = 1, .max = 1,
 		.operand = CLI_OPERAND_FILE, .summary = "show what applying a configuration would do",
 		.help =
-		"Prints the operations that bring what is described by the file of --from to what FILE wants, in\n"
-		"the order in which they are safe, each with what live sessions notice. Touches nothing. What is\n"
+		"Prints the operations that bring what is there (or what the file of --from describes) to what FILE\n"
+		"wants, in the order in which they are safe, each with what live sessions notice. Touches nothing. What is\n"
 		"there and FILE does not list goes or stays as its kind demands; a top-level kind that FILE does\n"
 		"not name at all is left alone. Exits with 0 if there is nothing to do, with 3 if there are changes.\n" },
+	[CLI_ROLLBACK] = {
+		.name = "rollback", .run = cmd_rollback, .operands = "[ID]", .takes = "one ID at most",
+		.max = 1,
+		.operand = CLI_OPERAND_WORD, .words = "", .summary = "undo what was applied",
+		.help =
+		"Undoes the last apply, or the one with this number in lunward history and all after it. Shows the\n"
+		"plan and asks before. What nobody of them touched stays as it is.\n" },
+	[CLI_SAVE] = {
+		.name = "save", .run = cmd_save, .operands = "[FILE]", .takes = "one FILE at most",
+		.max = 1,
+		.operand = CLI_OPERAND_FILE, .summary = "write the running state as a configuration",
+		.help =
+		"Reads what is there and writes it to FILE, or prints it: a configuration that leads here again.\n"
+		"Passwords are in it, so FILE is readable by its owner only.\n" },
 	[CLI_SCHEMA] = {
 		.name = "schema", .run = cmd_schema, .operands = "[VOCABULARY [KIND]]", .takes = "a VOCABULARY and a KIND at most",
 		.max = 2,
@@ -104,11 +138,6 @@ static int check_operands(const struct cli_args *args, struct lw_str *wrong)
 {
 	const struct cli_command *command = &cli_commands[args->command];
 
-	if (args->command == CLI_PLAN && !cli_has(args, CLI_OPT_FROM)) {
-		lw_str_add(wrong, "needs --from FILE: what is there now; the engines cannot be "
-				  "read yet");
-		return CLI_INVALID;
-	}
 	if (args->operand_count >= command->min && args->operand_count <= command->max)
 		return CLI_DONE;
 	lw_str_addf(wrong, "takes %s; ", command->takes);

@@ -12,16 +12,24 @@ enum cli_exit {
 	CLI_DONE = 0,	 /* done, or nothing to do */
 	CLI_FAILED = 1,	 /* memory, output */
 	CLI_INVALID = 2, /* usage, or invalid input: nothing was touched */
-	CLI_CHANGES = 3	 /* plan, diff: there are changes */
+	CLI_CHANGES = 3, /* plan, diff: there are changes */
+	CLI_PARTLY = 4,	 /* partly applied: the list says what is missing */
+	CLI_LOCKED = 5,	 /* somebody else holds the lock */
+	CLI_ABSENT = 6	 /* the engine is not here */
 };
 
 /* The order of the table, and bits in cli_option.commands. */
 enum cli_command_id {
+	CLI_APPLY,
 	CLI_CHECK,
+	CLI_CLEAR,
 	CLI_COMPLETION,
 	CLI_DIFF,
 	CLI_HELP,
+	CLI_HISTORY,
 	CLI_PLAN,
+	CLI_ROLLBACK,
+	CLI_SAVE,
 	CLI_SCHEMA,
 	CLI_SHOW,
 	CLI_COMMAND_COUNT_,
@@ -54,11 +62,16 @@ int cli_no_such_command(const char *typed);
 /* The whole program. */
 int cli_main(int argc, char **argv);
 
+int cmd_apply(const struct cli_args *args);
 int cmd_check(const struct cli_args *args);
+int cmd_clear(const struct cli_args *args);
 int cmd_completion(const struct cli_args *args);
 int cmd_diff(const struct cli_args *args);
 int cmd_help(const struct cli_args *args);
+int cmd_history(const struct cli_args *args);
 int cmd_plan(const struct cli_args *args);
+int cmd_rollback(const struct cli_args *args);
+int cmd_save(const struct cli_args *args);
 int cmd_schema(const struct cli_args *args);
 int cmd_show(const struct cli_args *args);
 

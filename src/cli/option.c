@@ -13,7 +13,9 @@
 
 #define OF(command) (UINT32_C(1) << CLI_##command)
 #define PLANS (OF(PLAN) | OF(DIFF))
-#define READS (OF(CHECK) | OF(SHOW) | PLANS)
+#define CHANGES (OF(APPLY) | OF(CLEAR) | OF(ROLLBACK))
+#define LIVE (CHANGES | OF(HISTORY) | OF(PLAN) | OF(SAVE) | OF(SHOW))
+#define READS (OF(CHECK) | OF(SHOW) | PLANS | OF(APPLY))
 #define EVERY ((UINT32_C(1) << CLI_COMMAND_COUNT_) - 1)
 
 /* clang-format off */
@@ -24,38 +26,59 @@ const struct cli_option cli_options[CLI_OPTION_COUNT_] = {
 	[CLI_OPT_COLOR] = {
 		.name = "color", .argument = "WHEN", .words = "auto always never", .commands = READS,
 		.help = "colours; auto: on a terminal, unless NO_COLOR is set" },
+	[CLI_OPT_ENGINE] = {
+		.name = "engine", .argument = "ENGINE", .words = "scst", .commands = LIVE & ~OF(APPLY) & ~OF(PLAN),
+		.help = "the engine that is meant; without it, the only one" },
 	[CLI_OPT_FROM] = {
 		.name = "from", .argument = "FILE", .file = true, .commands = OF(PLAN),
 		.help = "what is there now, and was applied last" },
 	[CLI_OPT_FULL] = {
-		.name = "full", .commands = OF(PLAN),
+		.name = "full", .commands = OF(PLAN) | OF(APPLY),
 		.help = "reset every attribute that the configuration does not name to its default" },
 	[CLI_OPT_KEEP] = {
-		.name = "keep", .argument = "ATTRIBUTE", .repeat = true, .commands = OF(PLAN),
+		.name = "keep", .argument = "ATTRIBUTE", .repeat = true, .commands = OF(PLAN) | OF(APPLY),
 		.help = "leave this attribute alone everywhere: somebody else owns it" },
+	[CLI_OPT_ON_ERROR] = {
+		.name = "on-error", .argument = "WHAT", .words = "rollback stop continue", .commands = CHANGES,
+		.help = "when an operation fails: go back (the default), begin nothing more, or go on without it" },
 	[CLI_OPT_OUTPUT] = {
 		.name = "output", .letter = 'o', .argument = "FORM", .words = "text json",
-		.commands = READS | OF(SCHEMA),
+		.commands = READS | OF(SCHEMA) | OF(HISTORY) | OF(SAVE),
 		.help = "text for people (the default), or json for programs" },
 	[CLI_OPT_PARTIAL] = {
-		.name = "partial", .commands = OF(PLAN),
+		.name = "partial", .commands = OF(PLAN) | OF(APPLY),
 		.help = "leave out what refers to something that is missing, and plan the rest" },
 	[CLI_OPT_PRUNE] = {
-		.name = "prune", .argument = "WHICH", .words = "all", .commands = OF(PLAN),
+		.name = "prune", .argument = "WHICH", .words = "all", .commands = OF(PLAN) | OF(APPLY),
 		.help = "all: what is not listed goes everywhere, also where nothing is named at all" },
+	[CLI_OPT_ROOT] = {
+		.name = "root", .argument = "FOLDER", .file = true, .commands = LIVE,
+		.help = "where the engine's kernel tree is, if not in its usual place" },
 	[CLI_OPT_SHOW_SECRETS] = {
-		.name = "show-secrets", .commands = OF(SHOW) | PLANS,
+		.name = "show-secrets", .commands = OF(SHOW) | PLANS | CHANGES,
 		.help = "print passwords in clear instead of ***" },
+	[CLI_OPT_STATE] = {
+		.name = "state", .argument = "FOLDER", .file = true, .commands = LIVE,
+		.help = "where lunward remembers what it did; /var/lib/lunward without it" },
 	[CLI_OPT_STRICT] = {
 		.name = "strict", .commands = OF(CHECK),
 		.help = "a warning is as bad as an error" },
+	[CLI_OPT_TIMEOUT] = {
+		.name = "timeout", .argument = "SECONDS", .commands = CHANGES,
+		.help = "how long one operation may take; 300 without it" },
 	[CLI_OPT_VERBOSE] = {
-		.name = "verbose", .letter = 'v', .commands = PLANS | OF(SCHEMA),
+		.name = "verbose", .letter = 'v', .commands = PLANS | OF(SCHEMA) | CHANGES,
 		.help = "also print fences and settles, which change nothing",
 		.help_schema = "also list facts and counters, which are no configuration" },
+	[CLI_OPT_WAIT] = {
+		.name = "wait", .argument = "SECONDS", .commands = CHANGES,
+		.help = "how long to wait while somebody else applies; 0 without it" },
 	[CLI_OPT_WRITES] = {
 		.name = "writes", .commands = PLANS,
 		.help = "print the writes to the kernel's files instead, one line each" },
+	[CLI_OPT_YES] = {
+		.name = "yes", .letter = 'y', .commands = CHANGES,
+		.help = "do not ask" },
 	[CLI_OPT_HELP] = {
 		.name = "help", .letter = 'h', .commands = EVERY | OF(TOP),
 		.help = "print this and do nothing" },

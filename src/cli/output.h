@@ -32,6 +32,9 @@ int cli_memory(void);
 /* cli_out_close() - see whether all that was written arrived; to be called once, at the end. Returns @code or CLI_FAILED. */
 int cli_out_close(int code);
 
+/* cli_file_replace() - puts a text into a file, 0600, in place of what was there. CLI_DONE, or CLI_FAILED after saying why. */
+int cli_file_replace(const char *path, const char *text);
+
 /* Whether colours are wanted on this descriptor: --color, else a terminal and no NO_COLOR. */
 bool cli_colour(const struct cli_args *args, int fd);
 

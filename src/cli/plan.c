@@ -98,7 +98,7 @@ static int print_writes(const struct cli_args *args, struct lw_plan *plan)
 	return lw_plan_changes(plan) ? CLI_CHANGES : CLI_DONE;
 }
 
-static int print(const struct cli_args *args, struct lw_plan *plan, struct lw_report *report)
+int cli_plan_show(const struct cli_args *args, struct lw_plan *plan, struct lw_report *report)
 {
 	struct sink sink = { 0 };
 	int r;
@@ -129,7 +129,7 @@ int cli_plan_print(const struct cli_args *args, struct cli_input in[2], struct l
 		return cli_memory();
 	if (r < 0)
 		return cli_refuse(args, report, r == -ELOOP ? CLI_FAILED : CLI_INVALID);
-	r = print(args, plan, report);
+	r = cli_plan_show(args, plan, report);
 	lw_plan_free(plan);
 	return r;
 }

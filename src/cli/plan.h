@@ -13,6 +13,9 @@
  */
 int cli_plan_print(const struct cli_args *args, struct cli_input in[2], struct lw_report *report);
 
+/* Prints a plan that is there already, with the problems found on the way. As above. */
+int cli_plan_show(const struct cli_args *args, struct lw_plan *plan, struct lw_report *report);
+
 /* The writes of a plan, for --writes. CLI_DONE or a failure, after saying why. */
 int cli_plan_print_writes(const struct cli_args *args, struct lw_plan *plan);
 

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A plan shown, asked about, and carried out. */
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/live.h"
+#include "cli/output.h"
+#include "cli/plan.h"
+#include "cli/problem.h"
+
+/* A second signal is the impatient one: it has its usual effect. */
+static volatile sig_atomic_t interrupted;
+
+static void interrupt(int number)
+{
+	interrupted = 1;
+	(void)signal(number, SIG_DFL);
+}
+
+static bool stopped(void *arg)
+{
+	(void)arg;
+	return interrupted;
+}
+
+/* ---- the bar */
+
+#define BAR 30
+
+static void progress(void *arg, const struct lw_progress *p)
+{
+	LW_AUTO_STR struct lw_str line = LW_STR_INIT;
+	size_t full = p->total ? p->done * BAR / p->total : BAR;
+
+	(void)arg;
+	lw_str_addf(&line, "\r\033[K%s[", p->rolling_back ? "back " : "");
+	for (size_t i = 0; i < BAR; i++)
+		lw_str_add_char(&line, i < full ? '#' : '.');
+	lw_str_addf(&line, "] %zu/%zu", p->done, p->total);
+	if (p->path)
+		lw_str_addf(&line, " %s %.60s", p->verb, p->path);
+	cli_say_lines(&line);
+}
+
+static void progress_end(void)
+{
+	LW_AUTO_STR struct lw_str line = LW_STR_INIT;
+
+	lw_str_add(&line, "\r\033[K");
+	cli_say_lines(&line);
+}
+
+/* ---- the question */
+
+static int ask(const struct cli_args *args)
+{
+	LW_AUTO_STR struct lw_str line = LW_STR_INIT;
+	char answer[8] = "";
+
+	if (cli_has(args, CLI_OPT_YES))
+		return CLI_DONE;
+	if (!isatty(STDIN_FILENO)) {
+		cli_say("nobody can be asked here: say --yes to apply this");
+		return CLI_INVALID;
+	}
+	lw_str_add(&line, "Apply this? [y/N] ");
+	cli_say_lines(&line);
+	if (fgets(answer, sizeof(answer), stdin) && (*answer == 'y' || *answer == 'Y'))
+		return CLI_DONE;
+	cli_say("nothing was changed");
+	return CLI_FAILED;
+}
+
+/* ---- what came of it */
+
+static void say_outcome(const struct lw_outcome *outcome)
+{
+	LW_AUTO_STR struct lw_str line = LW_STR_INIT;
+
+	lw_str_addf(&line, "%zu %s done", outcome->done,
+		    outcome->done == 1 ? "operation" : "operations");
+	if (outcome->failed)
+		lw_str_addf(&line, ", %zu failed", outcome->failed);
+	if (outcome->skipped)
+		lw_str_addf(&line, ", %zu not begun", outcome->skipped);
+	if (outcome->rolled_back)
+		lw_str_add(&line, outcome->left ? "; on the way back something was left"
+						: "; everything is as it was before");
+	if (outcome->id)
+		lw_str_addf(&line, " (%llu in lunward history)", (unsigned long long)outcome->id);
+	cli_say("%s", lw_str_text(&line));
+}
+
+static int exit_code(const struct cli_change *change, const struct lw_outcome *outcome, int r)
+{
+	if (r >= 0)
+		return change->partial ? CLI_PARTLY : CLI_DONE;
+	if (outcome->rolled_back && !outcome->left)
+		return CLI_FAILED;
+	return outcome->done ? CLI_PARTLY : CLI_FAILED;
+}
+
+static bool options_of(const struct cli_args *args, const struct cli_change *change,
+		       struct lw_apply_options *ret)
+{
+	const char *policy = args->value[CLI_OPT_ON_ERROR];
+
+	ret->command = change->command;
+	ret->undo = change->undo;
+	ret->stopped = stopped;
+	if (policy && !strcmp(policy, "stop"))
+		ret->on_error = LW_ON_ERROR_STOP;
+	else if (policy && !strcmp(policy, "continue"))
+		ret->on_error = LW_ON_ERROR_CONTINUE;
+	if (isatty(STDERR_FILENO))
+		ret->progress = progress;
+	return cli_seconds(args, CLI_OPT_TIMEOUT, 0, &ret->deadline);
+}
+
+static int apply(const struct cli_args *args, struct cli_change *change, struct lw_report *report)
+{
+	struct lw_apply_options options = LW_APPLY_OPTIONS_INIT;
+	struct lw_outcome outcome = LW_OUTCOME_INIT;
+	int r;
+
+	if (!options_of(args, change, &options))
+		return CLI_INVALID;
+	(void)signal(SIGINT, interrupt);
+	(void)signal(SIGTERM, interrupt);
+	r = lw_apply(change->system, change->want, change->plan, &options, &outcome, report);
+	(void)signal(SIGINT, SIG_DFL);
+	(void)signal(SIGTERM, SIG_DFL);
+	if (options.progress)
+		progress_end();
+	cli_problems_say(args, report);
+	say_outcome(&outcome);
+	return exit_code(change, &outcome, r);
+}
+
+int cli_change(const struct cli_args *args, struct cli_change *change, struct lw_report *report)
+{
+	struct lw_report *after = lw_report_new();
+	int r = after ? cli_plan_show(args, change->plan, report) : cli_memory();
+
+	if (r == CLI_CHANGES)
+		r = ask(args);
+	else if (r == CLI_DONE)
+		r = change->partial ? CLI_PARTLY : CLI_DONE;
+	if (r == CLI_DONE && lw_plan_changes(change->plan))
+		r = apply(args, change, after);
+	lw_report_free(after);
+	lw_plan_free(change->plan);
+	change->plan = NULL;
+	return r;
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the commands that look at or change a running engine share. */
+#ifndef LW_CLI_LIVE_H
+#define LW_CLI_LIVE_H
+
+#include "cli/load.h"
+#include "lunward/apply.h"
+
+/*
+ * Opens the engine that the options, or the vocabulary of a file, name. Returns CLI_DONE; CLI_ABSENT, CLI_FAILED or CLI_INVALID
+ * after saying why.
+ */
+int cli_system_open(const struct cli_args *args, const char *engine, struct lw_system **ret);
+
+/* Takes the lock, waiting as long as --wait says. CLI_DONE, CLI_LOCKED or CLI_FAILED. */
+int cli_system_lock(const struct cli_args *args, struct lw_system *system);
+
+/* What a negative errno of lw_system_plan() and its like means for the exit; the report is said. */
+int cli_live_failed(const struct cli_args *args, struct lw_report *report, int r);
+
+/* From a plan to the end: shows it, asks, applies it, says what came of it. */
+struct cli_change {
+	struct lw_system *system;
+	const struct lw_tree *want; /* NULL: none */
+	struct lw_plan *plan;	    /* freed here */
+	const char *command;	    /* for the history */
+	uint64_t undo;		    /* as in struct lw_apply_options */
+	bool partial;		    /* something of the configuration is left out already */
+};
+int cli_change(const struct cli_args *args, struct cli_change *change, struct lw_report *report);
+
+/* A number of seconds that an option was given; @usual without it. False, after saying so, when it is none. */
+bool cli_seconds(const struct cli_args *args, enum cli_option_id option, unsigned usual,
+		 unsigned *ret);
+
+/* The policies that options say. */
+struct lw_merge_options cli_merge_options(const struct cli_args *args);
+
+#endif
