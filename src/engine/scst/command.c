@@ -15,7 +15,7 @@
 /* How objects of some kinds are made and deleted through their mgmt file. */
 struct words {
 	uint64_t kinds;
-	const char *create, *delete;
+	const char *create, *remove;
 	bool device; /* the device's name comes before the object's own */
 };
 
@@ -219,7 +219,7 @@ static int say_delete(struct saying *s)
 	if (!kind)
 		return -EOPNOTSUPP;
 	scst_mgmt_path(s->plan->have, s->op->have, &s->path);
-	r = add_word(s, kind->delete);
+	r = add_word(s, kind->remove);
 	if (!r)
 		r = add_word(s, lw_node_name(s->plan->have, s->op->have));
 	return r ? r : give(s);

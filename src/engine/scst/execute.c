@@ -169,7 +169,50 @@ static int end_sessions(const struct run *run)
 						     run->error);
 }
 
-static int delete (struct run *run)
+/* What the operation wants of the unit's read_only. */
+static bool wants_read_only(const struct run *run)
+{
+	const char *value = lw_node_value(run->x->plan->goal, run->op->goal, "read_only");
+
+	return value && !strcmp(value, "1");
+}
+
+static int not_read_only(const struct run *run, const char *path)
+{
+	const struct lw_tree *goal = run->x->plan->goal;
+	LW_AUTO_STR struct lw_str mgmt = LW_STR_INIT, text = LW_STR_INIT;
+
+	/* Better no unit than one that can be written. */
+	scst_mgmt_path(goal, run->op->goal, &mgmt);
+	lw_str_addf(&text, "del %s", lw_node_name(goal, run->op->goal));
+	if (!lw_str_bad(&mgmt) && !lw_str_bad(&text))
+		(void)scst_write(run->x, lw_str_text(&mgmt), lw_str_text(&text), text.len, 0, NULL);
+	lw_error_set(run->error, -EIO, LW_CODE_PARTIAL,
+		     "%s: was asked to be 1 and is not; the unit was taken away again", path);
+	lw_error_object(run->error, path);
+	lw_error_hint(run->error, "does this SCST know the parameter read_only of a LUN?");
+	return -EIO;
+}
+
+/* A unit that shall be read-only is seen to be before anything else happens. */
+static int check_read_only(const struct run *run)
+{
+	LW_AUTO_STR struct lw_str path = LW_STR_INIT;
+	int r;
+
+	if (node_at(run->x->plan->goal, run->op->goal)->kind != SCST_LUN || !wants_read_only(run))
+		return 0;
+	scst_path(run->x->plan->goal, run->op->goal, &path);
+	lw_str_add(&path, "/read_only");
+	if (lw_str_bad(&path))
+		return lw_error_memory(run->error);
+	r = lw_kt_read(run->x->kt, lw_str_text(&path), &run->x->value, run->error);
+	if (r < 0)
+		return r;
+	return lw_str_text(&run->x->value)[0] == '1' ? 0 : not_read_only(run, lw_str_text(&path));
+}
+
+static int unmake(struct run *run)
 {
 	unsigned kind = node_at(run->x->plan->have, run->op->have)->kind;
 	int r = 0;
@@ -186,14 +229,23 @@ static int delete (struct run *run)
 	return r < 0 && is_there(run) == 0 ? 0 : r;
 }
 
-static int create(struct run *run)
+static int make(struct run *run)
 {
 	int r;
 
 	if (node_at(run->x->plan->goal, run->op->goal)->kind == SCST_CM_LUN)
 		return scst_create_copy_lun(run->x, run->op, run->error);
 	r = say(run);
-	return r == -ETIMEDOUT && is_there(run) == 1 ? 0 : r;
+	if (r == -ETIMEDOUT && is_there(run) == 1)
+		r = 0;
+	return r < 0 ? r : check_read_only(run);
+}
+
+static int replace(struct run *run)
+{
+	int r = say(run);
+
+	return r < 0 ? r : check_read_only(run);
 }
 
 /* New logins are kept out first, then all I/O stops. */
@@ -219,9 +271,11 @@ int scst_execute(struct lw_executor *x, uint32_t op, struct lw_error *error)
 		return 0;
 	switch (run.op->verb) {
 	case LW_CREATE:
-		return create(&run);
+		return make(&run);
 	case LW_DELETE:
-		return delete (&run);
+		return unmake(&run);
+	case LW_REPLACE:
+		return replace(&run);
 	case LW_CLOSE:
 		return close_export(&run);
 	case LW_OPEN:
