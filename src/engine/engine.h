@@ -39,6 +39,19 @@ struct lw_command_sink {
 	void *arg;
 };
 
+/** struct lw_module - a kernel module that a configuration needs; @because: the handler or driver whose it is */
+struct lw_module {
+	const char *name;
+	bool required;
+	const char *because;
+};
+
+/** struct lw_module_sink - takes one module after the other; a negative value stops and is returned */
+struct lw_module_sink {
+	int (*take)(void *arg, const struct lw_module *module);
+	void *arg;
+};
+
 /**
  * struct lw_execute_options - how a plan is carried out.
  * @deadline: seconds that one operation may take; 0: the engine's usual
@@ -78,6 +91,9 @@ struct lw_engine {
 	 */
 	int (*read)(struct lw_ktree *kt, const struct lw_engine_read_options *options,
 		    struct lw_tree *tree, struct lw_report *report, struct lw_error *error);
+
+	/* The kernel modules that a configuration needs, in the order in which they are loaded. Pure. */
+	int (*modules)(const struct lw_tree *want, const struct lw_module_sink *sink);
 
 	/*
 	 * The writes that an operation of a plan is, in their order; none for what only orders or is

@@ -10,6 +10,7 @@
 #include "base/fail.h"
 #include "engine/scst/command.h"
 #include "engine/scst/execute.h"
+#include "engine/scst/modules.h"
 #include "engine/scst/reader.h"
 #include "engine/scst/scst.h"
 #include "schema/schema.h"
@@ -91,6 +92,7 @@ const struct lw_engine lw_engine_scst = {
 	.pause_file = "suspend",
 	.pause_lift = "-1",
 	.read = scst_read,
+	.modules = scst_modules,
 	.commands = scst_commands,
 	.begin = scst_begin,
 	.execute = scst_execute,
