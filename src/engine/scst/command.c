@@ -304,12 +304,14 @@ static int say_value(struct saying *s, bool add, const struct lw_attr_spec *spec
 	return r ? r : give(s);
 }
 
-/* Which of the files IncomingUser, IncomingUser1... holds a value. */
+/* Which of the files IncomingUser, IncomingUser1... holds a value; only who looked at a kernel knows. */
 static unsigned instance_of(const struct saying *s, uint32_t value)
 {
 	unsigned count = 0;
 	const struct attr *run = lw_tree_attr_run(s->plan->have, s->op->have, s->op->attr, &count);
 
+	if (node_at(s->plan->have, s->op->have)->origin != LW_FROM_OBSERVED)
+		return 0;
 	for (unsigned i = 0; i < count; i++)
 		if (run[i].state == LW_SET && run[i].value == value)
 			return run[i].src;
