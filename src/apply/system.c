@@ -4,12 +4,17 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "apply/lock.h"
 #include "apply/tell.h"
 #include "base/fail.h"
+#include "engine/modules.h"
 #include "base/mem.h"
+
+#define AWAIT_MS 10000
+#define AWAIT_STEP_MS 50
 
 static const struct lw_engine *find_engine(const char *name, struct lw_error *error)
 {
@@ -42,6 +47,31 @@ static int open_view(const struct lw_engine *engine, const char *root, struct lw
 	return r;
 }
 
+/* A module makes its part of the tree a moment after it was loaded. */
+static void await(const char *root)
+{
+	struct timespec pause = { 0, AWAIT_STEP_MS * 1000000L };
+
+	for (unsigned n = 0; n < AWAIT_MS / AWAIT_STEP_MS && access(root, F_OK) < 0; n++)
+		nanosleep(&pause, NULL);
+}
+
+static int load_modules(const struct lw_system_options *options, const struct lw_engine *engine,
+			struct lw_error *error)
+{
+	int r;
+
+	if (!options->load || (options->root && strcmp(options->root, engine->root) != 0))
+		return 0;
+	r = lw_modules_load(engine, options->load, error);
+	if (r >= 0)
+		await(engine->root);
+	/* Nothing of the engine is here at all: that is the news. */
+	else if (access(engine->root, F_OK) < 0)
+		return lw_error_prefix(error, -ENODEV, "%s is not here", engine->schema->title);
+	return r;
+}
+
 static int open_system(const struct lw_system_options *options, const struct lw_engine *engine,
 		       struct lw_ktree *kt, struct lw_system *system, struct lw_error *error)
 {
@@ -56,6 +86,8 @@ static int open_system(const struct lw_system_options *options, const struct lw_
 	if (!system->root)
 		return lw_error_memory(error);
 	if (!kt)
+		r = load_modules(options, engine, error);
+	if (!kt && r >= 0)
 		r = open_view(engine, system->root, &system->kt, error);
 	if (r >= 0)
 		r = lw_state_open(options->state, engine->name, &system->state, error);

@@ -37,7 +37,7 @@ int cmd_apply(const struct cli_args *args)
 	if (r == CLI_INVALID)
 		r = cli_refuse(args, report, r);
 	else if (!r)
-		r = cli_system_open(args, lw_schema_name(want.schema), &system);
+		r = cli_system_open(args, lw_schema_name(want.schema), want.tree, &system);
 	if (!r)
 		r = apply(args, system, &want, report);
 	lw_system_close(system);

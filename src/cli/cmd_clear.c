@@ -23,7 +23,7 @@ int cmd_clear(const struct cli_args *args)
 	struct lw_report *report = lw_report_new();
 	struct lw_tree *nothing = NULL;
 	struct lw_system *system = NULL;
-	int r = report ? cli_system_open(args, "scst", &system) : cli_memory();
+	int r = report ? cli_system_open(args, "scst", NULL, &system) : cli_memory();
 
 	if (!r) {
 		nothing = lw_tree_new(lw_system_schema(system));

@@ -45,7 +45,7 @@ int cmd_save(const struct cli_args *args)
 {
 	struct lw_report *report = lw_report_new();
 	struct lw_system *system = NULL;
-	int r = report ? cli_system_open(args, "scst", &system) : cli_memory();
+	int r = report ? cli_system_open(args, "scst", NULL, &system) : cli_memory();
 
 	if (!r)
 		r = save(args, system, report);

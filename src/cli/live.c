@@ -15,7 +15,8 @@ static void say_error(const struct lw_error *error)
 		cli_say("  hint: %s", error->hint);
 }
 
-int cli_system_open(const struct cli_args *args, const char *engine, struct lw_system **ret)
+int cli_system_open(const struct cli_args *args, const char *engine, const struct lw_tree *load,
+		    struct lw_system **ret)
 {
 	struct lw_system_options options = LW_SYSTEM_OPTIONS_INIT;
 	struct lw_error error = LW_ERROR_INIT;
@@ -23,6 +24,7 @@ int cli_system_open(const struct cli_args *args, const char *engine, struct lw_s
 
 	options.engine = args->value[CLI_OPT_ENGINE] ? args->value[CLI_OPT_ENGINE] : engine;
 	options.root = args->value[CLI_OPT_ROOT];
+	options.load = load;
 	options.state = args->value[CLI_OPT_STATE];
 	r = lw_system_open(&options, ret, &error);
 	if (r >= 0)

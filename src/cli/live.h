@@ -7,10 +7,11 @@
 #include "lunward/apply.h"
 
 /*
- * Opens the engine that the options, or the vocabulary of a file, name. Returns CLI_DONE; CLI_ABSENT, CLI_FAILED or CLI_INVALID
+ * Opens the engine that the options, or the vocabulary of a file, name. @load: as in struct lw_system_options. Returns CLI_DONE; CLI_ABSENT, CLI_FAILED or CLI_INVALID
  * after saying why.
  */
-int cli_system_open(const struct cli_args *args, const char *engine, struct lw_system **ret);
+int cli_system_open(const struct cli_args *args, const char *engine, const struct lw_tree *load,
+		    struct lw_system **ret);
 
 /* Takes the lock, waiting as long as --wait says. CLI_DONE, CLI_LOCKED or CLI_FAILED. */
 int cli_system_lock(const struct cli_args *args, struct lw_system *system);
