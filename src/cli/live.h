@@ -7,8 +7,8 @@
 #include "lunward/apply.h"
 
 /*
- * Opens the engine that the options, or the vocabulary of a file, name. @load: as in struct lw_system_options. Returns CLI_DONE; CLI_ABSENT, CLI_FAILED or CLI_INVALID
- * after saying why.
+ * Opens the engine that the options, or the vocabulary of a file, name. @load: as in struct lw_system_options. Returns
+ * CLI_DONE; CLI_ABSENT, CLI_FAILED or CLI_INVALID after saying why.
  */
 int cli_system_open(const struct cli_args *args, const char *engine, const struct lw_tree *load,
 		    struct lw_system **ret);
