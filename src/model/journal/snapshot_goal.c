@@ -320,6 +320,12 @@ static int refer(struct layer *l, lw_node out, const struct lw_tree *from, lw_no
 	lw_node to = lw_node_ref(from, n);
 	LW_AUTO_STR struct lw_str path = LW_STR_INIT;
 
+	/* What the plan made was not there, so it was something elsewhere of this name. */
+	if (to && node_at(from, to)->flags & LW_NODE_TEMPORARY &&
+	    node_kind(from, n)->flags & LW_K_REF_OPTIONAL) {
+		to = 0;
+		name = lw_node_name(from, n);
+	}
 	if (to && out_of[to]) {
 		lw_tree_refer(l->out, out, out_of[to]);
 	} else if (to && node_kind(from, n)->origin != LW_KIND_OBSERVED) {
