@@ -4,16 +4,19 @@
  *
  * M1  After apply, the next plan is empty, and applying it writes nothing.
  * M4  Whatever write fails, the next apply reaches the goal, and the way back the old state.
- * M17 What was begun is in the journal or in the history, from before the first write.
+ * M17 Killed before any write, whoever comes next can go on and can go back, and no I/O stays paused.
  */
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "apply/system.h"
+#include "base/file.h"
 #include "base/mem.h"
 #include "ktree_sim.h"
 #include "lunward/engine.h"
@@ -25,6 +28,9 @@ struct live {
 	struct lw_system *system;
 	struct lw_report *report;
 	char state[64];
+	bool deadly;		      /* from now on, each write is one to be killed before */
+	const struct lw_tree *before; /* what was there, as it must be again */
+	unsigned killed;
 };
 
 static bool wrong(struct live *live, const char *law, const char *what)
@@ -81,23 +87,36 @@ static void backing_of(struct live *live, const struct world *w)
 	}
 }
 
-static void begin(struct live *live, struct trial *t)
+static int before_access(void *ctx, enum sim_op op, const char *path, const char *data, size_t len);
+
+static void open_system(struct live *live)
 {
 	struct lw_system_options options = LW_SYSTEM_OPTIONS_INIT;
+	struct lw_error error = LW_ERROR_INIT;
 	struct lw_ktree *kt = NULL;
 
-	*live = (struct live){ .t = t, .sim = sim_new(NULL), .state = "/tmp/live-XXXXXX" };
+	options.engine = "scst";
+	options.state = live->state;
+	if (lw_kt_sim_open(live->sim, &kt) < 0 ||
+	    lw_system_open_view(&options, kt, &live->system, &error) < 0 ||
+	    lw_system_lock(live->system, 0, &error) < 0) {
+		fprintf(stderr, "%s\n", error.message);
+		abort();
+	}
+}
+
+static void begin(struct live *live, struct trial *t)
+{
+	const struct sim_env env = { .ctx = live, .before = before_access };
+
+	*live = (struct live){ .t = t, .sim = sim_new(&env), .state = "/tmp/live-XXXXXX" };
 	forget_report(live);
-	if (!live->sim || !mkdtemp(live->state) || lw_kt_sim_open(live->sim, &kt) < 0)
+	if (!live->sim || !mkdtemp(live->state))
 		abort();
 	control(live, "state fresh");
 	backing_of(live, &t->have);
 	backing_of(live, &t->goal);
-	options.engine = "scst";
-	options.state = live->state;
-	if (lw_system_open_view(&options, kt, &live->system, NULL) < 0 ||
-	    lw_system_lock(live->system, 0, NULL) < 0)
-		abort();
+	open_system(live);
 }
 
 static void remove_below(const char *path)
@@ -290,11 +309,123 @@ static void one_fails(struct trial *t)
 	end(&live);
 }
 
+/* ---- killed before a write: a child lives on in that world, with a copy of what was on the disk */
+
+static void copy_file(const char *from, const char *to)
+{
+	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
+	FILE *file;
+
+	if (lw_file_read_all(from, SIZE_MAX, &text, NULL) < 0)
+		abort();
+	file = fopen(to, "w");
+	if (!file || fwrite(lw_str_text(&text), 1, text.len, file) != text.len || fclose(file))
+		abort();
+}
+
+static void copy_below(const char *from, const char *to)
+{
+	DIR *dir = opendir(from);
+	const struct dirent *de;
+
+	if (mkdir(to, 0700) < 0 && errno != EEXIST)
+		abort();
+	while (dir && (de = readdir(dir))) {
+		LW_AUTO_STR struct lw_str a = LW_STR_INIT, b = LW_STR_INIT;
+
+		if (!strcmp(de->d_name, ".") || !strcmp(de->d_name, ".."))
+			continue;
+		lw_str_addf(&a, "%s/%s", from, de->d_name);
+		lw_str_addf(&b, "%s/%s", to, de->d_name);
+		if (de->d_type == DT_DIR)
+			copy_below(lw_str_text(&a), lw_str_text(&b));
+		else
+			copy_file(lw_str_text(&a), lw_str_text(&b));
+	}
+	if (dir)
+		closedir(dir);
+}
+
+static bool nobody_is_paused(struct live *live)
+{
+	return !lw_pauses(live->system) || wrong(live, "M17", "I/O stayed paused");
+}
+
+/* The system of the dead one is left as it is: nobody frees what a dead one had. */
+static bool live_on(struct live *live, bool forth)
+{
+	char state[] = "/tmp/live-XXXXXX";
+	bool ok;
+
+	if (!mkdtemp(state))
+		abort();
+	copy_below(live->state, state);
+	memcpy(live->state, state, sizeof(state));
+	open_system(live);
+	ok = nobody_is_paused(live);
+	if (ok && forth)
+		ok = reach_it(live, &live->t->goal, NULL);
+	else if (ok)
+		ok = go_back(live) && is_as(live, lw_tree_copy(live->before));
+	ok = ok && nobody_is_paused(live);
+	remove_below(state);
+	return ok;
+}
+
+static bool child_lives_on(struct live *live, bool forth)
+{
+	int status = 0;
+	pid_t pid;
+
+	fflush(NULL);
+	pid = fork();
+	if (pid < 0)
+		abort();
+	if (pid == 0) {
+		live->deadly = false;
+		_exit(live_on(live, forth) ? 0 : 1);
+	}
+	if (waitpid(pid, &status, 0) < 0)
+		abort();
+	return status == 0;
+}
+
+static int before_access(void *ctx, enum sim_op op, const char *path, const char *data, size_t len)
+{
+	struct live *live = ctx;
+
+	(void)data;
+	(void)len;
+	if (op != SIM_WRITE || !live->deadly || live->t->failed)
+		return 0;
+	live->killed++;
+	if (!child_lives_on(live, true) || !child_lives_on(live, false))
+		trial_fail(live->t, "M17", LW_NO_OP, "killed before write %u, to %s", live->killed,
+			   path);
+	return 0;
+}
+
+static void killed_anywhere(struct trial *t)
+{
+	struct lw_tree *before = NULL;
+	struct live live;
+
+	begin(&live, t);
+	if (reach_it(&live, &t->have, NULL) && (before = read_it(&live, NULL))) {
+		live.before = before;
+		live.deadly = true;
+		reach_it(&live, &t->goal, NULL);
+	}
+	lw_tree_free(before);
+	end(&live);
+}
+
 int main(int argc, char **argv)
 {
 	int r = trials(argc, argv, "M1 M4", &scst_model, 100, there_and_back);
 
 	r |= trials(argc, argv, "M4 M17", &scst_model, 100, one_fails);
+	r |= trials(argc, argv, "M4 M17", &scst_model, 6, killed_anywhere);
 	world_forget_texts();
 	return r;
 }
