@@ -36,16 +36,23 @@ static void stat_of(const struct sim_found *found, struct sim_stat *ret)
 	}
 }
 
-int sim_stat(struct sim *sim, const char *path, struct sim_stat *ret)
+int sim_look(struct sim *sim, const char *path, struct sim_stat *ret)
 {
 	struct sim_found found;
-	int err = enter(sim, SIM_STAT, path, NULL, 0);
+	int err;
 
-	if (!err)
-		err = sim_find(sim, path, &found);
+	sim_work_done(sim);
+	err = sim_find(sim, path, &found);
 	if (!err)
 		stat_of(&found, ret);
 	return err;
+}
+
+int sim_stat(struct sim *sim, const char *path, struct sim_stat *ret)
+{
+	int err = enter(sim, SIM_STAT, path, NULL, 0);
+
+	return err ? err : sim_look(sim, path, ret);
 }
 
 int sim_readlink(struct sim *sim, const char *path, struct lw_str *ret)

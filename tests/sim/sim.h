@@ -51,6 +51,8 @@ int sim_read(struct sim *sim, const char *path, struct lw_str *ret);
 int sim_write(struct sim *sim, const char *path, const char *data, size_t len);
 int sim_readlink(struct sim *sim, const char *path, struct lw_str *ret);
 int sim_stat(struct sim *sim, const char *path, struct sim_stat *ret);
+/** sim_look() - the same, but no access: not counted, not to be made to fail. */
+int sim_look(struct sim *sim, const char *path, struct sim_stat *ret);
 
 /** sim_may() - what open(2) with O_NOFOLLOW would say: 0, -ENOENT, -EISDIR, -ELOOP, -EACCES. No access is counted. */
 int sim_may(struct sim *sim, const char *path, bool write);

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the recordings do not show: numbers that roll on, cascades, backing stores, what damages the kernel. */
+#include <stdio.h>
+#include <string.h>
+
+#include "sim_test.h"
+
+#define NULLIO "handlers/vdisk_nullio/mgmt"
+#define FILEIO "handlers/vdisk_fileio/mgmt"
+#define BLOCKIO "handlers/vdisk_blockio/mgmt"
+#define COPY "targets/copy_manager/copy_manager_tgt"
+
+static void test_numbers_roll_on(void **state)
+{
+	struct sim *sim = *state;
+
+	put(sim, NULLIO, "add_device a", 0);
+	put(sim, NULLIO, "del_device a", 0);
+	put(sim, NULLIO, "add_device b", 0);
+	assert_true(there(sim, COPY "/luns/1") && !there(sim, COPY "/luns/0"));
+	put(sim, COPY "/luns/mgmt", "clear", 0);
+	put(sim, COPY "/luns/mgmt", "add b 0", 0);
+	see_link(sim, "devices/b/exported/export1",
+		 "../../../targets/copy_manager/copy_manager_tgt/luns/0");
+	assert_false(there(sim, "devices/b/exported/export0"));
+}
+
+static void test_relative_ids(void **state)
+{
+	struct sim *sim = *state;
+
+	put(sim, "targets/iscsi/mgmt", "add_target t1", 0);
+	put(sim, "targets/iscsi/mgmt", "add_target t2", 0);
+	see(sim, "targets/iscsi/t1/rel_tgt_id", "0\n");
+	put(sim, "targets/iscsi/t1/enabled", "1", 0);
+	see(sim, "targets/iscsi/t1/rel_tgt_id", "1\n[key]\n");
+	put(sim, "targets/iscsi/mgmt", "del_target t1", 0);
+	put(sim, "targets/iscsi/t2/enabled", "1", 0);
+	see(sim, "targets/iscsi/t2/rel_tgt_id", "2\n[key]\n");
+	/* A target that cannot be disabled counts as enabled. */
+	put(sim, "targets/scst_local/mgmt", "add_target l", 0);
+	put(sim, "targets/scst_local/l/rel_tgt_id", "2", -EBADSLT);
+	put(sim, "targets/scst_local/l/rel_tgt_id", "3", 0);
+	put(sim, "targets/iscsi/t2/rel_tgt_id", "3", -EBADSLT);
+	put(sim, "targets/iscsi/t2/enabled", "0", 0);
+	put(sim, "targets/iscsi/t2/rel_tgt_id", "3", 0);
+	put(sim, "targets/iscsi/t2/enabled", "1", -EBADSLT);
+	put(sim, "targets/iscsi/t2/rel_tgt_id", "0", 0);
+}
+
+/* setup_id counts when the device is made. */
+static void test_generated_ids(void **state)
+{
+	struct sim *sim = *state;
+
+	put(sim, "setup_id", "0x77", 0);
+	put(sim, NULLIO, "add_device disk1", 0);
+	put(sim, "setup_id", "0", 0);
+	see(sim, "devices/disk1/usn", "77b8fdbd32\n");
+	see(sim, "devices/disk1/t10_dev_id", "77b8fdbd32-disk1\n");
+	put(sim, NULLIO, "add_device a_name_that_is_rather_long", 0);
+	see(sim, "devices/a_name_that_is_rather_long/prod_id", "a_name_that_is_r\n");
+}
+
+static void test_everything_goes_with_the_device(void **state)
+{
+	struct sim *sim = *state;
+
+	put(sim, NULLIO, "add_device a", 0);
+	put(sim, "targets/iscsi/mgmt", "add_target t", 0);
+	put(sim, "targets/iscsi/t/luns/mgmt", "add a 0", 0);
+	put(sim, "targets/iscsi/t/ini_groups/mgmt", "create g", 0);
+	put(sim, "targets/iscsi/t/ini_groups/g/luns/mgmt", "add a 7", 0);
+	put(sim, "device_groups/mgmt", "create dg", 0);
+	put(sim, "device_groups/dg/devices/mgmt", "add a", 0);
+	put(sim, BLOCKIO, "del_device a", 0);
+	assert_false(there(sim, "devices/a") || there(sim, "handlers/vdisk_nullio/a") ||
+		     there(sim, "targets/iscsi/t/luns/0") ||
+		     there(sim, "targets/iscsi/t/ini_groups/g/luns/7") ||
+		     there(sim, "device_groups/dg/devices/a") || there(sim, COPY "/luns/0"));
+}
+
+static void test_everything_goes_with_the_module(void **state)
+{
+	struct sim *sim = *state;
+
+	control(sim, "disk 5:0:0:0");
+	put(sim, "handlers/dev_disk/mgmt", "add_device 5:0:0:0", 0);
+	put(sim, NULLIO, "add_device a", 0);
+	control(sim, "unload scst_vdisk");
+	assert_false(there(sim, "devices/a") || there(sim, "handlers/vdisk_nullio"));
+	control(sim, "unload scst_disk");
+	assert_true(there(sim, "devices/5:0:0:0"));
+	assert_false(there(sim, "devices/5:0:0:0/handler"));
+	control(sim, "unload iscsi-scst");
+	assert_false(there(sim, "targets/iscsi"));
+}
+
+static void test_backing(void **state)
+{
+	struct sim *sim = *state;
+
+	put(sim, FILEIO, "add_device a filename=/d/f", -ENOENT);
+	control(sim, "file /d/f 8192");
+	control(sim, "block /dev/b 1048576 thin");
+	control(sim, "broken /d/e EMEDIUMTYPE");
+	put(sim, FILEIO, "add_device a filename=/d/f", 0);
+	see(sim, "devices/a/size", "8192\n[key]\n");
+	put(sim, BLOCKIO, "add_device b filename=/d/f", -ENOTBLK);
+	put(sim, BLOCKIO, "add_device b filename=/dev/b", 0);
+	see(sim, "devices/b/thin_provisioned", "1\n");
+	assert_true(there(sim, "devices/b/gen_tp_soft_threshold_reached_UA"));
+	put(sim, FILEIO, "add_device e filename=/d/e", -EMEDIUMTYPE);
+	/* It grew. */
+	control(sim, "file /d/f 16384");
+	see(sim, "devices/a/size", "8192\n[key]\n");
+	put(sim, "devices/a/resync_size", "1", 0);
+	see(sim, "devices/a/size", "16384\n[key]\n");
+	/* Real files, below a folder. */
+	control(sim, "files /");
+	put(sim, FILEIO, "add_device r filename=/proc/self/exe", 0);
+	put(sim, FILEIO, "add_device s filename=/proc", -EINVAL);
+}
+
+/* A group's state closes and opens the files of those devices that are bound to it. */
+static void test_alua_moves_active(void **state)
+{
+	struct sim *sim = *state;
+
+	control(sim, "block /dev/b 1048576");
+	control(sim, "file /d/f 8192");
+	put(sim, BLOCKIO, "add_device b filename=/dev/b", 0);
+	put(sim, FILEIO, "add_device f filename=/d/f", 0);
+	put(sim, "device_groups/mgmt", "create dg", 0);
+	put(sim, "device_groups/dg/devices/mgmt", "add b", 0);
+	put(sim, "device_groups/dg/devices/mgmt", "add f", 0);
+	put(sim, "device_groups/dg/target_groups/mgmt", "create tg", 0);
+	put(sim, "device_groups/dg/target_groups/tg/state", "standby", 0);
+	see(sim, "devices/b/active", "0\n[key]\n");
+	see(sim, "devices/f/active", "1\n");
+	put(sim, "device_groups/mgmt", "del dg", 0);
+	see(sim, "devices/b/active", "1\n");
+}
+
+static void test_read_only_follows(void **state)
+{
+	struct sim *sim = *state;
+
+	put(sim, NULLIO, "add_device a read_only=1", 0);
+	put(sim, NULLIO, "add_device b", 0);
+	put(sim, "targets/iscsi/mgmt", "add_target t", 0);
+	put(sim, "targets/iscsi/t/luns/mgmt", "add a 0", 0);
+	put(sim, "targets/iscsi/t/luns/mgmt", "add b 1 read_only=1", 0);
+	see(sim, "targets/iscsi/t/luns/0/read_only", "1\n[key]\n");
+	put(sim, "targets/iscsi/t/luns/mgmt", "replace b 0", 0);
+	see(sim, "targets/iscsi/t/luns/0/read_only", "0\n");
+	see(sim, "targets/iscsi/t/luns/1/read_only", "1\n[key]\n");
+}
+
+/* Numbers of inodes rise with creation: the order of groups can be told by them. */
+static void test_inodes(void **state)
+{
+	struct sim *sim = *state;
+	struct sim_stat b, a, again;
+
+	put(sim, "targets/iscsi/mgmt", "add_target t", 0);
+	put(sim, "targets/iscsi/t/ini_groups/mgmt", "create b", 0);
+	put(sim, "targets/iscsi/t/ini_groups/mgmt", "create a", 0);
+	assert_int_equal(sim_stat(sim, "targets/iscsi/t/ini_groups/b", &b), 0);
+	assert_int_equal(sim_stat(sim, "targets/iscsi/t/ini_groups/a", &a), 0);
+	assert_true(b.ino < a.ino);
+	put(sim, "targets/iscsi/t/ini_groups/mgmt", "del b", 0);
+	put(sim, "targets/iscsi/t/ini_groups/mgmt", "create b", 0);
+	assert_int_equal(sim_stat(sim, "targets/iscsi/t/ini_groups/b", &again), 0);
+	assert_true(again.ino > a.ino);
+}
+
+static int count(void *ctx, const char *name, const struct sim_stat *stat)
+{
+	(void)name;
+	(void)stat;
+	++*(unsigned *)ctx;
+	return 0;
+}
+
+static void test_damage(void **state)
+{
+	struct sim *sim = *state;
+	unsigned seen = 0;
+
+	/* A device called mgmt takes the handler's own file with it. */
+	put(sim, NULLIO, "add_device mgmt", -EAGAIN);
+	see_error(sim, "last_sysfs_mgmt_res", -EAGAIN);
+	see(sim, "last_sysfs_mgmt_res", "-17\n");
+	put(sim, NULLIO, "add_device a", -ENOENT);
+	put(sim, "handlers/vcdrom/mgmt", "add_device c", 0);
+	control(sim, "unload scst_vdisk");
+	control(sim, "load scst_vdisk");
+	put(sim, NULLIO, "add_device a", 0);
+
+	/* An initiator with a slash in its name hides all of them. */
+	put(sim, "targets/iscsi/mgmt", "add_target t", 0);
+	put(sim, "targets/iscsi/t/ini_groups/mgmt", "create g", 0);
+#define I "targets/iscsi/t/ini_groups/g/initiators"
+	put(sim, I "/mgmt", "add x/y", 0);
+	assert_int_equal(sim_list(sim, I, count, &seen), -EIO);
+	put(sim, I "/mgmt", "del x/y", 0);
+	assert_int_equal(sim_list(sim, I, count, &seen), 0);
+	assert_int_equal(seen, 1);
+}
+
+static void test_suspend_counts(void **state)
+{
+	struct sim *sim = *state;
+
+	put(sim, "suspend", "10", 0);
+	put(sim, "suspend", "10", 0);
+	see(sim, "suspend", "2\n");
+	put(sim, NULLIO, "add_device a", 0);
+	put(sim, "suspend", "-1", 0);
+	put(sim, "suspend", "-1", 0);
+	put(sim, "suspend", "-1", 0);
+	see(sim, "suspend", "0\n");
+}
+
+/* One write is one command, a page at most; what lies behind a NUL is not looked at. */
+static void test_one_write(void **state)
+{
+	static char page[SIM_PAGE + 100];
+	struct sim *sim = *state;
+
+	put(sim, "targets/iscsi/mgmt", "add_target t", 0);
+	memset(page, 'c', sizeof(page));
+	assert_int_equal(sim_write(sim, "targets/iscsi/t/comment", page, sizeof(page)), SIM_PAGE);
+	assert_int_equal(sim_write(sim, "targets/iscsi/t/comment", "a\0b", 3), 3);
+	see(sim, "targets/iscsi/t/comment", "a\n[key]\n");
+	assert_int_equal(sim_write(sim, "targets/iscsi/t/comment", "", 0), 0);
+	see(sim, "targets/iscsi/t/comment", "a\n[key]\n");
+}
+
+static void test_scsi_devices(void **state)
+{
+	struct sim *sim = *state;
+
+	control(sim, "disk 5:0:1:2");
+	control(sim, "disk 6:0:0:0 5");
+	see(sim, "devices/6:0:0:0/type", "5 - CD-ROM device\n");
+	put(sim, "handlers/dev_disk/mgmt", "add_device 6:0:0:0", -EINVAL);
+	put(sim, "handlers/dev_disk/mgmt", "add_device 5:0:1:2", 0);
+	see(sim, "devices/5:0:1:2/max_tgt_dev_commands", "64\n");
+	see_link(sim, "handlers/dev_disk/5:0:1:2", "../../devices/5:0:1:2");
+	/* The other handler of this type takes it over. */
+	put(sim, "handlers/dev_disk_perf/mgmt", "add_device 5:0:1:2", 0);
+	see_link(sim, "devices/5:0:1:2/handler", "../../handlers/dev_disk_perf");
+	assert_false(there(sim, "handlers/dev_disk/5:0:1:2"));
+	control(sim, "user u");
+	see_link(sim, "devices/u/handler", "../../handlers/u");
+	control(sim, "nouser u");
+	assert_false(there(sim, "handlers/u") || there(sim, "sgv/u"));
+	control(sim, "nodisk 5:0:1:2");
+	assert_false(there(sim, "handlers/dev_disk_perf/5:0:1:2"));
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, sim_start, sim_stop)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(test_numbers_roll_on),
+		TEST(test_relative_ids),
+		TEST(test_generated_ids),
+		TEST(test_everything_goes_with_the_device),
+		TEST(test_everything_goes_with_the_module),
+		TEST(test_backing),
+		TEST(test_alua_moves_active),
+		TEST(test_read_only_follows),
+		TEST(test_inodes),
+		TEST(test_damage),
+		TEST(test_suspend_counts),
+		TEST(test_one_write),
+		TEST(test_scsi_devices),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
