@@ -246,9 +246,14 @@ int sim_write(struct sim *sim, const char *path, const char *data, size_t len)
 		err = sim_find(sim, path, &found);
 	if (!err)
 		err = may(&found, true);
-	copy = err || !len ? NULL : strndup(data, len);
-	if (!err && len)
-		err = copy ? command(sim, path, &found, copy) : -ENOMEM;
+	copy = malloc(len + 1);
+	if (!err && !copy)
+		err = -ENOMEM;
+	if (!err && len) {
+		memcpy(copy, data, len);
+		copy[len] = '\0';
+		err = command(sim, path, &found, copy);
+	}
 	free(copy);
 	sim_log_write(sim, path, data, len, err);
 	if (sim->kill_after && due(&sim->kill_ops, &sim->kill_in, SIM_WRITE)) {

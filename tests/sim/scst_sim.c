@@ -261,8 +261,13 @@ static int do_write(const char *path, const char *data, size_t size, off_t offse
 	pthread_mutex_lock(&mounted.lock);
 	if (name)
 		return unlock(sim_write(mounted.sim, name, data, size));
-	copy = strndup(data, size);
-	err = copy ? control_lines(copy) : -ENOMEM;
+	copy = malloc(size + 1);
+	err = copy ? 0 : -ENOMEM;
+	if (!err) {
+		memcpy(copy, data, size);
+		copy[size] = '\0';
+		err = control_lines(copy);
+	}
 	free(copy);
 	return unlock(err ? err : (int)size);
 }
