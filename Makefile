@@ -9,10 +9,9 @@ unexport MAKEFLAGS
 all: ## build the program (build/lunward), the library and the tests
 	@tools/compile $(BUILD)
 
-run: ## install what is missing, build, and show every command on an example
-	@tools/deps build
-	@TARGET=lunward tools/compile $(BUILD)
-	@LUNWARD=$(BUILD)/lunward sh examples/run.sh
+run: ready ## install what is missing, build, and show on a simulated SCST what lunward does
+	@TARGET=demo tools/compile $(BUILD)
+	@LUNWARD=$(BUILD)/lunward SIMULATOR=$(BUILD)/tests/sim/scst-sim sh examples/run.sh
 
 test: test-build ## install what is missing, build, and run every test
 	@tools/run-tests $(BUILD)
@@ -20,15 +19,17 @@ test: test-build ## install what is missing, build, and run every test
 test-long: test-build ## the same tests, sweeping much further
 	@tools/run-tests $(BUILD) --setup=long
 
-# The folder may have been configured before cmocka came: meson looks again, once.
-test-build:
+test-build: ready
+	@tools/compile $(BUILD)
+
+# The folder may have been configured before the libraries of the tests came: meson looks again, once.
+ready:
 	@tools/deps test
 	@TARGET=lunward tools/compile $(BUILD) -Dtests=enabled
 	@test -e $(BUILD)/.tests-enabled || { \
 		meson setup --reconfigure -Dtests=enabled $(BUILD) >$(BUILD)/setup.log 2>&1 || \
 		{ cat $(BUILD)/setup.log; exit 1; }; }
 	@touch $(BUILD)/.tests-enabled
-	@tools/compile $(BUILD)
 
 bench: ## build optimized (build-bench) and run the benchmarks
 	@tools/deps test
@@ -58,4 +59,4 @@ clean: ## remove the build folders
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
 
-.PHONY: all run test test-long test-build bench fuzz install check-style format clean help
+.PHONY: all run test test-long test-build ready bench fuzz install check-style format clean help

@@ -1,21 +1,26 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# What `make run` shows: every command of today on a small example. LUNWARD names the program.
+# What `make run` shows: a configuration brought to a simulated SCST, changed, and brought back.
+# LUNWARD names the program, SIMULATOR the one that plays the kernel; without it, or without FUSE,
+# everything but the kernel is shown.
 set -eu
 cd "$(dirname "$0")/.."
 lunward=${LUNWARD:-build/lunward}
+simulator=${SIMULATOR:-build/tests/sim/scst-sim}
 
 step() {
 	printf '\n\n== %s\n' "$1"
 }
 
-# show WANTED-EXIT-STATUS ARGUMENT...: print the command, run it, and say if it ended otherwise
+# show WANTED-EXIT-STATUS ARGUMENT...: print the command, run it, and say if it ended otherwise. What
+# only the demonstration needs, where its kernel is and where it remembers, is not printed.
 show() {
 	wanted=$1
 	shift
 	printf '\n$ lunward %s\n' "$*"
 	status=0
-	"$lunward" "$@" 2>&1 || status=$?
+	# shellcheck disable=SC2086 # no option, no word
+	"$lunward" "$@" ${live:-} 2>&1 || status=$?
 	[ "$status" -eq "$wanted" ] || {
 		echo "examples/run.sh: exit status $status instead of $wanted" >&2
 		exit 1
@@ -25,8 +30,8 @@ show() {
 "$lunward" --version
 cat <<'END'
 
-lunward brings SCSI targets into the state that a file declares. It reads the files and plans; the
-engines that carry a plan out come next. Nothing on this machine is touched, no kernel is needed.
+lunward brings SCSI targets into the state that a file declares, and says beforehand what that takes:
+each operation, in an order that is safe at every step, and what logged-in hosts would notice of it.
 END
 
 step "Is a configuration all right?"
@@ -35,22 +40,74 @@ show 0 check examples/before.conf examples/after.conf
 step "All mistakes at once, each with its place. The exit status is 2."
 show 2 check examples/broken.conf
 
-step "What would applying the new file do, where the old one was applied?
+# ---- a kernel to show it on
+
+place=$(mktemp -d)
+finish() {
+	[ -z "${live:-}" ] || umount "$place/sys" 2>/dev/null || fusermount3 -u "$place/sys" || true
+	rm -rf "$place/state"
+	rmdir "$place/sys" "$place" 2>/dev/null || true
+}
+trap finish EXIT
+mkdir "$place/sys"
+why=
+if [ ! -x "$simulator" ]; then
+	why="the simulated SCST was not built here: it needs libfuse3"
+elif [ ! -w /dev/fuse ]; then
+	why="/dev/fuse is not here, or not for us"
+else
+	"$simulator" "$place/sys" >"$place/said" 2>&1 || why="the simulated SCST did not start: $(cat "$place/said")"
+	rm -f "$place/said"
+fi
+
+if [ -z "$why" ]; then
+	live="--root $place/sys/scst_tgt --state $place/state"
+	for disk in web web-2026 db scratch; do
+		echo "file /srv/luns/$disk.img 1073741824" >"$place/sys/control"
+	done
+
+	step "Here is a SCST without targets: a simulated kernel, which answers as the real one does. Nothing on
+   this machine is touched. Bring it to what a file declares: the plan is shown, then carried out."
+	show 0 apply --yes examples/before.conf
+
+	step "Once more: the kernel is as the file wants it. Nothing is written."
+	show 0 apply --yes examples/before.conf
+
+	step "A host logs in, and works on its disk."
+	echo "login iscsi iqn.2026-11.com.example:store iqn.1993-08.org.debian:01:web2" >"$place/sys/control"
+	echo "   (iqn.1993-08.org.debian:01:web2 is in group web)"
+
+	step "The file changes. What would applying it do now? The order is safe at every step: the new disk
+   exists before the LUN changes over, and nobody reaches more than the old or the new state allows.
+   Each line says whose session would notice what."
+	show 3 plan examples/after.conf
+
+	step "Do it."
+	show 0 apply --yes examples/after.conf | tail -n 2
+
+	step "It was a mistake. Undo it: that, too, is only a plan, whose goal is the old state."
+	show 0 rollback --yes
+
+	step "What was done, the newest first."
+	show 0 history
+	live_was=$live
+	live=
+else
+	step "What would applying the new file do, where the old one was applied?
+   (To a simulated kernel it cannot be applied here: $why.)
    The order is safe at every step: the new disk exists before the LUN changes over, nobody reaches
    more than the old or the new file allows, and each line says what logged-in hosts would notice."
-show 3 plan --from examples/before.conf examples/after.conf
+	show 3 plan --from examples/before.conf examples/after.conf
 
-step "The way back. It is only a plan whose goal is the old state."
-show 3 plan --from examples/after.conf examples/before.conf
+	step "The way back. It is only a plan whose goal is the old state."
+	show 3 plan --from examples/after.conf examples/before.conf
 
-step "Applying a file where it is applied already: nothing. The exit status is 0."
-show 0 plan --from examples/after.conf examples/after.conf
+	step "Applying a file where it is applied already: nothing. The exit status is 0."
+	show 0 plan --from examples/after.conf examples/after.conf
+fi
 
-step "The canonical form of a file. Passwords are masked unless --show-secrets."
-show 0 show examples/after.conf
-
-step "diff compares two files as they stand. Order and spelling mean nothing: the canonical form is
-   the same configuration."
+step "diff compares two files as they stand, without any kernel. Order and spelling mean nothing: the
+   canonical form is the same configuration."
 printf '\n$ lunward show --show-secrets examples/after.conf | lunward diff examples/after.conf -\n'
 "$lunward" show --show-secrets examples/after.conf | "$lunward" diff examples/after.conf -
 
@@ -67,3 +124,4 @@ cat <<'END'
 How to go on: change examples/after.conf and plan again; give it a scst.conf of your own;
 `lunward help`; README.md. `make test` runs every test, `make install` installs.
 END
+live=${live_was:-}

@@ -161,16 +161,16 @@ static int run_command(unsigned id, char **argv)
 	int r;
 
 	r = cli_args_parse(id, argv, &args, &wrong);
-	if (!r && cli_has(&args, CLI_OPT_HELP))
-		r = cli_help(id);
-	else if (!r && check_operands(&args, &wrong))
+	if (!r && !cli_has(&args, CLI_OPT_HELP))
+		r = check_operands(&args, &wrong);
+	if (r == CLI_INVALID)
 		r = usage_error(id, &wrong);
-	else if (!r)
-		r = cli_commands[id].run(&args);
-	else if (r == CLI_INVALID)
-		r = usage_error(id, &wrong);
-	else
+	else if (r)
 		cli_memory();
+	else if (cli_has(&args, CLI_OPT_HELP))
+		r = cli_help(id);
+	else
+		r = cli_commands[id].run(&args);
 	cli_args_done(&args);
 	return r;
 }

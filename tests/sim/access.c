@@ -7,6 +7,20 @@
 #include "base/mem.h"
 #include "internal.h"
 
+static bool due(unsigned *ops, unsigned long *in, enum sim_op op)
+{
+	if (!(*ops & 1U << op) || (*in)--)
+		return false;
+	*ops = 0;
+	return true;
+}
+
+static void kill_client(struct sim *sim)
+{
+	if (sim->env.kill)
+		sim->env.kill(sim->env.ctx);
+}
+
 static int enter(struct sim *sim, enum sim_op op, const char *path, const char *data, size_t len)
 {
 	int err = 0;
@@ -14,10 +28,13 @@ static int enter(struct sim *sim, enum sim_op op, const char *path, const char *
 	sim->counts[op]++;
 	if (sim->env.before)
 		err = sim->env.before(sim->env.ctx, op, path, data, len);
-	if (!err && (sim->fault_ops & 1U << op) && sim->fault_in-- == 0) {
-		sim->fault_ops = 0;
+	if (!err && due(&sim->fault_ops, &sim->fault_in, op)) {
 		sim->fault_fired = true;
 		err = sim->fault_err;
+	}
+	if (!sim->kill_after && due(&sim->kill_ops, &sim->kill_in, op)) {
+		kill_client(sim);
+		err = -EINTR;
 	}
 	sim_work_done(sim);
 	return !err && sim->broken ? -ENOMEM : err;
@@ -229,10 +246,19 @@ int sim_write(struct sim *sim, const char *path, const char *data, size_t len)
 		err = sim_find(sim, path, &found);
 	if (!err)
 		err = may(&found, true);
-	copy = err || !len ? NULL : strndup(data, len);
-	if (!err && len)
-		err = copy ? command(sim, path, &found, copy) : -ENOMEM;
+	copy = malloc(len + 1);
+	if (!err && !copy)
+		err = -ENOMEM;
+	if (!err && len) {
+		memcpy(copy, data, len);
+		copy[len] = '\0';
+		err = command(sim, path, &found, copy);
+	}
 	free(copy);
 	sim_log_write(sim, path, data, len, err);
+	if (sim->kill_after && due(&sim->kill_ops, &sim->kill_in, SIM_WRITE)) {
+		kill_client(sim);
+		return -EINTR;
+	}
 	return err ? err : (int)len;
 }

@@ -192,6 +192,8 @@ int sim_attr_store(struct sim *sim, struct sim_node *node, const struct sim_attr
 
 	if (attr->flags & SIM_RESET)
 		return sim_value_set(sim, node, attr, NULL);
+	if (attr->flags & SIM_DEFAULT && !strncmp(data, ":default:", 9))
+		return sim_value_set(sim, node, attr, NULL);
 	err = sim_attr_check(attr, data, &text);
 	return err ? err : sim_value_set(sim, node, attr, lw_str_text(&text));
 }

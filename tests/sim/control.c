@@ -195,23 +195,46 @@ static int do_eagain(struct call *call)
 	return 0;
 }
 
-static int do_fault(struct call *call)
+/* Bits of enum sim_op; 0 for what is none. */
+static unsigned ops_of(const char *name)
 {
 	static const char *const ops[] = { "list", "read", "write", "readlink", "stat" };
+
+	for (unsigned op = 0; op < SIM_OPS; op++)
+		if (!strcmp(name, ops[op]))
+			return 1U << op;
+	return !strcmp(name, "any") ? (1U << SIM_OPS) - 1 : 0;
+}
+
+static int do_fault(struct call *call)
+{
 	struct sim *sim = call->sim;
-	unsigned mask = !strcmp(call->word[0], "any") ? (1U << SIM_OPS) - 1 : 0;
+	unsigned ops = ops_of(call->word[0]);
 	uint64_t n;
 	int err = number(call, call->word[1], 0, &n), fault = sim_errno(call->word[2]);
 
-	for (unsigned op = 0; op < SIM_OPS; op++)
-		if (!strcmp(call->word[0], ops[op]))
-			mask = 1U << op;
-	if (err || !mask || !fault)
+	if (err || !ops || !fault)
 		return err ? err : refuse(call, -EINVAL, "fault OP N ERRNO");
-	sim->fault_ops = mask;
+	sim->fault_ops = ops;
 	sim->fault_in = n;
 	sim->fault_err = fault;
 	sim->fault_fired = false;
+	return 0;
+}
+
+static int do_kill(struct call *call)
+{
+	struct sim *sim = call->sim;
+	unsigned ops = ops_of(call->word[0]);
+	bool after = !strcmp(call->word[2], "after");
+	uint64_t n;
+	int err = number(call, call->word[1], 0, &n);
+
+	if (err || !ops || (*call->word[2] && !after) || (after && ops != 1U << SIM_WRITE))
+		return err ? err : refuse(call, -EINVAL, "kill OP N, or kill write N after");
+	sim->kill_ops = ops;
+	sim->kill_in = n;
+	sim->kill_after = after;
 	return 0;
 }
 
@@ -304,11 +327,11 @@ static const struct {
 	{ "block", 2, 3, do_block },   { "broken", 1, 2, do_broken }, { "char", 1, 1, do_char },
 	{ "daemon", 1, 1, do_daemon }, { "delay", 1, 4, do_delay },   { "dir", 1, 1, do_dir },
 	{ "disk", 1, 2, do_disk },     { "eagain", 1, 3, do_eagain }, { "fault", 3, 3, do_fault },
-	{ "file", 2, 2, do_file },     { "files", 1, 1, do_files },   { "load", 1, 2, do_load },
-	{ "login", 3, 4, do_login },   { "logout", 3, 3, do_logout }, { "nodisk", 1, 1, do_nodisk },
-	{ "noport", 2, 2, do_noport }, { "nouser", 1, 1, do_nouser }, { "port", 2, 2, do_port },
-	{ "reset", 0, 0, do_reset },   { "state", 1, 1, do_state },   { "unload", 1, 1, do_unload },
-	{ "user", 1, 2, do_user },
+	{ "file", 2, 2, do_file },     { "files", 1, 1, do_files },   { "kill", 2, 3, do_kill },
+	{ "load", 1, 2, do_load },     { "login", 3, 4, do_login },   { "logout", 3, 3, do_logout },
+	{ "nodisk", 1, 1, do_nodisk }, { "noport", 2, 2, do_noport }, { "nouser", 1, 1, do_nouser },
+	{ "port", 2, 2, do_port },     { "reset", 0, 0, do_reset },   { "state", 1, 1, do_state },
+	{ "unload", 1, 1, do_unload }, { "user", 1, 2, do_user },
 };
 
 static int dispatch(struct call *call, const char *name)

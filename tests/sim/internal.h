@@ -84,15 +84,16 @@ enum sim_format {
 enum sim_key { SIM_NO_KEY, SIM_KEY_DIFF, SIM_KEY_SET, SIM_KEY_FILLED, SIM_KEY_ALWAYS };
 
 enum sim_attr_flags {
-	SIM_Q = 1 << 0,	     /* goes through the queue: last_sysfs_mgmt_res, EAGAIN */
-	SIM_CHECK = 1 << 1,  /* its form is looked at before it is queued */
-	SIM_BLANK = 1 << 2,  /* an empty line behind [key] */
-	SIM_BLANK2 = 1 << 3, /* and without [key] too */
-	SIM_EMPTY = 1 << 4,  /* no byte at all while empty */
-	SIM_HEX = 1 << 5,    /* shown as 0x... */
-	SIM_RESET = 1 << 6,  /* counters: whatever is written, it is the default again */
-	SIM_RQ = 1 << 7,     /* reading goes through the queue too */
-	SIM_SAME = 1 << 8,   /* what it is already is not queued */
+	SIM_Q = 1 << 0,	      /* goes through the queue: last_sysfs_mgmt_res, EAGAIN */
+	SIM_CHECK = 1 << 1,   /* its form is looked at before it is queued */
+	SIM_BLANK = 1 << 2,   /* an empty line behind [key] */
+	SIM_BLANK2 = 1 << 3,  /* and without [key] too */
+	SIM_EMPTY = 1 << 4,   /* no byte at all while empty */
+	SIM_HEX = 1 << 5,     /* shown as 0x... */
+	SIM_RESET = 1 << 6,   /* counters: whatever is written, it is the default again */
+	SIM_RQ = 1 << 7,      /* reading goes through the queue too */
+	SIM_DEFAULT = 1 << 9, /* ":default:" is the default again */
+	SIM_SAME = 1 << 8,    /* what it is already is not queued */
 };
 
 struct sim_attr {
@@ -310,6 +311,9 @@ struct sim {
 	unsigned long fault_in;
 	int fault_err;
 	bool fault_fired;
+	unsigned kill_ops; /* as fault_ops */
+	unsigned long kill_in;
+	bool kill_after; /* the command is obeyed first: its writer never learns that */
 	/* what was seen */
 	unsigned long counts[SIM_OPS];
 	unsigned long log_lost;
@@ -396,7 +400,7 @@ void sim_work_done(struct sim *sim);
 int sim_work_poll(struct sim *sim);
 void sim_work_free(struct sim *sim);
 uint64_t sim_now(const struct sim *sim);
-void sim_wait(struct sim *sim, uint64_t ms);
+int sim_wait(struct sim *sim, uint64_t ms);
 uint64_t sim_delay_of(const struct sim *sim, const struct sim_node *node,
 		      const struct sim_attr *attr, const char *data);
 int sim_delay_set(struct sim *sim, const char *class, const char *attr, const char *word,

@@ -8,6 +8,7 @@
 #include <fuse3/fuse.h>
 #include <getopt.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,15 +40,35 @@ static int unlock(int ret)
 	return ret;
 }
 
-static void sleep_unlocked(void *unused, uint64_t ms)
+/* In small pieces, as libfuse tells of a client's signal only when it is asked. */
+#define NAP_MS 20
+
+static int sleep_unlocked(void *unused, uint64_t ms)
 {
-	struct timespec rest = { (time_t)(ms / 1000), (long)(ms % 1000) * 1000000 };
+	bool interrupted = false;
 
 	(void)unused;
 	pthread_mutex_unlock(&mounted.lock);
-	while (nanosleep(&rest, &rest) && errno == EINTR)
-		;
+	while (ms && !interrupted) {
+		uint64_t nap = ms < NAP_MS ? ms : NAP_MS;
+		const struct timespec rest = { 0, (long)nap * 1000000 };
+
+		nanosleep(&rest, NULL);
+		ms -= nap;
+		interrupted = fuse_interrupted();
+	}
 	pthread_mutex_lock(&mounted.lock);
+	return interrupted ? -EINTR : 0;
+}
+
+/* Nobody but who is in the middle of an access to this file system. */
+static void kill_client(void *unused)
+{
+	pid_t client = fuse_get_context()->pid;
+
+	(void)unused;
+	if (client > 1)
+		kill(client, SIGKILL);
 }
 
 static uint64_t now(void *unused)
@@ -175,6 +196,10 @@ static int do_open(const char *path, struct fuse_file_info *file)
 		return -ENOMEM;
 	file->fh = (uint64_t)(uintptr_t)handle;
 	file->direct_io = 1;
+#if FUSE_VERSION >= FUSE_MAKE_VERSION(3, 15)
+	/* Otherwise the kernel lets writers of one file wait for each other, as sysfs does not. */
+	file->parallel_direct_writes = 1;
+#endif
 	return 0;
 }
 
@@ -236,8 +261,13 @@ static int do_write(const char *path, const char *data, size_t size, off_t offse
 	pthread_mutex_lock(&mounted.lock);
 	if (name)
 		return unlock(sim_write(mounted.sim, name, data, size));
-	copy = strndup(data, size);
-	err = copy ? control_lines(copy) : -ENOMEM;
+	copy = malloc(size + 1);
+	err = copy ? 0 : -ENOMEM;
+	if (!err) {
+		memcpy(copy, data, size);
+		copy[size] = '\0';
+		err = control_lines(copy);
+	}
 	free(copy);
 	return unlock(err ? err : (int)size);
 }
@@ -296,6 +326,9 @@ static void *do_init(struct fuse_conn_info *connection, struct fuse_config *conf
 	config->use_ino = 1;
 	config->entry_timeout = config->attr_timeout = config->negative_timeout = 0;
 	config->direct_io = 1;
+	/* A client's signal is passed on as one of ours: fuse_interrupted() tells of it. */
+	config->intr = 1;
+	config->intr_signal = SIGUSR1;
 	return NULL;
 }
 
@@ -386,7 +419,7 @@ static int parse(int argc, char **argv, struct options *options, bool run_contro
 
 static int prepare(int argc, char **argv, struct options *options)
 {
-	const struct sim_env env = { .sleep = sleep_unlocked, .now = now };
+	const struct sim_env env = { .sleep = sleep_unlocked, .now = now, .kill = kill_client };
 
 	mounted.sim = sim_new(&env);
 	if (!mounted.sim) {
@@ -396,6 +429,12 @@ static int prepare(int argc, char **argv, struct options *options)
 	if (control_or_say("state ", options->state) || control_or_say("files ", options->files))
 		return 1;
 	return parse(argc, argv, options, true);
+}
+
+/* libfuse would install one itself if it knew before it is initialised. */
+static void on_interrupt(int unused)
+{
+	(void)unused;
 }
 
 static int serve(const char *folder, const struct options *options)
@@ -430,11 +469,13 @@ out:
 
 int main(int argc, char **argv)
 {
+	const struct sigaction quiet = { .sa_handler = on_interrupt };
 	struct options options = { .state = "fresh", .files = "/" };
 	int err = parse(argc, argv, &options, false);
 
 	if (!err)
 		err = prepare(argc, argv, &options);
+	sigaction(SIGUSR1, &quiet, NULL);
 	if (!err)
 		err = serve(argv[optind], &options);
 	sim_free(mounted.sim);

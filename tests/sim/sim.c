@@ -62,7 +62,7 @@ void sim_free(struct sim *sim)
 void sim_reset(struct sim *sim)
 {
 	sim->eagain = SIM_NEVER;
-	sim->fault_ops = 0;
+	sim->fault_ops = sim->kill_ops = 0;
 	sim->fault_fired = false;
 	sim_delays_free(sim);
 	memset(sim->counts, 0, sizeof(sim->counts));

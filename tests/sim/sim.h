@@ -4,8 +4,8 @@
  * in memory. No FUSE, no threads and no sleeping of its own: struct sim_env says how time passes, and one caller at a time.
  *
  * Paths are relative to the tree's root, "" being the root. All accesses return 0 (a write: the bytes taken) or the negative
- * errno the kernel answers with, mode bits holding for everybody as they do in sysfs. Links are data, never followed. The world around SCST (modules, logins,
- * disks, faults) is moved by sim_control(); tests/sim/README.md lists its commands.
+ * errno the kernel answers with, mode bits holding for everybody as they do in sysfs. Links are data, never followed. The
+ * world around SCST (modules, logins, disks, faults) is moved by sim_control(); tests/sim/README.md lists its commands.
  */
 #ifndef SIM_H
 #define SIM_H
@@ -24,10 +24,15 @@ struct sim_env {
 	void *ctx;
 	/* Called before every access; a negative errno makes it fail with that. A test may end the program here. */
 	int (*before)(void *ctx, enum sim_op op, const char *path, const char *data, size_t len);
-	/* Let @ms pass; others may use the simulator meanwhile. NULL: its own clock moves on and nobody waits. */
-	void (*sleep)(void *ctx, uint64_t ms);
+	/*
+	 * Let @ms pass; others may use the simulator meanwhile. -EINTR: a signal came, the writer waits no longer (but what he
+	 * asked for goes on). NULL: its own clock moves on and nobody waits.
+	 */
+	int (*sleep)(void *ctx, uint64_t ms);
 	/* Milliseconds of some clock that never goes back. NULL together with sleep. */
 	uint64_t (*now)(void *ctx);
+	/* End who does this access, as the control command "kill" wants. NULL: the access fails with EINTR, no more. */
+	void (*kill)(void *ctx);
 };
 
 struct sim_stat {

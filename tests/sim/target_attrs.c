@@ -49,13 +49,13 @@ static int store_abort(struct sim *sim, struct sim_node *node, const struct sim_
 #define BOOL(name_, where_) \
 	{ .name = name_, .where = where_, .mode = 0644, .key = SIM_KEY_DIFF, .format = SIM_BOOL, .init = "0" }
 #define ISCSI_NUMBER(name_, init_, min_, max_) \
-	{ .name = name_, .where = SIM_ISCSI, .mode = 0644, .flags = SIM_BLANK, .key = SIM_KEY_DIFF, \
+	{ .name = name_, .where = SIM_ISCSI, .mode = 0644, .flags = SIM_BLANK | SIM_DEFAULT, .key = SIM_KEY_DIFF, \
 	  .format = SIM_UINT, .init = init_, .min = min_, .max = max_ }
 #define ISCSI_YES_NO(name_, init_, words_) \
-	{ .name = name_, .where = SIM_ISCSI, .mode = 0644, .flags = SIM_BLANK, .key = SIM_KEY_DIFF, \
+	{ .name = name_, .where = SIM_ISCSI, .mode = 0644, .flags = SIM_BLANK | SIM_DEFAULT, .key = SIM_KEY_DIFF, \
 	  .format = SIM_WORD, .init = init_, .words = words_ }
 #define ISCSI_DIGEST(name_) \
-	{ .name = name_, .where = SIM_ISCSI, .mode = 0644, .flags = SIM_BLANK, .key = SIM_KEY_DIFF, .init = "None", \
+	{ .name = name_, .where = SIM_ISCSI, .mode = 0644, .flags = SIM_BLANK | SIM_DEFAULT, .key = SIM_KEY_DIFF, .init = "None", \
 	  .check = sim_check_digest }
 #define ISCSI_TEXT(name_) \
 	{ .name = name_, .where = SIM_ISCSI, .mode = 0644, .flags = SIM_BLANK, .key = SIM_KEY_FILLED }

@@ -104,10 +104,14 @@ static uint64_t now(void *unused)
 	return clock_now;
 }
 
-static void rest(void *unused, uint64_t ms)
+static bool signalled;
+
+/* A signal comes in the middle of the waiting. */
+static int rest(void *unused, uint64_t ms)
 {
 	(void)unused;
-	clock_now += ms;
+	clock_now += signalled ? ms / 2 : ms;
+	return signalled ? -EINTR : 0;
 }
 
 static void test_delays(void **unused)
@@ -134,6 +138,27 @@ static void test_delays(void **unused)
 	control(sim, "delay none");
 	put(sim, NULLIO, "add_device n1", 0);
 	assert_int_equal(clock_now, 17020);
+	sim_free(sim);
+}
+
+/* A signal ends the waiting, not the command. */
+static void test_signal(void **unused)
+{
+	const struct sim_env env = { .now = now, .sleep = rest };
+	struct sim *sim = sim_new(&env);
+
+	(void)unused;
+	assert_non_null(sim);
+	clock_now = 0;
+	control(sim, "state fresh");
+	control(sim, "delay handler mgmt add_device 100");
+	signalled = true;
+	put(sim, NULLIO, "add_device n1", -EINTR);
+	signalled = false;
+	see_error(sim, LAST, -EAGAIN);
+	clock_now += 50;
+	see(sim, LAST, "0\n");
+	assert_true(there(sim, "devices/n1"));
 	sim_free(sim);
 }
 
@@ -201,6 +226,37 @@ static void test_hook(void **unused)
 	sim_free(sim);
 }
 
+static void kill_me(void *ctx)
+{
+	++*(unsigned *)ctx;
+}
+
+/* Who is killed before an access has not done it; who is killed behind a write has, and cannot know. */
+static void test_kill(void **unused)
+{
+	unsigned killed = 0;
+	const struct sim_env env = { .ctx = &killed, .kill = kill_me };
+	struct sim *sim = sim_new(&env);
+
+	(void)unused;
+	assert_non_null(sim);
+	control(sim, "kill write 1");
+	put(sim, "setup_id", "1", 0);
+	see(sim, "setup_id", "0x1\n[key]\n");
+	put(sim, "setup_id", "2", -EINTR);
+	assert_int_equal(killed, 1);
+	see(sim, "setup_id", "0x1\n[key]\n");
+	control(sim, "kill write 0 after");
+	put(sim, "setup_id", "3", -EINTR);
+	assert_int_equal(killed, 2);
+	see(sim, "setup_id", "0x3\n[key]\n");
+	put(sim, "setup_id", "4", 0);
+	control(sim, "kill any 0");
+	see_error(sim, "setup_id", -EINTR);
+	assert_int_equal(killed, 3);
+	sim_free(sim);
+}
+
 static void test_summary(void **state)
 {
 	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
@@ -223,6 +279,7 @@ static void test_control_mistakes(void **state)
 		"load nosuch",
 		"daemon sideways",
 		"fault x 0 5",
+		"kill read 0 after",
 		"fault any x 5",
 		"fault any 0 ENOSUCH",
 		"eagain sometimes",
@@ -250,6 +307,8 @@ int main(void)
 		TEST(test_pending_for_what_is_gone),
 		TEST(test_last_is_of_queued_writes),
 		cmocka_unit_test(test_delays),
+		cmocka_unit_test(test_signal),
+		cmocka_unit_test(test_kill),
 		TEST(test_fault),
 		cmocka_unit_test(test_hook),
 		TEST(test_summary),

@@ -13,12 +13,17 @@
 #define GROWTH_MAX \
 	40 /* 100 would be the square; memory that no cache holds makes it more than 10 */
 
-static void each(struct sim *sim, const char *path, const char *command, unsigned count)
+/* One command a number, which stands behind @before and, if there is one, behind @between too. */
+static void each(struct sim *sim, const char *path, const char *before, const char *between,
+		 unsigned count)
 {
 	char text[64];
 
 	for (unsigned i = 0; i < count; i++) {
-		snprintf(text, sizeof(text), command, i, i);
+		if (between)
+			snprintf(text, sizeof(text), "%s%u%s%u", before, i, between, i);
+		else
+			snprintf(text, sizeof(text), "%s%u", before, i);
 		put(sim, path, text, 0);
 	}
 }
@@ -47,11 +52,11 @@ static double life(unsigned count)
 	put(sim, "targets/iscsi/t/enabled", "1", 0);
 	put(sim, "targets/iscsi/enabled", "1", 0);
 	control(sim, "login iscsi t i");
-	each(sim, "handlers/vdisk_nullio/mgmt", "add_device d%u size_mb=1", count);
-	each(sim, GROUP "/luns/mgmt", "add d%u %u", count);
+	each(sim, "handlers/vdisk_nullio/mgmt", "add_device d", NULL, count);
+	each(sim, GROUP "/luns/mgmt", "add d", " ", count);
 	assert_int_equal(sim_list(sim, "devices", read_one, sim), 0);
-	each(sim, GROUP "/luns/mgmt", "del %u", count / 2);
-	each(sim, "handlers/vdisk_nullio/mgmt", "del_device d%u", count);
+	each(sim, GROUP "/luns/mgmt", "del ", NULL, count / 2);
+	each(sim, "handlers/vdisk_nullio/mgmt", "del_device d", NULL, count);
 	assert_false(there(sim, GROUP "/luns/1"));
 	sim_free(sim);
 	return (double)(clock() - start) / CLOCKS_PER_SEC;

@@ -29,14 +29,12 @@ uint64_t sim_now(const struct sim *sim)
 	return sim->env.now ? sim->env.now(sim->env.ctx) : sim->clock;
 }
 
-void sim_wait(struct sim *sim, uint64_t ms)
+int sim_wait(struct sim *sim, uint64_t ms)
 {
-	if (!ms)
-		return;
-	if (sim->env.sleep)
-		sim->env.sleep(sim->env.ctx, ms);
-	else
-		sim->clock += ms;
+	if (ms && sim->env.sleep)
+		return sim->env.sleep(sim->env.ctx, ms);
+	sim->clock += ms;
+	return 0;
 }
 
 /* ---- delays */
@@ -128,7 +126,8 @@ static void work_run(struct sim *sim, struct sim_work *work)
 	free(work);
 }
 
-static int work_new(struct sim *sim, const char *path, const char *data, uint64_t due)
+/* @answer: what the writer is told meanwhile. */
+static int work_new(struct sim *sim, const char *path, const char *data, uint64_t due, int answer)
 {
 	struct sim_work **end = &sim->works, *work = calloc(1, sizeof(*work));
 
@@ -141,7 +140,7 @@ static int work_new(struct sim *sim, const char *path, const char *data, uint64_
 	while (*end)
 		end = &(*end)->next;
 	*end = work;
-	return -EAGAIN;
+	return answer;
 }
 
 void sim_work_done(struct sim *sim)
@@ -197,19 +196,17 @@ static bool eagain_wanted(struct sim *sim)
 int sim_queue(struct sim *sim, const char *path, char *data, uint64_t delay)
 {
 	struct sim_found found;
+	uint64_t start;
 	bool again;
 	int err;
 
-	if (delay > WAIT_MAX) {
-		uint64_t start = sim_now(sim);
-
-		sim_wait(sim, WAIT_MAX);
-		return work_new(sim, path, data, start + delay);
-	}
-	sim_wait(sim, delay);
+	start = sim_now(sim);
+	err = sim_wait(sim, delay > WAIT_MAX ? WAIT_MAX : delay);
+	if (err || delay > WAIT_MAX)
+		return work_new(sim, path, data, start + delay, err ? err : -EAGAIN);
 	again = eagain_wanted(sim);
 	if (again && sim->eagain_polls)
-		return work_new(sim, path, data, 0);
+		return work_new(sim, path, data, 0, -EAGAIN);
 	/* Others may have been here while we waited. */
 	err = sim_find(sim, path, &found);
 	sim->last = err || !found.attr ? 0 : run(sim, found.node, found.attr, data);
