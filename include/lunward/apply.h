@@ -39,16 +39,18 @@ extern "C" {
  * @root:   the engine's kernel tree; NULL for its usual place
  * @load:   load the kernel modules that this configuration needs, if they are missing, and wait for the tree to appear; NULL:
  *          load nothing. Where @root is another place than the usual one, nothing is loaded
+ * @files:  folder below which backing files are looked for, "/" as a rule; NULL: that where @root is the usual place, otherwise
+ *          they are not looked for at all
  * @state:  folder of lock, journal and history; made when missing, 0700. NULL for /var/lib/lunward
  */
 struct lw_system_options {
 	size_t size;
-	const char *engine, *root, *state;
+	const char *engine, *root, *state, *files;
 	const struct lw_tree *load;
 };
 #define LW_SYSTEM_OPTIONS_INIT \
 	{ \
-		sizeof(struct lw_system_options), NULL, NULL, NULL, NULL \
+		sizeof(struct lw_system_options), NULL, NULL, NULL, NULL, NULL \
 	}
 
 struct lw_system;

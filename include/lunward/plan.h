@@ -36,6 +36,8 @@ extern "C" {
  * @prune_all:   what is not declared goes, everywhere
  * @full:        every attribute that the file does not name is reset to its default
  * @partial:     a node whose referent or hardware is missing leaves the goal (reported) instead of failing the check
+ * @possible:    what this machine has not (hardware, and what was taken out of the configuration) leaves the goal with what
+ *               refers to it (reported), and stays as it is where it exists; a name that nothing has is still an error
  * @keep_attrs:  names of attributes that others own: never changed; NULL-terminated, may be NULL
  */
 struct lw_merge_options {
@@ -44,10 +46,11 @@ struct lw_merge_options {
 	const struct lw_tree *journal;
 	bool prune_all, full, partial;
 	const char *const *keep_attrs;
+	bool possible;
 };
 #define LW_MERGE_OPTIONS_INIT \
 	{ \
-		sizeof(struct lw_merge_options), NULL, NULL, false, false, false, NULL \
+		sizeof(struct lw_merge_options), NULL, NULL, false, false, false, NULL, false \
 	}
 
 /**

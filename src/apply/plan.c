@@ -53,7 +53,22 @@ static int merge(const struct lw_tree *want, const struct lw_tree *have, const s
 		merge = *options;
 	merge.last = past->last;
 	merge.journal = past->journal ? past->journal->goal : NULL;
+	merge.possible = true;
 	return lw_merge(want, have, &merge, ret, report);
+}
+
+static int make_goal(struct lw_system *system, const struct lw_tree *want,
+		     const struct lw_tree *have, const struct past *past,
+		     const struct lw_merge_options *options, struct lw_tree **ret,
+		     struct lw_report *report)
+{
+	struct lw_tree *possible = NULL;
+	int r = lw_resolve(system, want, have, &possible, report);
+
+	if (r >= 0)
+		r = merge(possible, have, past, options, ret, report);
+	lw_tree_free(possible);
+	return r;
 }
 
 int lw_system_plan(struct lw_system *system, const struct lw_tree *want,
@@ -70,7 +85,7 @@ int lw_system_plan(struct lw_system *system, const struct lw_tree *want,
 	if (r >= 0)
 		r = past_read(system, want, &past, report);
 	if (r >= 0)
-		r = merge(want, have, &past, options, &goal, report);
+		r = make_goal(system, want, have, &past, options, &goal, report);
 	past_done(&past);
 	if (r < 0) {
 		lw_tree_free(have);

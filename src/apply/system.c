@@ -83,7 +83,10 @@ static int open_system(const struct lw_system_options *options, const struct lw_
 	system->kt = kt;
 	system->given = kt;
 	system->root = strdup(options->root ? options->root : engine->root);
-	if (!system->root)
+	if (options->files ||
+	    (!kt && !strcmp(options->root ? options->root : engine->root, engine->root)))
+		system->files = strdup(options->files ? options->files : "");
+	if (!system->root || (options->files && !system->files))
 		return lw_error_memory(error);
 	if (!kt)
 		r = load_modules(options, engine, error);
@@ -130,6 +133,7 @@ void lw_system_close(struct lw_system *system)
 		lw_kt_close(system->kt);
 	lw_state_close(&system->state);
 	free(system->root);
+	free(system->files);
 	free(system);
 }
 

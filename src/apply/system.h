@@ -11,7 +11,8 @@
 
 struct lw_system {
 	const struct lw_engine *engine;
-	char *root; /* of the kernel's tree */
+	char *root;  /* of the kernel's tree */
+	char *files; /* below which backing files are; NULL: they are not looked for */
 	struct lw_ktree *kt;
 	struct lw_state state;
 	int lock; /* -1: not held */
@@ -25,6 +26,15 @@ struct lw_system {
 /* For tests and for who has a view of his own: takes it over, also on failure. */
 int lw_system_open_view(const struct lw_system_options *options, struct lw_ktree *kt,
 			struct lw_system **ret, struct lw_error *error);
+
+/* ---- resolve.c */
+
+/*
+ * The configuration without what this machine cannot make: devices whose backing file is missing, each reported. A new tree.
+ * @have: what is there; what it has already needs nothing
+ */
+int lw_resolve(const struct lw_system *system, const struct lw_tree *want,
+	       const struct lw_tree *have, struct lw_tree **ret, struct lw_report *report);
 
 /* ---- pause.c */
 

@@ -82,7 +82,7 @@ static const char *const pool_words[] = {"per_initiator", "shared", NULL};
 #define D_EXPL_ALUA	ROW("expl_alua", bool, "initiators may change ALUA states", .fresh = "0", \
 			    DISTURBS_REFERRERS, DIRECT)
 #define D_FILENAME(line)	ROW("filename", path, line, .when = LW_WHEN_INACTIVE, \
-			    .flags = LW_A_AT_CREATE | LW_A_REQUIRED, ONCE(NULL), DISTURBS_ENGINE, QUEUED)
+			    .flags = LW_A_AT_CREATE | LW_A_REQUIRED | LW_A_BACKING, ONCE(NULL), DISTURBS_ENGINE, QUEUED)
 #define D_LB_PER_PB	ROW("lb_per_pb_exp", bool, "report the block size of the backing store", .fresh = "1", DIRECT)
 #define D_NV_CACHE	PARAM("nv_cache", bool, "the cache survives a power cut: do not flush it", .fresh = "0")
 #define D_OPT_TRANS	ROW("opt_trans_len", uint, "optimal transfer length in bytes; usually 524288", .max = UINT32_MAX, DIRECT)

@@ -106,7 +106,7 @@ static bool drop_hardware(struct merge *m)
 		    merge_dead(m->goal, n) || lw_tree_ours(m->goal, n))
 			continue;
 		lw_tree_report(m->goal, n, NULL, m->report,
-			       m->options.partial ? LW_WARNING : LW_ERROR, LW_CODE_MISSING,
+			       lw_merge_leaves_out(m) ? LW_WARNING : LW_ERROR, LW_CODE_MISSING,
 			       "only its hardware, driver or program can make it; remove its block "
 			       "if it is gone for good",
 			       "%s %s is declared, but is not there", kind->label,
@@ -114,7 +114,7 @@ static bool drop_hardware(struct merge *m)
 		lw_tree_remove(m->goal, n);
 		all = false;
 	}
-	return all || m->options.partial;
+	return all || lw_merge_leaves_out(m);
 }
 
 static void kept(struct merge *m, lw_node goal, lw_node node, enum merge_source source,
@@ -358,7 +358,7 @@ static int merge_steps(struct merge *m)
 	m->resolved = m->goal->nnode;
 	if (!r)
 		r = lw_merge_close(m);
-	if (!r && m->options.partial)
+	if (!r && lw_merge_leaves_out(m))
 		r = lw_merge_partial(m);
 	if (!r)
 		r = lw_merge_matched(m);

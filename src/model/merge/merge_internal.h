@@ -73,6 +73,12 @@ int lw_merge_matched(struct merge *m);
 /* What refers to nothing leaves the goal; what is there in its place stays as it is. */
 int lw_merge_partial(struct merge *m);
 
+/* Whether what is missing leaves the goal, instead of failing it. */
+static inline bool lw_merge_leaves_out(const struct merge *m)
+{
+	return m->options.partial || m->options.possible;
+}
+
 /* Attributes that the file does not name. */
 int lw_merge_attrs(struct merge *m);
 

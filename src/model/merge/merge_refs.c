@@ -197,7 +197,7 @@ static bool lacks_referent(const struct merge *m, lw_node n)
 	const struct node *node = node_at(m->goal, n);
 
 	if (node->flags & LW_NODE_UNRESOLVED)
-		return !(node_kind(m->goal, n)->flags & LW_K_REF_OPTIONAL);
+		return m->options.partial && !(node_kind(m->goal, n)->flags & LW_K_REF_OPTIONAL);
 	return node->ref && merge_dead(m->goal, node->ref);
 }
 

@@ -102,6 +102,9 @@ enum lw_attr_flags {
 	LW_A_ENDS = 1 << 17, /* multi: taking a value away ends the session that it stands for */
 	/* made with the node, whatever is written later: that cannot be made while another one has the value */
 	LW_A_BORN = 1 << 18,
+	LW_A_BACKING =
+		1
+		<< 19, /* names a file of this machine, which must be there when the node is made and active */
 };
 
 /* Writing the attribute sets another one, too: value in -> value out (in NULL: any other value; out NULL: unknown). */
