@@ -115,12 +115,14 @@ enum lw_on_error {
  * @done, @total: operations
  * @verb, @path: the operation at work; NULL between two
  * @rolling_back: on the way back after a failure
+ * @confirm_within: all is done, and so many seconds are left to confirm it; 0: not that far
  */
 struct lw_progress {
 	size_t size;
 	size_t done, total;
 	const char *verb, *path;
 	bool rolling_back;
+	unsigned confirm_within;
 };
 
 /**
@@ -128,6 +130,7 @@ struct lw_progress {
  * @on_error: what to do when an operation fails
  * @deadline: seconds that one operation may take; 0: the engine's usual
  * @suspend:  pause all I/O around the whole, letting running commands drain so many seconds; 0: no
+ * @confirm_within: when all is done, wait so many seconds for lw_confirm(); nobody confirms: everything goes back. 0: no
  * @undo:     the plan undoes this apply and all after it: what was in force before is in force again; 0: it does not
  * @command:  who applies, for the history: "apply /etc/scst.conf"
  * @progress: called by the caller's thread, a few times a second and at the end; may be NULL
@@ -137,6 +140,7 @@ struct lw_apply_options {
 	size_t size;
 	enum lw_on_error on_error;
 	unsigned deadline, suspend;
+	unsigned confirm_within;
 	uint64_t undo;
 	const char *command;
 	void (*progress)(void *arg, const struct lw_progress *progress);
@@ -145,8 +149,8 @@ struct lw_apply_options {
 };
 #define LW_APPLY_OPTIONS_INIT \
 	{ \
-		sizeof(struct lw_apply_options), LW_ON_ERROR_ROLLBACK, 0, 0, 0, NULL, NULL, NULL, \
-			NULL \
+		sizeof(struct lw_apply_options), LW_ON_ERROR_ROLLBACK, 0, 0, 0, 0, NULL, NULL, \
+			NULL, NULL \
 	}
 
 /**
@@ -179,6 +183,20 @@ struct lw_outcome {
 LW_PUBLIC int lw_apply(struct lw_system *system, const struct lw_tree *want, struct lw_plan *plan,
 		       const struct lw_apply_options *options, struct lw_outcome *outcome,
 		       struct lw_report *report);
+
+/**
+ * lw_confirm() - tell the apply that waits for it that all is well. Needs no lock.
+ *
+ * Returns 0; -ENOENT when nothing waits; -ESRCH when its program died: what it applied is in force. Since 0.1.
+ */
+LW_PUBLIC int lw_confirm(struct lw_system *system, struct lw_error *error);
+
+/**
+ * lw_system_pending() - number of the apply that waits to be confirmed; 0: none.
+ * @ret_waiting: whether its program is there to hear it; may be NULL
+ * Since 0.1.
+ */
+LW_PUBLIC uint64_t lw_system_pending(struct lw_system *system, bool *ret_waiting);
 
 /* ---- the history */
 

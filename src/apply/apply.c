@@ -176,6 +176,24 @@ static int end(struct apply *a, enum lw_entry_state state)
 	return r;
 }
 
+/* All is done; whether it stays is for somebody to say. */
+static int wait_for_word(struct apply *a, enum lw_entry_state *state)
+{
+	struct lw_error error = LW_ERROR_INIT;
+	int r, back;
+
+	if (!a->options->confirm_within)
+		return 0;
+	r = lw_confirm_wait(a->system, a->outcome->id, a->options, &error);
+	if (r >= 0)
+		return 0;
+	lw_tell(a->report, &error);
+	lw_journal_states(a->journal, a->plan);
+	back = go_back(a);
+	*state = back < 0 ? LW_ENTRY_PARTIAL : LW_ENTRY_ROLLED_BACK;
+	return back < 0 ? back : -ECANCELED;
+}
+
 static int carry_out(struct apply *a)
 {
 	struct lw_run_result result = { 0 };
@@ -199,6 +217,8 @@ static int carry_out(struct apply *a)
 		looked = verify(a, r >= 0);
 		if (looked < 0)
 			state = LW_ENTRY_PARTIAL;
+		else if (r >= 0)
+			looked = wait_for_word(a, &state);
 	}
 	ended = end(a, state);
 	return r < 0 ? r : looked < 0 ? looked : ended;

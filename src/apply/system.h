@@ -27,6 +27,12 @@ struct lw_system {
 int lw_system_open_view(const struct lw_system_options *options, struct lw_ktree *kt,
 			struct lw_system **ret, struct lw_error *error);
 
+/* ---- confirm.c */
+
+/* Waits until somebody confirms the apply, as long as the options say. 0; -ETIMEDOUT when nobody did. */
+int lw_confirm_wait(struct lw_system *system, uint64_t id, const struct lw_apply_options *options,
+		    struct lw_error *error);
+
 /* ---- resolve.c */
 
 /*
