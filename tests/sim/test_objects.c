@@ -122,6 +122,56 @@ static void test_backing(void **state)
 	put(sim, FILEIO, "add_device s filename=/proc", -EINVAL);
 }
 
+/* Values in forms that no recording has. */
+static void test_forms(void **state)
+{
+	static const struct {
+		const char *name, *data, *shown; /* NULL: refused */
+	} rows[] = {
+		{ "naa_id", "5001405AABBCCDD1\n", "0x5001405aabbccdd1\n[key]\n" },
+		{ "naa_id", "1001405aabbccdd1", NULL },
+		{ "naa_id", "0x5001405aabbccdd11122334455667788", NULL },
+		{ "eui64_id", "0x001122334455667788990011", "0x001122334455667788990011\n[key]\n" },
+		{ "eui64_id", "0x00112233445566zz", NULL },
+		{ "t10_dev_id", "1234567890123456789012345", "1234567890123456789012345\n[key]\n" },
+		{ "t10_dev_id", "12345678901234567890123456", NULL },
+		{ "t10_vend_id", "SCST_BIO", "SCST_BIO\n[key]\n" },
+		{ "prod_rev_lvl", "3110", "3110\n[key]\n" },
+		{ "block", "1 x", NULL },
+		{ "block", "11 data", "1 0\n" },
+		{ "block", "1 1", "2 0\n" },
+		{ "block", "0 \n", "1 0\n" },
+		{ "numa_node_id", "-2", NULL },
+		{ "max_tgt_dev_commands", "0x10", "16\n[key]\n" },
+		{ "max_tgt_dev_commands", "64 ", NULL },
+		{ "max_tgt_dev_commands", "64\n", "64\n" },
+		{ "bind_alua_state", "7", "1\n" },
+		{ "bind_alua_state", "0", "0\n[key]\n" },
+	};
+	struct sim *sim = *state;
+
+	control(sim, "block /dev/b 1048576 thin");
+	put(sim, BLOCKIO, "add_device b filename=/dev/b;tst=1;thin_provisioned=1", 0);
+	see(sim, "devices/b/tst", "1\n");
+	see(sim, "devices/b/thin_provisioned", "1\n[key]\n");
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		char path[64];
+
+		snprintf(path, sizeof(path), "devices/b/%s", rows[i].name);
+		put(sim, path, rows[i].data, rows[i].shown ? 0 : -EINVAL);
+		if (rows[i].shown)
+			see(sim, path, rows[i].shown);
+	}
+	put(sim, "async_lun_replace", "on", 0);
+	see(sim, "async_lun_replace", "1\n");
+	put(sim, "async_lun_replace", "off", 0);
+	see(sim, "async_lun_replace", "0\n");
+	put(sim, "targets/iscsi/mgmt", "add_target t", 0);
+	put(sim, "targets/iscsi/t/MaxSessions", "5", 0);
+	put(sim, "targets/iscsi/t/MaxSessions", ":default:", 0);
+	see(sim, "targets/iscsi/t/MaxSessions", "0\n");
+}
+
 /* A group's state closes and opens the files of those devices that are bound to it. */
 static void test_alua_moves_active(void **state)
 {
@@ -272,6 +322,7 @@ int main(void)
 		TEST(test_everything_goes_with_the_device),
 		TEST(test_everything_goes_with_the_module),
 		TEST(test_backing),
+		TEST(test_forms),
 		TEST(test_alua_moves_active),
 		TEST(test_read_only_follows),
 		TEST(test_inodes),
