@@ -248,6 +248,9 @@ struct sim_target {
 	struct sim_group own, *groups; /* groups in order of creation */
 	struct sim_session *sessions;
 	char *name;
+	struct sim_target *parent; /* of a virtual port */
+	char *node_name;	   /* of a port */
+	unsigned host;		   /* of a port: its SCSI host, counted from 1; 0: none */
 	unsigned rel_id, tid;
 	bool enabled;
 };
@@ -359,10 +362,12 @@ int sim_target_new(struct sim *sim, const struct sim_driver *driver, const char 
 void sim_target_free(struct sim *sim, struct sim_target *target);
 int sim_target_enable(struct sim *sim, struct sim_target *target, bool enable);
 int sim_iscsi_mgmt(struct sim *sim, const struct sim_driver *driver, char *data);
-int sim_port_add(struct sim *sim, const char *driver, const char *name);
+int sim_port_add(struct sim *sim, const char *driver, const char *name, const char *node_name);
 int sim_port_del(struct sim *sim, const char *driver, const char *name);
+int sim_port_mgmt(struct sim *sim, const struct sim_driver *driver, char *data);
 void sim_iscsi_daemon(struct sim *sim, bool up);
 int sim_local_mgmt(struct sim *sim, const struct sim_driver *driver, char *data);
+int sim_host_take(struct sim *sim);
 int sim_local_session(struct sim *sim, struct sim_target *target, const char *name);
 
 extern const struct sim_class sim_class_luns, sim_class_groups, sim_class_sessions;

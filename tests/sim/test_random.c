@@ -82,6 +82,12 @@ static const struct {
 	{ "device_groups/dg@/target_groups/tg@/mgmt", "del t@" },
 	{ "device_groups/dg@/target_groups/tg@/state", "standby" },
 	{ "device_groups/dg@/target_groups/tg@/state", "active" },
+	{ "targets/qla2x00t/50:00:00:00:00:00:00:0@/enabled", "1" },
+	{ "targets/qla2x00t/mgmt",
+	  "add_target 20:00:00:00:00:00:00:0@ node_name=20:00:00:00:00:00:00:0a;"
+	  "parent_host=50:00:00:00:00:00:00:0@" },
+	{ "targets/qla2x00t/mgmt", "del_target 20:00:00:00:00:00:00:0@" },
+	{ "targets/qla2x00t/20:00:00:00:00:00:00:0@/luns/mgmt", "add d@ @" },
 	{ "last_sysfs_mgmt_res", NULL },
 	/* Without a path: about the world outside. */
 	{ NULL, "login iscsi t@ i@" },
@@ -91,9 +97,9 @@ static const struct {
 	{ NULL, "nodisk @:0:0:0" },
 	{ NULL, "user d@" },
 	{ NULL, "nouser d@" },
-	{ NULL, "port qla2x00t p@" },
-	{ NULL, "noport qla2x00t p@" },
-	{ NULL, "login qla2x00t p@ i@" },
+	{ NULL, "port qla2x00t 50:00:00:00:00:00:00:0@" },
+	{ NULL, "noport qla2x00t 50:00:00:00:00:00:00:0@" },
+	{ NULL, "login qla2x00t 50:00:00:00:00:00:00:0@ i@" },
 	{ NULL, "eagain nth @ 2" },
 };
 
@@ -152,7 +158,8 @@ static void check_link(struct walk *walk)
 	assert_int_equal(sim_readlink(walk->sim, lw_str_text(&walk->path), &text), 0);
 	/* Out of the tree: a SCSI device or host. */
 	if (strstr(lw_str_text(&text), "/devices/pseudo_0/") ||
-	    strstr(lw_str_text(&text), "/devices/scst_local/"))
+	    strstr(lw_str_text(&text), "/devices/scst_local/") ||
+	    strstr(lw_str_text(&text), "/devices/pci0000:00/"))
 		return;
 	lw_str_add_bytes(&at, lw_str_text(&walk->path), (size_t)(slash - lw_str_text(&walk->path)));
 	for (rest = lw_str_text(&text); !strncmp(rest, "../", 3); rest += 3) {
