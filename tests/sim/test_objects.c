@@ -94,6 +94,8 @@ static void test_everything_goes_with_the_module(void **state)
 	assert_false(there(sim, "devices/5:0:0:0/handler"));
 	control(sim, "unload iscsi-scst");
 	assert_false(there(sim, "targets/iscsi"));
+	control(sim, "load iscsi-scst");
+	see(sim, "targets/iscsi/open_state", "closed\n");
 }
 
 static void test_backing(void **state)
@@ -170,6 +172,58 @@ static void test_forms(void **state)
 	put(sim, "targets/iscsi/t/MaxSessions", "5", 0);
 	put(sim, "targets/iscsi/t/MaxSessions", ":default:", 0);
 	see(sim, "targets/iscsi/t/MaxSessions", "0\n");
+}
+
+/* The mark goes when the default is written again: for these, not for those of the recorded state 12. */
+static void test_marks(void **state)
+{
+	static const struct {
+		const char *path, *other, *preset;
+	} rows[] = {
+		{ "devices/f/async", "1", "0" },
+		{ "devices/f/bind_alua_state", "1", "0" },
+		{ "devices/f/threads_num", "3", "8" },
+		{ "devices/f/cluster_mode", "1", "0" },
+		{ "devices/f/dif_static_app_tag", "0x5", "0x0" },
+		{ "devices/n/threads_num", "3", "1" },
+		{ "devices/n/numa_node_id", "0", "-1" },
+		{ "targets/iscsi/t/HeaderDigest", "CRC32C", "None" },
+		{ "targets/iscsi/t/ImmediateData", "No", "Yes" },
+		{ "targets/iscsi/t/NopInInterval", "5", "30" },
+		{ "targets/iscsi/t/per_portal_acl", "1", "0" },
+		{ "targets/iscsi/t/addr_method", "LUN", "PERIPHERAL" },
+		{ "targets/iscsi/t/io_grouping_type", "never", "auto" },
+		{ "targets/iscsi/t/cpu_mask", "1", "3" },
+		{ "targets/iscsi/t/forward_src", "1", "0" },
+		{ "targets/iscsi/t/ini_groups/g/per_sess_dedicated_tgt_threads", "1", "0" },
+		{ "targets/iscsi/link_local", "0", "1" },
+		{ "max_tasklet_cmd", "11", "10" },
+		{ "force_global_sgv_pool", "1", "0" },
+	};
+	struct sim *sim = *state;
+
+	control(sim, "file /d/f 8192");
+	put(sim, FILEIO, "add_device f filename=/d/f;dif_type=1", 0);
+	put(sim, NULLIO, "add_device n", 0);
+	put(sim, "targets/iscsi/mgmt", "add_target t", 0);
+	put(sim, "targets/iscsi/t/ini_groups/mgmt", "create g", 0);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		LW_AUTO_STR struct lw_str before = LW_STR_INIT, with = LW_STR_INIT;
+
+		assert_int_equal(sim_read(sim, rows[i].path, &before), 0);
+		put(sim, rows[i].path, rows[i].other, 0);
+		assert_int_equal(sim_read(sim, rows[i].path, &with), 0);
+		if (strncmp(lw_str_text(&with), rows[i].other, strlen(rows[i].other)) ||
+		    !strstr(lw_str_text(&with), "\n[key]\n"))
+			fail_msg("%s: %s", rows[i].path, lw_str_text(&with));
+		put(sim, rows[i].path, rows[i].preset, 0);
+		see(sim, rows[i].path, lw_str_text(&before));
+	}
+	/* These never carry one. */
+	put(sim, "measure_latency", "1", 0);
+	see(sim, "measure_latency", "1\n");
+	put(sim, "targets/iscsi/t/black_hole", "2", 0);
+	see(sim, "targets/iscsi/t/black_hole", "2\n");
 }
 
 /* A group's state closes and opens the files of those devices that are bound to it. */
@@ -323,6 +377,7 @@ int main(void)
 		TEST(test_everything_goes_with_the_module),
 		TEST(test_backing),
 		TEST(test_forms),
+		TEST(test_marks),
 		TEST(test_alua_moves_active),
 		TEST(test_read_only_follows),
 		TEST(test_inodes),

@@ -50,6 +50,47 @@ static void test_login(void **state)
 	assert_false(there(sim, S "/iqn.i_1/lun1") || there(sim, S "/iqn.i_1/lun0"));
 }
 
+/* What counts is left out of the recordings' copies: names and modes are looked at here. */
+static void test_counters(void **state)
+{
+	static const char *const counters[] = {
+		"bidi_cmd_count",
+		"bidi_io_count_kb",
+		"bidi_unaligned_cmd_count",
+		"none_cmd_count",
+		"read_cmd_count",
+		"read_io_count_kb",
+		"read_unaligned_cmd_count",
+		"unknown_cmd_count",
+		"write_cmd_count",
+		"write_io_count_kb",
+		"write_unaligned_cmd_count",
+	};
+	struct sim *sim = *state;
+	struct sim_stat stat;
+	char path[96];
+
+	control(sim, "login iscsi t i");
+	for (size_t i = 0; i < sizeof(counters) / sizeof(*counters); i++) {
+		snprintf(path, sizeof(path), T "/%s", counters[i]);
+		assert_int_equal(sim_stat(sim, path, &stat), 0);
+		assert_int_equal(stat.mode, 0444);
+		snprintf(path, sizeof(path), S "/i/%s", counters[i]);
+		assert_int_equal(sim_stat(sim, path, &stat), 0);
+		assert_int_equal(stat.mode, 0644);
+		put(sim, path, "5", 0);
+		see(sim, path, "0\n");
+	}
+	for (const char *kind = "bnrw"; *kind; kind++)
+		for (unsigned size = 512; size <= 524288; size *= 2) {
+			snprintf(path, sizeof(path), S "/i/latency/%c%u", *kind, size);
+			see(sim, path, "state count min max avg stddev\n");
+		}
+	assert_int_equal(sim_stat(sim, "sgv/sgv-clust-1/stats", &stat), 0);
+	assert_int_equal(stat.mode, 0644);
+	see(sim, "sgv/global_stats", "Inactive pages                             0\n");
+}
+
 /* Disabling ends no session, it only lets nobody in. */
 static void test_disabled(void **state)
 {
@@ -193,9 +234,9 @@ static void test_virtual_ports(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(test_login),      TEST(test_disabled),	 TEST(test_sorting),
-		TEST(test_per_portal), TEST(test_target_goes),	 TEST(test_daemon_dies),
-		TEST(test_hardware),   TEST(test_virtual_ports),
+		TEST(test_login),	TEST(test_counters),   TEST(test_disabled),
+		TEST(test_sorting),	TEST(test_per_portal), TEST(test_target_goes),
+		TEST(test_daemon_dies), TEST(test_hardware),   TEST(test_virtual_ports),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
