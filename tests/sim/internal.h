@@ -202,6 +202,7 @@ struct sim_device {
 	unsigned shift;	  /* of the block size */
 	int type;	  /* of a SCSI device */
 	bool read_only, active, thin_by_hand;
+	bool damaged; /* the next queued command never ends, nor any behind it */
 };
 
 #define SIM_LUN_MAX 16383
@@ -306,6 +307,7 @@ struct sim {
 	unsigned copy_lun, rel_id, tid, local_sessions, sid;
 	uint32_t hosts; /* numbers of SCSI hosts in use, a bit each */
 	bool daemon;
+	bool hung;   /* as after an oops: the queue works no more */
 	bool broken; /* memory ran short: every access fails with ENOMEM */
 	/* asked for by control commands */
 	enum sim_eagain eagain;
@@ -406,6 +408,8 @@ int sim_work_poll(struct sim *sim);
 void sim_work_free(struct sim *sim);
 uint64_t sim_now(const struct sim *sim);
 int sim_wait(struct sim *sim, uint64_t ms);
+/* What a queued command takes that never ends. */
+#define SIM_FOR_EVER (UINT64_MAX / 4)
 uint64_t sim_delay_of(const struct sim *sim, const struct sim_node *node,
 		      const struct sim_attr *attr, const char *data);
 int sim_delay_set(struct sim *sim, const char *class, const char *attr, const char *word,

@@ -313,6 +313,24 @@ static void test_damage(void **state)
 	assert_int_equal(seen, 1);
 }
 
+/* A number of threads that is no int: the queue hangs for good, what is not queued goes on. */
+static void test_damage_for_ever(void **state)
+{
+	struct sim *sim = *state;
+
+	put(sim, NULLIO, "add_device a", 0);
+	put(sim, "devices/a/threads_num", "4294967297", 0);
+	see(sim, "devices/a/threads_num", "1\n");
+	put(sim, NULLIO, "add_device b", 0);
+	put(sim, "devices/a/threads_num", "2", -EAGAIN);
+	for (int i = 0; i < 1000; i++)
+		see_error(sim, "last_sysfs_mgmt_res", -EAGAIN);
+	put(sim, NULLIO, "add_device c", -EAGAIN);
+	put(sim, "device_groups/mgmt", "create dg", 0);
+	see(sim, "devices/a/prod_id", "a\n");
+	assert_true(there(sim, "devices/b") && !there(sim, "devices/c"));
+}
+
 static void test_suspend_counts(void **state)
 {
 	struct sim *sim = *state;
@@ -382,6 +400,7 @@ int main(void)
 		TEST(test_read_only_follows),
 		TEST(test_inodes),
 		TEST(test_damage),
+		TEST(test_damage_for_ever),
 		TEST(test_suspend_counts),
 		TEST(test_one_write),
 		TEST(test_scsi_devices),
