@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What devices stand on: an explicit table of files that "exist", then, if a root is set, the real ones below it. */
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "internal.h"
 
@@ -33,6 +35,20 @@ int sim_backing_set(struct sim *sim, const char *path, char kind, uint64_t size,
 	return 0;
 }
 
+/* stat(2) does not tell it. */
+static int device_size(const char *path, uint64_t *ret)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	off_t end = fd < 0 ? -1 : lseek(fd, 0, SEEK_END);
+	int err = end < 0 ? -errno : 0;
+
+	if (fd >= 0)
+		close(fd);
+	if (!err)
+		*ret = (uint64_t)end;
+	return err;
+}
+
 static int look_real(const char *root, const char *path, struct sim_backing *ret)
 {
 	LW_AUTO_STR struct lw_str full = LW_STR_INIT;
@@ -51,7 +67,7 @@ static int look_real(const char *root, const char *path, struct sim_backing *ret
 		    : S_ISBLK(st.st_mode) ? 'b'
 					  : 'c';
 	ret->size = S_ISREG(st.st_mode) ? (uint64_t)st.st_size : 0;
-	return 0;
+	return S_ISBLK(st.st_mode) ? device_size(lw_str_text(&full), &ret->size) : 0;
 }
 
 int sim_backing_open(const struct sim *sim, const char *path, bool block, uint64_t *ret_size,

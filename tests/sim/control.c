@@ -89,7 +89,7 @@ static int do_nouser(struct call *call)
 
 static int do_port(struct call *call)
 {
-	return sim_port_add(call->sim, call->word[0], call->word[1]);
+	return sim_port_add(call->sim, call->word[0], call->word[1], call->word[2]);
 }
 
 static int do_noport(struct call *call)
@@ -330,7 +330,7 @@ static const struct {
 	{ "file", 2, 2, do_file },     { "files", 1, 1, do_files },   { "kill", 2, 3, do_kill },
 	{ "load", 1, 2, do_load },     { "login", 3, 4, do_login },   { "logout", 3, 3, do_logout },
 	{ "nodisk", 1, 1, do_nodisk }, { "noport", 2, 2, do_noport }, { "nouser", 1, 1, do_nouser },
-	{ "port", 2, 2, do_port },     { "reset", 0, 0, do_reset },   { "state", 1, 1, do_state },
+	{ "port", 2, 3, do_port },     { "reset", 0, 0, do_reset },   { "state", 1, 1, do_state },
 	{ "unload", 1, 1, do_unload }, { "user", 1, 2, do_user },
 };
 

@@ -344,6 +344,22 @@ static int store_truth(struct sim *sim, struct sim_node *node, const struct sim_
 	return err ? err : sim_value_set(sim, node, attr, value ? "1" : "0");
 }
 
+/* The kernel cuts the number to an int, and what it makes of that oopses when the device is next touched. */
+static int store_threads(struct sim *sim, struct sim_node *node, const struct sim_attr *attr,
+			 char *data)
+{
+	struct sim_device *device = node->obj;
+	char cut[16];
+	int64_t value;
+	int err = sim_number(data, &value);
+
+	if (err || value <= INT32_MAX)
+		return err ? err : sim_attr_store(sim, node, attr, data);
+	device->damaged = true;
+	snprintf(cut, sizeof(cut), "%d", (int)(uint32_t)value);
+	return sim_value_set(sim, node, attr, cut);
+}
+
 static int store_nothing(struct sim *sim, struct sim_node *node, const struct sim_attr *attr,
 			 char *data)
 {
@@ -427,9 +443,9 @@ static const struct sim_attr device_attrs[] = {
 	  .init = "SCST_BIO" },
 	{ .name = "thin_provisioned", .where = FB, .mode = 0444, .init = "0", .show = show_thin },
 	{ .name = "threads_num", .where = SIM_FILEIO | SIM_CDROM, .mode = 0644, .flags = Q_CHECKED,
-	  .key = SIM_KEY_DIFF, .format = SIM_INT, .init = "8" },
+	  .key = SIM_KEY_DIFF, .format = SIM_INT, .init = "8", .store = store_threads },
 	{ .name = "threads_num", .where = SIM_BLOCKIO | SIM_NULLIO | SIM_PASS, .mode = 0644, .flags = Q_CHECKED,
-	  .key = SIM_KEY_DIFF, .format = SIM_INT, .init = "1" },
+	  .key = SIM_KEY_DIFF, .format = SIM_INT, .init = "1", .store = store_threads },
 	{ .name = "threads_pool_type", .where = SIM_VDISK | SIM_PASS, .mode = 0644, .flags = Q_CHECKED,
 	  .key = SIM_KEY_DIFF, .format = SIM_WORD, .init = "per_initiator", .words = "per_initiator shared" },
 	{ .name = "tst", .where = SIM_VDISK, .mode = 0444, .key = SIM_KEY_DIFF, .init = "1" },

@@ -202,6 +202,7 @@ struct sim_device {
 	unsigned shift;	  /* of the block size */
 	int type;	  /* of a SCSI device */
 	bool read_only, active, thin_by_hand;
+	bool damaged; /* the next queued command never ends, nor any behind it */
 };
 
 #define SIM_LUN_MAX 16383
@@ -248,6 +249,9 @@ struct sim_target {
 	struct sim_group own, *groups; /* groups in order of creation */
 	struct sim_session *sessions;
 	char *name;
+	struct sim_target *parent; /* of a virtual port */
+	char *node_name;	   /* of a port */
+	unsigned host;		   /* of a port: its SCSI host, counted from 1; 0: none */
 	unsigned rel_id, tid;
 	bool enabled;
 };
@@ -303,6 +307,7 @@ struct sim {
 	unsigned copy_lun, rel_id, tid, local_sessions, sid;
 	uint32_t hosts; /* numbers of SCSI hosts in use, a bit each */
 	bool daemon;
+	bool hung;   /* as after an oops: the queue works no more */
 	bool broken; /* memory ran short: every access fails with ENOMEM */
 	/* asked for by control commands */
 	enum sim_eagain eagain;
@@ -359,10 +364,12 @@ int sim_target_new(struct sim *sim, const struct sim_driver *driver, const char 
 void sim_target_free(struct sim *sim, struct sim_target *target);
 int sim_target_enable(struct sim *sim, struct sim_target *target, bool enable);
 int sim_iscsi_mgmt(struct sim *sim, const struct sim_driver *driver, char *data);
-int sim_port_add(struct sim *sim, const char *driver, const char *name);
+int sim_port_add(struct sim *sim, const char *driver, const char *name, const char *node_name);
 int sim_port_del(struct sim *sim, const char *driver, const char *name);
+int sim_port_mgmt(struct sim *sim, const struct sim_driver *driver, char *data);
 void sim_iscsi_daemon(struct sim *sim, bool up);
 int sim_local_mgmt(struct sim *sim, const struct sim_driver *driver, char *data);
+int sim_host_take(struct sim *sim);
 int sim_local_session(struct sim *sim, struct sim_target *target, const char *name);
 
 extern const struct sim_class sim_class_luns, sim_class_groups, sim_class_sessions;
@@ -401,6 +408,8 @@ int sim_work_poll(struct sim *sim);
 void sim_work_free(struct sim *sim);
 uint64_t sim_now(const struct sim *sim);
 int sim_wait(struct sim *sim, uint64_t ms);
+/* What a queued command takes that never ends. */
+#define SIM_FOR_EVER (UINT64_MAX / 4)
 uint64_t sim_delay_of(const struct sim *sim, const struct sim_node *node,
 		      const struct sim_attr *attr, const char *data);
 int sim_delay_set(struct sim *sim, const char *class, const char *attr, const char *word,

@@ -5,7 +5,7 @@
 
 #include "internal.h"
 
-static int host_take(struct sim *sim)
+int sim_host_take(struct sim *sim)
 {
 	for (int host = 0; host < 32; host++)
 		if (!(sim->hosts & 1U << host)) {
@@ -23,7 +23,7 @@ int sim_local_session(struct sim *sim, struct sim_target *target, const char *na
 
 	if (err)
 		return err;
-	session->host = host_take(sim);
+	session->host = sim_host_take(sim);
 	session->number = ++sim->local_sessions;
 	snprintf(link, sizeof(link),
 		 "../../../../../../../devices/scst_local/%s/host%d/scsi_host/host%d", name,

@@ -168,8 +168,8 @@ static int do_readdir(const char *path, void *buffer, fuse_fill_dir_t fill, off_
 	fill(buffer, ".", NULL, 0, 0);
 	fill(buffer, "..", NULL, 0, 0);
 	if (!name) {
-		fill_one(&filling, TREE + 1, &outside);
-		return fill_one(&filling, CONTROL + 1, &control);
+		fill_one(&filling, &TREE[1], &outside);
+		return fill_one(&filling, &CONTROL[1], &control);
 	}
 	pthread_mutex_lock(&mounted.lock);
 	return unlock(sim_list(mounted.sim, name, fill_one, &filling));

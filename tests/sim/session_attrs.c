@@ -52,6 +52,10 @@ static void show_bare(struct sim *sim, struct sim_node *node, const struct sim_a
 	{ \
 		.name = name_, .where = SIM_ISCSI, .mode = 0444, .init = init_ \
 	}
+#define SRPT(name_, init_) \
+	{ \
+		.name = name_, .where = SIM_SRPT, .mode = 0444, .init = init_ \
+	}
 #define CLOSABLE (SIM_ISCSI | SIM_LOCAL | SIM_HARDWARE)
 
 /* clang-format off */
@@ -67,12 +71,16 @@ static const struct sim_attr session_attrs[] = {
 	ISCSI("MaxXmitDataSegmentLength", "262144"),
 	{ .name = "active_commands", .mode = 0444, .flags = SIM_RQ, .init = "0" },
 	SIM_COUNTER_ROWS(0644),
+	SRPT("ch_state", "live"),
+	SRPT("comp_vector", "0"),
 	{ .name = "commands", .mode = 0444, .init = "0" },
 	SIM_DIF_CHECKS(SIM_COPY),
 	{ .name = "force_close", .where = CLOSABLE, .mode = 0200, .store = store_force_close },
 	{ .name = "host_no", .where = SIM_LOCAL, .mode = 0444, .show = show_host },
 	{ .name = "initiator_name", .mode = 0444 },
 	ISCSI("reinstating", "0"),
+	SRPT("req_lim", "4096"),
+	SRPT("req_lim_delta", "0"),
 	ISCSI("sid", "0"),
 	ISCSI("thread_pid", "0"),
 	{ .name = "transport_id", .where = SIM_LOCAL, .mode = 0644, .show = show_transport_id },

@@ -12,7 +12,7 @@ const struct sim_driver sim_drivers[] = {
 	{ "copy_manager", SIM_COPY, "scst", false, false },
 	{ "scst_local", SIM_LOCAL, "scst_local", true, false },
 	{ "iscsi", SIM_ISCSI, "iscsi-scst", true, true },
-	{ "qla2x00t", SIM_QLA, "qla2x00tgt", false, true },
+	{ "qla2x00t", SIM_QLA, "qla2x00tgt", true, true },
 	{ "ib_srpt", SIM_SRPT, "ib_srpt", false, true },
 	{ NULL, 0, NULL, false, false },
 };
@@ -113,8 +113,14 @@ void sim_show_enabled(struct sim *sim, struct sim_node *node, const struct sim_a
 int sim_store_enabled(struct sim *sim, struct sim_node *node, const struct sim_attr *attr,
 		      char *data)
 {
+	struct sim_target *target = node->obj;
+	bool enable = data[0] == '1';
+
 	(void)attr;
-	return sim_target_enable(sim, node->obj, data[0] == '1');
+	/* This driver takes no for an answer to what is done already. */
+	if (node->where & SIM_QLA && target->enabled == enable)
+		return -EINVAL;
+	return sim_target_enable(sim, target, enable);
 }
 
 /* ---- making and removing */
@@ -162,6 +168,9 @@ void sim_target_free(struct sim *sim, struct sim_target *target)
 	sim_luns_clear(sim, &target->own);
 	sim_remove(sim, target->node);
 	free(target->name);
+	free(target->node_name);
+	if (target->host)
+		sim->hosts &= ~(1U << (target->host - 1));
 	free(target);
 }
 
@@ -214,28 +223,6 @@ int sim_driver_unload(struct sim *sim, const char *module)
 	return -ENOENT;
 }
 
-/* Hardware whose targets come and go with the machine, not with commands. */
-int sim_port_add(struct sim *sim, const char *driver, const char *name)
-{
-	struct sim_target *target;
-
-	for (const struct sim_driver *row = sim_drivers; row->name; row++)
-		if (!strcmp(row->name, driver) && (row->where & SIM_HARDWARE) &&
-		    sim_driver_node(sim, driver))
-			return sim_target_new(sim, row, name, &target);
-	return -ENODEV;
-}
-
-int sim_port_del(struct sim *sim, const char *driver, const char *name)
-{
-	struct sim_target *target = sim_target_find(sim, driver, name);
-
-	if (!target || !(target->driver->where & SIM_HARDWARE))
-		return -ENOENT;
-	sim_target_free(sim, target);
-	return 0;
-}
-
 /* ---- DRIVER/mgmt */
 
 static int store_mgmt(struct sim *sim, struct sim_node *node, const struct sim_attr *attr,
@@ -244,8 +231,11 @@ static int store_mgmt(struct sim *sim, struct sim_node *node, const struct sim_a
 	const struct sim_driver *driver = node->obj;
 
 	(void)attr;
-	return driver->where & SIM_ISCSI ? sim_iscsi_mgmt(sim, driver, data)
-					 : sim_local_mgmt(sim, driver, data);
+	if (driver->where & SIM_ISCSI)
+		return sim_iscsi_mgmt(sim, driver, data);
+	if (driver->where & SIM_QLA)
+		return sim_port_mgmt(sim, driver, data);
+	return sim_local_mgmt(sim, driver, data);
 }
 
 #define USAGE_TARGET \
@@ -259,6 +249,11 @@ static void show_mgmt(struct sim *sim, struct sim_node *node, const struct sim_a
 {
 	(void)sim;
 	(void)attr;
+	if (node->where & SIM_QLA) {
+		lw_str_add(ret, USAGE_TARGET USAGE_PARAMETERS
+			   "The following parameters available: node_name, parent_host\n\n");
+		return;
+	}
 	if (node->where & SIM_LOCAL) {
 		lw_str_add(ret, USAGE_TARGET
 			   "       echo \"add_session target_name session_name\" >mgmt\n"
@@ -294,7 +289,7 @@ static const struct sim_attr driver_attrs[] = {
 	  .init = "0" },
 	{ .name = "dif_capabilities", .where = SIM_COPY, .mode = 0444, .init = SIM_DIF_CAPABILITIES },
 	SIM_ISCSI_DRIVER_ROWS,
-	{ .name = "mgmt", .where = SIM_ISCSI | SIM_LOCAL, .mode = 0644, .flags = SIM_Q, .show = show_mgmt,
+	{ .name = "mgmt", .where = SIM_ISCSI | SIM_LOCAL | SIM_QLA, .mode = 0644, .flags = SIM_Q, .show = show_mgmt,
 	  .store = store_mgmt },
 	{ .name = "stats", .where = SIM_LOCAL, .mode = 0444,
 	  .init = "Aborts: 0, Device Resets: 0, Target Resets: 0" },

@@ -24,6 +24,14 @@ void sim_show_enabled(struct sim *sim, struct sim_node *node, const struct sim_a
 int sim_store_enabled(struct sim *sim, struct sim_node *node, const struct sim_attr *attr,
 		      char *data);
 
+/* port.c */
+void sim_show_hw_target(struct sim *sim, struct sim_node *node, const struct sim_attr *attr,
+			struct lw_str *ret);
+void sim_show_node_name(struct sim *sim, struct sim_node *node, const struct sim_attr *attr,
+			struct lw_str *ret);
+int sim_store_node_name(struct sim *sim, struct sim_node *node, const struct sim_attr *attr,
+			char *data);
+
 /* iscsi.c */
 void sim_show_open_state(struct sim *sim, struct sim_node *node, const struct sim_attr *attr,
 			 struct lw_str *ret);

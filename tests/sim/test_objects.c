@@ -94,6 +94,8 @@ static void test_everything_goes_with_the_module(void **state)
 	assert_false(there(sim, "devices/5:0:0:0/handler"));
 	control(sim, "unload iscsi-scst");
 	assert_false(there(sim, "targets/iscsi"));
+	control(sim, "load iscsi-scst");
+	see(sim, "targets/iscsi/open_state", "closed\n");
 }
 
 static void test_backing(void **state)
@@ -120,6 +122,108 @@ static void test_backing(void **state)
 	control(sim, "files /");
 	put(sim, FILEIO, "add_device r filename=/proc/self/exe", 0);
 	put(sim, FILEIO, "add_device s filename=/proc", -EINVAL);
+}
+
+/* Values in forms that no recording has. */
+static void test_forms(void **state)
+{
+	static const struct {
+		const char *name, *data, *shown; /* NULL: refused */
+	} rows[] = {
+		{ "naa_id", "5001405AABBCCDD1\n", "0x5001405aabbccdd1\n[key]\n" },
+		{ "naa_id", "1001405aabbccdd1", NULL },
+		{ "naa_id", "0x5001405aabbccdd11122334455667788", NULL },
+		{ "eui64_id", "0x001122334455667788990011", "0x001122334455667788990011\n[key]\n" },
+		{ "eui64_id", "0x00112233445566zz", NULL },
+		{ "t10_dev_id", "1234567890123456789012345", "1234567890123456789012345\n[key]\n" },
+		{ "t10_dev_id", "12345678901234567890123456", NULL },
+		{ "t10_vend_id", "SCST_BIO", "SCST_BIO\n[key]\n" },
+		{ "prod_rev_lvl", "3110", "3110\n[key]\n" },
+		{ "block", "1 x", NULL },
+		{ "block", "11 data", "1 0\n" },
+		{ "block", "1 1", "2 0\n" },
+		{ "block", "0 \n", "1 0\n" },
+		{ "numa_node_id", "-2", NULL },
+		{ "max_tgt_dev_commands", "0x10", "16\n[key]\n" },
+		{ "max_tgt_dev_commands", "64 ", NULL },
+		{ "max_tgt_dev_commands", "64\n", "64\n" },
+		{ "bind_alua_state", "7", "1\n" },
+		{ "bind_alua_state", "0", "0\n[key]\n" },
+	};
+	struct sim *sim = *state;
+
+	control(sim, "block /dev/b 1048576 thin");
+	put(sim, BLOCKIO, "add_device b filename=/dev/b;tst=1;thin_provisioned=1", 0);
+	see(sim, "devices/b/tst", "1\n");
+	see(sim, "devices/b/thin_provisioned", "1\n[key]\n");
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		char path[64];
+
+		snprintf(path, sizeof(path), "devices/b/%s", rows[i].name);
+		put(sim, path, rows[i].data, rows[i].shown ? 0 : -EINVAL);
+		if (rows[i].shown)
+			see(sim, path, rows[i].shown);
+	}
+	put(sim, "async_lun_replace", "on", 0);
+	see(sim, "async_lun_replace", "1\n");
+	put(sim, "async_lun_replace", "off", 0);
+	see(sim, "async_lun_replace", "0\n");
+	put(sim, "targets/iscsi/mgmt", "add_target t", 0);
+	put(sim, "targets/iscsi/t/MaxSessions", "5", 0);
+	put(sim, "targets/iscsi/t/MaxSessions", ":default:", 0);
+	see(sim, "targets/iscsi/t/MaxSessions", "0\n");
+}
+
+/* The mark goes when the default is written again: for these, not for those of the recorded state 12. */
+static void test_marks(void **state)
+{
+	static const struct {
+		const char *path, *other, *preset;
+	} rows[] = {
+		{ "devices/f/async", "1", "0" },
+		{ "devices/f/bind_alua_state", "1", "0" },
+		{ "devices/f/threads_num", "3", "8" },
+		{ "devices/f/cluster_mode", "1", "0" },
+		{ "devices/f/dif_static_app_tag", "0x5", "0x0" },
+		{ "devices/n/threads_num", "3", "1" },
+		{ "devices/n/numa_node_id", "0", "-1" },
+		{ "targets/iscsi/t/HeaderDigest", "CRC32C", "None" },
+		{ "targets/iscsi/t/ImmediateData", "No", "Yes" },
+		{ "targets/iscsi/t/NopInInterval", "5", "30" },
+		{ "targets/iscsi/t/per_portal_acl", "1", "0" },
+		{ "targets/iscsi/t/addr_method", "LUN", "PERIPHERAL" },
+		{ "targets/iscsi/t/io_grouping_type", "never", "auto" },
+		{ "targets/iscsi/t/cpu_mask", "1", "3" },
+		{ "targets/iscsi/t/forward_src", "1", "0" },
+		{ "targets/iscsi/t/ini_groups/g/per_sess_dedicated_tgt_threads", "1", "0" },
+		{ "targets/iscsi/link_local", "0", "1" },
+		{ "max_tasklet_cmd", "11", "10" },
+		{ "force_global_sgv_pool", "1", "0" },
+	};
+	struct sim *sim = *state;
+
+	control(sim, "file /d/f 8192");
+	put(sim, FILEIO, "add_device f filename=/d/f;dif_type=1", 0);
+	put(sim, NULLIO, "add_device n", 0);
+	put(sim, "targets/iscsi/mgmt", "add_target t", 0);
+	put(sim, "targets/iscsi/t/ini_groups/mgmt", "create g", 0);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		LW_AUTO_STR struct lw_str before = LW_STR_INIT, with = LW_STR_INIT;
+
+		assert_int_equal(sim_read(sim, rows[i].path, &before), 0);
+		put(sim, rows[i].path, rows[i].other, 0);
+		assert_int_equal(sim_read(sim, rows[i].path, &with), 0);
+		if (strncmp(lw_str_text(&with), rows[i].other, strlen(rows[i].other)) ||
+		    !strstr(lw_str_text(&with), "\n[key]\n"))
+			fail_msg("%s: %s", rows[i].path, lw_str_text(&with));
+		put(sim, rows[i].path, rows[i].preset, 0);
+		see(sim, rows[i].path, lw_str_text(&before));
+	}
+	/* These never carry one. */
+	put(sim, "measure_latency", "1", 0);
+	see(sim, "measure_latency", "1\n");
+	put(sim, "targets/iscsi/t/black_hole", "2", 0);
+	see(sim, "targets/iscsi/t/black_hole", "2\n");
 }
 
 /* A group's state closes and opens the files of those devices that are bound to it. */
@@ -209,6 +313,24 @@ static void test_damage(void **state)
 	assert_int_equal(seen, 1);
 }
 
+/* A number of threads that is no int: the queue hangs for good, what is not queued goes on. */
+static void test_damage_for_ever(void **state)
+{
+	struct sim *sim = *state;
+
+	put(sim, NULLIO, "add_device a", 0);
+	put(sim, "devices/a/threads_num", "4294967297", 0);
+	see(sim, "devices/a/threads_num", "1\n");
+	put(sim, NULLIO, "add_device b", 0);
+	put(sim, "devices/a/threads_num", "2", -EAGAIN);
+	for (int i = 0; i < 1000; i++)
+		see_error(sim, "last_sysfs_mgmt_res", -EAGAIN);
+	put(sim, NULLIO, "add_device c", -EAGAIN);
+	put(sim, "device_groups/mgmt", "create dg", 0);
+	see(sim, "devices/a/prod_id", "a\n");
+	assert_true(there(sim, "devices/b") && !there(sim, "devices/c"));
+}
+
 static void test_suspend_counts(void **state)
 {
 	struct sim *sim = *state;
@@ -272,10 +394,13 @@ int main(void)
 		TEST(test_everything_goes_with_the_device),
 		TEST(test_everything_goes_with_the_module),
 		TEST(test_backing),
+		TEST(test_forms),
+		TEST(test_marks),
 		TEST(test_alua_moves_active),
 		TEST(test_read_only_follows),
 		TEST(test_inodes),
 		TEST(test_damage),
+		TEST(test_damage_for_ever),
 		TEST(test_suspend_counts),
 		TEST(test_one_write),
 		TEST(test_scsi_devices),

@@ -59,6 +59,26 @@ static void test_can_fail(void **unused)
 	sim_free(sim);
 }
 
+/* What "state" gives at once is what the recordings came to step by step. */
+static void test_named_states(void **unused)
+{
+	static const char *const names[] = { "state core-only", "state handlers", "state drivers",
+					     "state daemon", "state fresh" };
+	struct recorded *tree = recorded_new();
+
+	(void)unused;
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		struct sim *sim = sim_new(NULL);
+
+		assert_non_null(sim);
+		assert_int_equal(sim_control(sim, names[i], NULL), 0);
+		recorded_load(tree, states[i]);
+		assert_int_equal(recorded_compare(tree, sim, false), 0);
+		sim_free(sim);
+	}
+	recorded_free(tree);
+}
+
 /* Wrong writes, in the order in which they were tried: two boots. */
 static void test_mistakes(void **unused)
 {
@@ -91,6 +111,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_can_fail),
 		cmocka_unit_test(test_states),
+		cmocka_unit_test(test_named_states),
 		cmocka_unit_test(test_mistakes),
 	};
 

@@ -90,6 +90,9 @@ uint64_t sim_delay_of(const struct sim *sim, const struct sim_node *node,
 	const char *word = data + strspn(data, " \t\n");
 	size_t len = strcspn(word, " \t\n=");
 
+	if (attr->flags & SIM_Q && (sim->hung || (node->class == &sim_class_device &&
+						  ((const struct sim_device *)node->obj)->damaged)))
+		return SIM_FOR_EVER;
 	for (const struct sim_delay *delay = sim->delays; delay; delay = delay->next)
 		if (fits(delay->class, class, strlen(class)) &&
 		    fits(delay->attr, attr->name, strlen(attr->name)) &&
@@ -200,6 +203,7 @@ int sim_queue(struct sim *sim, const char *path, char *data, uint64_t delay)
 	bool again;
 	int err;
 
+	sim->hung |= delay == SIM_FOR_EVER;
 	start = sim_now(sim);
 	err = sim_wait(sim, delay > WAIT_MAX ? WAIT_MAX : delay);
 	if (err || delay > WAIT_MAX)
