@@ -340,12 +340,40 @@ static int say_attr(struct saying *s)
 	}
 }
 
-/* What closes an export keeps new logins out; that all I/O pauses meanwhile is not a command of the object. */
-static int say_switch(struct saying *s, const char *value)
+static int say_enabled(struct saying *s, const char *value)
 {
 	int def = lw_kind_attr_flag(node_kind(tree_of(s), node_of(s)), LW_A_ENABLE);
 
 	return def < 0 ? 0 : say_file(s, "enabled", 0, value);
+}
+
+/* Of all I/O. Who carries it out sees to the pause itself, since somebody must be there to lift it. */
+static int say_pause(struct saying *s, const char *text)
+{
+	if (s->dialect)
+		return 0;
+	lw_str_clear(&s->path);
+	lw_str_clear(&s->text);
+	lw_str_add(&s->path, "suspend");
+	lw_str_add(&s->text, text);
+	return give(s);
+}
+
+/* New logins are kept out first, then all I/O pauses; and in reverse. */
+static int say_close(struct saying *s)
+{
+	int r = say_enabled(s, "0");
+
+	return r ? r : say_pause(s, SCST_USUAL_DRAIN);
+}
+
+static int say_open(struct saying *s)
+{
+	int r = say_pause(s, SCST_RESUME);
+
+	lw_str_clear(&s->path);
+	lw_str_clear(&s->text);
+	return r ? r : say_enabled(s, "1");
 }
 
 static int say(struct saying *s)
@@ -362,9 +390,9 @@ static int say(struct saying *s)
 	case LW_MOVE:
 		return say_move(s);
 	case LW_CLOSE:
-		return say_switch(s, "0");
+		return say_close(s);
 	case LW_OPEN:
-		return say_switch(s, "1");
+		return say_open(s);
 	case LW_SETTLE:
 	case LW_FENCE:
 		return 0;

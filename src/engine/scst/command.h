@@ -10,6 +10,10 @@
 #include "engine/engine.h"
 #include "model/plan/plan.h"
 
+/* What pauses all I/O, letting running commands drain so many seconds; and what takes one pause away. */
+#define SCST_USUAL_DRAIN "30"
+#define SCST_RESUME "-1"
+
 /* Appends where the object of a node is, below SCST's root. */
 void scst_path(const struct lw_tree *tree, lw_node node, struct lw_str *out);
 

@@ -15,8 +15,6 @@
 #include "engine/scst/exec.h"
 #include "schema/scst_kinds.h"
 
-#define USUAL_DRAIN 30 /* seconds for running commands to end before a pause */
-
 int scst_begin(struct lw_ktree *kt, struct lw_plan *plan, const struct lw_execute_options *options,
 	       struct lw_executor **ret, struct lw_error *error)
 {
@@ -41,15 +39,15 @@ static int hold(struct lw_executor *x, int change, struct lw_error *error)
 
 static int pause_io(struct lw_executor *x, struct lw_error *error)
 {
-	char text[16];
-	int r, len;
+	char text[16] = SCST_USUAL_DRAIN;
+	int r;
 
 	r = hold(x, 1, error);
 	if (r < 0)
 		return r;
-	len = snprintf(text, sizeof(text), "%u",
-		       x->options.suspend ? x->options.suspend : USUAL_DRAIN);
-	r = scst_write(x, "suspend", text, (size_t)len, 0, error);
+	if (x->options.suspend)
+		snprintf(text, sizeof(text), "%u", x->options.suspend);
+	r = scst_write(x, "suspend", text, strlen(text), 0, error);
 	if (r < 0) {
 		(void)hold(x, -1, NULL);
 		lw_error_hint(error,
@@ -66,7 +64,7 @@ static int resume_io(struct lw_executor *x, struct lw_error *error)
 
 	if (!x->held)
 		return 0;
-	r = scst_write(x, "suspend", "-1", 2, 0, error);
+	r = scst_write(x, "suspend", SCST_RESUME, strlen(SCST_RESUME), 0, error);
 	if (r < 0)
 		return r;
 	x->held--;
