@@ -91,9 +91,26 @@ LW_PUBLIC void lw_system_unlock(struct lw_system *system);
 LW_PUBLIC int lw_system_read(struct lw_system *system, const struct lw_tree *share, unsigned flags,
 			     struct lw_tree **ret, struct lw_report *report);
 
+/** How much of it. */
+enum lw_saved_flags {
+	/** Also what a fresh object has by itself. */
+	LW_SAVED_ALL = 1 << 0
+};
+
+/**
+ * lw_system_saved() - a configuration that leads to what is there now.
+ * @flags: enum lw_saved_flags
+ * @ret:   a new tree, as if a file had declared it
+ *
+ * It holds what the engine marks as to be restored, what is switched on and off, and what differs from a fresh object. Since
+ * 0.1.
+ */
+LW_PUBLIC int lw_system_saved(struct lw_system *system, unsigned flags, struct lw_tree **ret,
+			      struct lw_report *report);
+
 /**
  * lw_system_plan() - what applying a configuration would do now.
- * @want:    canonical and resolved; NULL: nothing at all is wanted (lw_clear())
+ * @want:    canonical and resolved; an empty one with prune_all clears everything
  * @options: policies; what was applied last, and the goal of an interrupted apply, are added from the history
  * @ret:     a new plan
  *

@@ -10,8 +10,9 @@
 #include "apply/lock.h"
 #include "apply/tell.h"
 #include "base/fail.h"
-#include "engine/modules.h"
 #include "base/mem.h"
+#include "engine/modules.h"
+#include "model/tree/saved.h"
 
 #define AWAIT_MS 10000
 #define AWAIT_STEP_MS 50
@@ -188,6 +189,29 @@ int lw_system_read(struct lw_system *system, const struct lw_tree *share, unsign
 	if (r >= 0)
 		r = lw_tree_resolve(tree);
 	if (r < 0) {
+		lw_tree_free(tree);
+		return r;
+	}
+	*ret = tree;
+	return 0;
+}
+
+int lw_system_saved(struct lw_system *system, unsigned flags, struct lw_tree **ret,
+		    struct lw_report *report)
+{
+	struct lw_error error = LW_ERROR_INIT;
+	struct lw_tree *tree = NULL;
+	int r;
+
+	if (!system || !ret)
+		return -EINVAL;
+	r = lw_system_read(system, NULL, 0, &tree, report);
+	if (r < 0)
+		return r;
+	r = lw_tree_to_saved(tree, flags & LW_SAVED_ALL);
+	if (r < 0) {
+		lw_error_memory(&error);
+		lw_tell(report, &error);
 		lw_tree_free(tree);
 		return r;
 	}
