@@ -122,9 +122,10 @@ LW_PUBLIC int lw_system_plan(struct lw_system *system, const struct lw_tree *wan
 
 /** What to do when an operation fails. */
 enum lw_on_error {
-	LW_ON_ERROR_ROLLBACK, /* back to where it began */
-	LW_ON_ERROR_STOP,     /* begin nothing more */
-	LW_ON_ERROR_CONTINUE  /* go on with all that does not need it */
+	/* back to where it began, unless the kernel is still at an operation that did not end in time */
+	LW_ON_ERROR_ROLLBACK,
+	LW_ON_ERROR_STOP,    /* begin nothing more */
+	LW_ON_ERROR_CONTINUE /* go on with all that does not need it */
 };
 
 /**

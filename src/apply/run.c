@@ -41,7 +41,7 @@ struct run {
 	uint32_t op;
 	uint64_t began; /* the operation at work; ms */
 	size_t done, failed, total;
-	bool stop, finished, lost;
+	bool stop, finished, lost, adrift;
 };
 
 static uint64_t now_ms(void)
@@ -96,8 +96,8 @@ static bool finish(struct run *run, uint32_t op, int r)
 	} else if (!lost) {
 		lw_sched_failed(run->sched, op);
 		run->failed++;
-		/* Nobody knows what the kernel is still at: nothing may overlap it. */
-		if (!run->options->go_on || r == -ETIMEDOUT || r == -ECANCELED)
+		run->adrift |= r == -ETIMEDOUT || r == -ECANCELED;
+		if (!run->options->go_on || run->adrift)
 			run->stop = true;
 	}
 	run->op = LW_NO_OP;
@@ -247,6 +247,7 @@ static int verdict(const struct run *run, struct lw_run_result *result)
 	result->done = run->done;
 	result->failed = run->failed;
 	result->lost = run->lost;
+	result->adrift = run->adrift;
 	if (run->lost)
 		return -ETIMEDOUT;
 	result->skipped = count(run->plan, LW_OP_SKIPPED) + count(run->plan, LW_OP_PENDING);
