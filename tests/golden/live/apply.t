@@ -94,7 +94,9 @@ lunward history $LIVE | sed 's/20..-..-.. ..:..:../TIME/'
 lunward history $LIVE -o json | sed 's/"time": [0-9]*/"time": 0/'
 --- stdout
 {
-  "history": [
+  "lunward": "history",
+  "version": 1,
+  "entries": [
     {
       "id": 2,
       "time": 0,
