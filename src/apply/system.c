@@ -36,7 +36,15 @@ static int open_view(const struct lw_engine *engine, const char *root, struct lw
 		     struct lw_error *error)
 {
 	int r = lw_kt_real_open(root, ret, error);
+	struct lw_kt_stat st;
 
+	if (r >= 0 && lw_kt_stat(*ret, engine->witness, &st, NULL) == -ENOENT) {
+		lw_error_set(error, -ENODEV, LW_CODE_MISSING,
+			     "%s is not here: %s is something else, without a file %s",
+			     engine->schema->title, root, engine->witness);
+		lw_error_object(error, root);
+		return -ENODEV;
+	}
 	if (r == -ENOENT || r == -ENOTDIR) {
 		lw_error_set(error, -ENODEV, LW_CODE_MISSING, "%s is not here: there is no %s",
 			     engine->schema->title, root);

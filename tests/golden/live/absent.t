@@ -47,3 +47,9 @@ a.conf:2:2: error: cannot create handlers/vdisk_nullio/a: "add_device a" > handl
   hint: there is no such file: is a kernel module missing?
 lunward: 0 operations done, 1 failed; everything is as it was before (1 in lunward history)
 --- exit 1
+--- run
+mkdir else; echo 1 >else/version
+lunward save --root else --state state
+--- stderr
+lunward: SCST is not here: else is something else, without a file last_sysfs_mgmt_res
+--- exit 6
