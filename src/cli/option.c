@@ -34,7 +34,7 @@ const struct cli_option cli_options[CLI_OPTION_COUNT_] = {
 		.help = "the engine that is meant; without it, the only one" },
 	[CLI_OPT_FROM] = {
 		.name = "from", .argument = "FILE", .file = true, .commands = OF(PLAN),
-		.help = "what is there now, and was applied last" },
+		.help = "what is there now, and was applied last, instead of the running engine" },
 	[CLI_OPT_FULL] = {
 		.name = "full", .commands = OF(PLAN) | OF(APPLY),
 		.help = "reset every attribute that the configuration does not name to its default" },
