@@ -41,7 +41,7 @@ extern "C" {
  *          load nothing. Where @root is another place than the usual one, nothing is loaded
  * @files:  folder below which backing files are looked for, "/" as a rule; NULL: that where @root is the usual place, otherwise
  *          they are not looked for at all
- * @state:  folder of lock, journal and history; made when missing, 0700. NULL for /var/lib/lunward
+ * @state:  folder of lock, journal and history; made when it is needed first, 0700. NULL for /var/lib/lunward
  */
 struct lw_system_options {
 	size_t size;

@@ -82,7 +82,9 @@ static int read_file(struct lw_system *system, const char *name, const struct lw
 	struct lw_error error = LW_ERROR_INIT;
 	int r;
 
-	r = lw_state_read(&system->state, name, &text, &error);
+	r = lw_system_remember(system, &error);
+	if (r >= 0)
+		r = lw_state_read(&system->state, name, &text, &error);
 	if (r < 0) {
 		if (r != -ENOENT)
 			lw_tell(report, &error);

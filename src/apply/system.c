@@ -95,14 +95,14 @@ static int open_system(const struct lw_system_options *options, const struct lw_
 	if (options->files ||
 	    (!kt && !strcmp(options->root ? options->root : engine->root, engine->root)))
 		system->files = strdup(options->files ? options->files : "");
-	if (!system->root || (options->files && !system->files))
+	system->state_dir = options->state ? strdup(options->state) : NULL;
+	if (!system->root || (options->files && !system->files) ||
+	    (options->state && !system->state_dir))
 		return lw_error_memory(error);
 	if (!kt)
 		r = load_modules(options, engine, error);
 	if (!kt && r >= 0)
 		r = open_view(engine, system->root, &system->kt, error);
-	if (r >= 0)
-		r = lw_state_open(options->state, engine->name, &system->state, error);
 	return r;
 }
 
@@ -141,6 +141,7 @@ void lw_system_close(struct lw_system *system)
 	if (!system->lost)
 		lw_kt_close(system->kt);
 	lw_state_close(&system->state);
+	free(system->state_dir);
 	free(system->root);
 	free(system->files);
 	free(system);
@@ -151,6 +152,13 @@ const struct lw_schema *lw_system_schema(const struct lw_system *system)
 	return system ? system->engine->schema : NULL;
 }
 
+int lw_system_remember(struct lw_system *system, struct lw_error *error)
+{
+	if (system->state.dir >= 0)
+		return 0;
+	return lw_state_open(system->state_dir, system->engine->name, &system->state, error);
+}
+
 int lw_system_lock(struct lw_system *system, unsigned seconds, struct lw_error *error)
 {
 	int r;
@@ -159,7 +167,9 @@ int lw_system_lock(struct lw_system *system, unsigned seconds, struct lw_error *
 		return -EINVAL;
 	if (system->lock >= 0)
 		return 0;
-	r = lw_lock_take(&system->state, seconds, &system->lock, error);
+	r = lw_system_remember(system, error);
+	if (r >= 0)
+		r = lw_lock_take(&system->state, seconds, &system->lock, error);
 	if (r >= 0)
 		r = lw_pause_heal(system, error);
 	if (r < 0)

@@ -91,7 +91,7 @@ static int show_live(const struct cli_args *args, struct lw_report *report)
 /* A place of the engine with a file that is no engine's. */
 static int of_one_or_the_other(const struct cli_args *args)
 {
-	static const enum cli_option_id live[] = { CLI_OPT_ENGINE, CLI_OPT_ROOT, CLI_OPT_STATE };
+	static const enum cli_option_id live[] = { CLI_OPT_ENGINE, CLI_OPT_ROOT };
 
 	for (size_t i = 0; i < LW_ARRAY_LEN(live); i++)
 		if (args->operand_count && cli_has(args, live[i])) {

@@ -95,8 +95,8 @@ const struct cli_command cli_commands[CLI_COMMAND_COUNT_] = {
 		.operand = CLI_OPERAND_FILE, .summary = "print a configuration in canonical form",
 		.help =
 		"Prints FILE, or without one all that the running engine says of itself, in its own language or as\n"
-		"JSON: everything in its place, spelled one way. Passwords read ***; with\n"
-		"--show-secrets the output is a configuration that can be used again.\n" },
+		"JSON: everything in its place, spelled one way. Passwords read ***; with --show-secrets the output\n"
+		"is a configuration that can be used again.\n" },
 };
 /* clang-format on */
 

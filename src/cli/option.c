@@ -61,7 +61,7 @@ const struct cli_option cli_options[CLI_OPTION_COUNT_] = {
 		.name = "show-secrets", .commands = OF(SHOW) | PLANS | CHANGES,
 		.help = "print passwords in clear instead of ***" },
 	[CLI_OPT_STATE] = {
-		.name = "state", .argument = "FOLDER", .file = true, .commands = LIVE,
+		.name = "state", .argument = "FOLDER", .file = true, .commands = LIVE & ~OF(SAVE) & ~OF(SHOW),
 		.help = "where lunward remembers what it did; /var/lib/lunward without it" },
 	[CLI_OPT_STRICT] = {
 		.name = "strict", .commands = OF(CHECK),

@@ -5,9 +5,11 @@ HANDLER vdisk_nullio {
 	DEVICE a
 }
 --- run
-for command in "plan a.conf" "apply --yes a.conf" "clear --yes" history rollback save show; do
+for command in "plan a.conf" "apply --yes a.conf" "clear --yes" history rollback; do
 	lunward $command --root /nowhere --state state; echo $?
 done
+lunward save --root /nowhere; echo $?
+lunward show --root /nowhere; echo $?
 --- stdout
 6
 6
@@ -34,8 +36,9 @@ lunward: SCST is not here: there is no /nowhere
 --- run
 lunward history --root $SIM/scst_tgt --state a.conf
 --- stderr
-lunward: cannot use the state folder a.conf/scst: Not a directory
+lunward: error: cannot use the state folder a.conf/scst: Not a directory
   hint: --state names another one
+lunward: 1 error
 --- exit 1
 --- run
 lunward apply $LIVE --yes a.conf
@@ -49,7 +52,14 @@ lunward: 0 operations done, 1 failed; everything is as it was before (1 in lunwa
 --- exit 1
 --- run
 mkdir else; echo 1 >else/version
-lunward save --root else --state state
+lunward save --root else
 --- stderr
 lunward: SCST is not here: else is something else, without a file last_sysfs_mgmt_res
 --- exit 6
+--- run
+rm -r state
+lunward save $AT >/dev/null; lunward show $AT >/dev/null; ls
+--- stdout
+a.conf
+else
+sim

@@ -47,7 +47,7 @@ lunward clear $LIVE --yes
 --- stdout
 Nothing to do.
 --- run
-lunward save $LIVE
+lunward save $AT
 --- stdout
 TARGET_DRIVER copy_manager {
 	TARGET copy_manager_tgt

@@ -26,11 +26,11 @@ TARGET_DRIVER iscsi {
 --- run
 printf 'file /srv/a.img 1048576\nfile /srv/b.img 1048576\n' >$SIM/control
 lunward apply $LIVE --yes a.conf >/dev/null 2>&1
-lunward save $LIVE >want.conf
+lunward save $AT >want.conf
 lunward clear $LIVE --yes >/dev/null 2>&1
 echo "eagain all" >$SIM/control
 lunward apply $LIVE --yes a.conf >/dev/null
-lunward save $LIVE | diff want.conf -
+lunward save $AT | diff want.conf -
 --- stderr
 lunward: 10 operations done (3 in lunward history)
 --- run

@@ -47,7 +47,7 @@ lunward: 1 error
 --- run
 printf 'file /srv/a.img 1048576\nfile /srv/b.img 1048576\n' >$SIM/control
 lunward apply $LIVE --yes a.conf >/dev/null
-lunward save $LIVE >first.conf
+lunward save $AT >first.conf
 lunward apply $LIVE --yes b.conf >/dev/null
 lunward rollback $LIVE --yes
 lunward history $LIVE | sed 's/20..-..-.. ..:..:../TIME/'
@@ -94,7 +94,7 @@ version
 lunward: 5 operations done (4 in lunward history)
 --- run
 lunward rollback $LIVE --yes >/dev/null
-lunward save $LIVE | diff first.conf -
+lunward save $AT | diff first.conf -
 --- stdout
 3a4,6
 > 		prod_rev_lvl 3110

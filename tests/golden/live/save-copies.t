@@ -8,7 +8,7 @@ HANDLER vdisk_nullio {
 --- run
 lunward apply $LIVE --yes a.conf >/dev/null
 ls $SIM/scst_tgt/targets/copy_manager/copy_manager_tgt/luns
-lunward save $LIVE
+lunward save $AT
 --- stdout
 0
 1
@@ -28,7 +28,7 @@ TARGET_DRIVER scst_local {
 lunward: 2 operations done (1 in lunward history)
 --- run
 echo "del 1" >$SIM/scst_tgt/targets/copy_manager/copy_manager_tgt/luns/mgmt
-lunward save $LIVE saved.conf
+lunward save $AT saved.conf
 cat saved.conf
 lunward plan $LIVE saved.conf
 --- stdout

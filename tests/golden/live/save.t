@@ -63,7 +63,7 @@ DEVICE_GROUP d {
 }
 --- run
 printf 'file /srv/a.img 1048576\nfile /srv/b.img 1048576\n' >$SIM/control
-lunward save $LIVE
+lunward save $AT
 --- stdout
 TARGET_DRIVER copy_manager {
 	TARGET copy_manager_tgt
@@ -77,7 +77,7 @@ TARGET_DRIVER scst_local {
 }
 --- run
 lunward apply $LIVE --yes a.conf >/dev/null
-lunward save $LIVE
+lunward save $AT
 --- stdout
 setup_id 0x21
 
@@ -153,7 +153,7 @@ DEVICE_GROUP d {
 --- stderr
 lunward: 32 operations done (1 in lunward history)
 --- run
-lunward save $LIVE saved.conf
+lunward save $AT saved.conf
 ls -l saved.conf | cut -c1-10
 lunward check --strict saved.conf
 lunward plan $LIVE saved.conf
@@ -162,12 +162,12 @@ lunward plan $LIVE saved.conf
 saved.conf: ok
 Nothing to do.
 --- run
-lunward save $LIVE -o json saved.json
+lunward save $AT -o json saved.json
 lunward plan $LIVE saved.json
 --- stdout
 Nothing to do.
 --- run
-lunward save $LIVE --all all.conf
+lunward save $AT --all all.conf
 lunward plan $LIVE all.conf
 grep -c . all.conf
 grep -w -e comment -e size -e suspend -e setup_id -e active all.conf
@@ -184,12 +184,12 @@ setup_id 0x21
 --- run
 lunward clear $LIVE --yes >/dev/null
 lunward apply $LIVE --yes saved.conf >/dev/null
-lunward save $LIVE | diff saved.conf -
+lunward save $AT | diff saved.conf -
 --- stderr
 lunward: 7 operations done (2 in lunward history)
 lunward: 30 operations done (3 in lunward history)
 --- run
-lunward save $LIVE /nowhere/x.conf
+lunward save $AT /nowhere/x.conf
 --- stderr
 lunward: /nowhere/x.conf cannot be written: No such file or directory
 --- exit 1

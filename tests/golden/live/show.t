@@ -26,7 +26,7 @@ TARGET_DRIVER iscsi {
 --- run
 printf 'file /srv/a.img 1048576\nfile /srv/b.img 1048576\n' >$SIM/control
 lunward apply $LIVE --yes a.conf >/dev/null
-lunward show $LIVE | grep -e DEVICE -e User -e blocksize -e addr_method
+lunward show $AT | grep -e DEVICE -e User -e blocksize -e addr_method
 --- stdout
 	DEVICE a {
 		blocksize 512
@@ -39,7 +39,7 @@ lunward show $LIVE | grep -e DEVICE -e User -e blocksize -e addr_method
 --- stderr
 lunward: 11 operations done (1 in lunward history)
 --- run
-lunward show $LIVE -o json | head -n 5
+lunward show $AT -o json | head -n 5
 --- stdout
 {
   "lunward": "tree",
@@ -47,7 +47,7 @@ lunward show $LIVE -o json | head -n 5
   "schema": "scst",
   "masked": true,
 --- run
-lunward show $LIVE --show-secrets | grep User
+lunward show $AT --show-secrets | grep User
 --- stdout
 		IncomingUser "alice a-long-secret"
 --- run
