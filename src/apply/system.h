@@ -16,7 +16,7 @@ struct lw_system {
 	struct lw_ktree *kt;
 	struct lw_state state; /* opened when it is needed first */
 	char *state_dir;       /* as given; NULL: the usual one */
-	int lock; /* -1: not held */
+	int lock;	       /* -1: not held */
 	struct lw_guardian guardian;
 	bool given; /* the view was given: nobody outside this process sees it */
 	bool lost;  /* a command did not come back: the view is its own */
