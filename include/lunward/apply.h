@@ -41,7 +41,7 @@ extern "C" {
  *          load nothing. Where @root is another place than the usual one, nothing is loaded
  * @files:  folder below which backing files are looked for, "/" as a rule; NULL: that where @root is the usual place, otherwise
  *          they are not looked for at all
- * @state:  folder of lock, journal and history; made when missing, 0700. NULL for /var/lib/lunward
+ * @state:  folder of lock, journal and history; made when it is needed first, 0700. NULL for /var/lib/lunward
  */
 struct lw_system_options {
 	size_t size;
@@ -91,9 +91,26 @@ LW_PUBLIC void lw_system_unlock(struct lw_system *system);
 LW_PUBLIC int lw_system_read(struct lw_system *system, const struct lw_tree *share, unsigned flags,
 			     struct lw_tree **ret, struct lw_report *report);
 
+/** How much of it. */
+enum lw_saved_flags {
+	/** Also what a fresh object has by itself. */
+	LW_SAVED_ALL = 1 << 0
+};
+
+/**
+ * lw_system_saved() - a configuration that leads to what is there now.
+ * @flags: enum lw_saved_flags
+ * @ret:   a new tree, as if a file had declared it
+ *
+ * It holds what the engine marks as to be restored, what is switched on and off, and what differs from a fresh object. Since
+ * 0.1.
+ */
+LW_PUBLIC int lw_system_saved(struct lw_system *system, unsigned flags, struct lw_tree **ret,
+			      struct lw_report *report);
+
 /**
  * lw_system_plan() - what applying a configuration would do now.
- * @want:    canonical and resolved; NULL: nothing at all is wanted (lw_clear())
+ * @want:    canonical and resolved; an empty one with prune_all clears everything
  * @options: policies; what was applied last, and the goal of an interrupted apply, are added from the history
  * @ret:     a new plan
  *
@@ -105,9 +122,10 @@ LW_PUBLIC int lw_system_plan(struct lw_system *system, const struct lw_tree *wan
 
 /** What to do when an operation fails. */
 enum lw_on_error {
-	LW_ON_ERROR_ROLLBACK, /* back to where it began */
-	LW_ON_ERROR_STOP,     /* begin nothing more */
-	LW_ON_ERROR_CONTINUE  /* go on with all that does not need it */
+	/* back to where it began, unless the kernel is still at an operation that did not end in time */
+	LW_ON_ERROR_ROLLBACK,
+	LW_ON_ERROR_STOP,    /* begin nothing more */
+	LW_ON_ERROR_CONTINUE /* go on with all that does not need it */
 };
 
 /**

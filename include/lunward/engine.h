@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * What is there: the state of a storage engine as a tree. Today from a recording of its kernel tree; a running kernel cannot be
- * read yet.
+ * What is there: the state of a storage engine as a tree, here from a recording of its kernel tree. A running one is read with
+ * lw_system_read() (lunward/apply.h).
  *
  * A recording is a text of one line an object: mode TAB type TAB path TAB content, the paths as in the running system
  * ("/sys/kernel/scst_tgt/devices/a"). lw_format_guess() tells it apart from configurations.

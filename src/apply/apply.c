@@ -208,7 +208,7 @@ static int carry_out(struct apply *a)
 		return r;
 	if (r < 0)
 		state = LW_ENTRY_PARTIAL;
-	if (r == -EIO && a->options->on_error == LW_ON_ERROR_ROLLBACK) {
+	if (r == -EIO && a->options->on_error == LW_ON_ERROR_ROLLBACK && !result.adrift) {
 		looked = go_back(a);
 		if (looked == -ETIMEDOUT)
 			return looked;

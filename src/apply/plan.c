@@ -29,16 +29,14 @@ static int past_read(struct lw_system *system, const struct lw_tree *share, stru
 	return r < 0 ? r : lw_record_last(system, share, &ret->last, report);
 }
 
-/* @goal is given away. */
-static int plan_to(struct lw_tree *have, struct lw_tree *goal, struct lw_plan **ret,
+/* Both trees are given away. @checked: what a check of the goal said. */
+static int plan_to(struct lw_tree *have, struct lw_tree *goal, int checked, struct lw_plan **ret,
 		   struct lw_report *report)
 {
-	int r = lw_tree_check(goal, report);
-
-	if (r < 0) {
+	if (checked < 0) {
 		lw_tree_free(have);
 		lw_tree_free(goal);
-		return r;
+		return checked;
 	}
 	return lw_diff(have, goal, ret, report);
 }
@@ -91,10 +89,24 @@ int lw_system_plan(struct lw_system *system, const struct lw_tree *want,
 		lw_tree_free(have);
 		return r;
 	}
-	return plan_to(have, goal, ret, report);
+	return plan_to(have, goal, lw_tree_check(goal, report), ret, report);
 }
 
 /* ---- back */
+
+/* Nobody declared what was there then: only what makes the goal impossible is worth a word. */
+static int check_back(const struct lw_tree *goal, struct lw_report *report)
+{
+	struct lw_report *all = lw_report_new();
+	const struct lw_problem *problem;
+	int r = all ? lw_tree_check(goal, all) : -ENOMEM;
+
+	for (size_t n = 0; (problem = lw_report_get(all, n)); n++)
+		if (problem->severity == LW_ERROR)
+			lw_report_add(report, problem);
+	lw_report_free(all);
+	return r;
+}
 
 struct back {
 	const struct lw_tree **snapshots;
@@ -189,5 +201,5 @@ int lw_system_plan_back(struct lw_system *system, uint64_t id, struct lw_plan **
 		lw_tree_free(have);
 		return r;
 	}
-	return plan_to(have, goal, ret, report);
+	return plan_to(have, goal, check_back(goal, report), ret, report);
 }

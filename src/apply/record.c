@@ -59,6 +59,22 @@ static int set_number(struct lw_journal *journal, const char *fact, uint64_t num
 
 /* ---- reading */
 
+/* What is wrong with it was told; this is what to do. */
+static void tell_useless(struct lw_report *report, const char *path)
+{
+	struct lw_error error = LW_ERROR_INIT;
+
+	lw_error_set(
+		&error, -EINVAL, LW_CODE_INVALID,
+		"%s was written by lunward and has been changed since, or is of a later version",
+		path);
+	lw_error_object(&error, path);
+	lw_error_hint(
+		&error,
+		"moved away, what it remembers is forgotten: one apply, and the way back from it");
+	lw_tell(report, &error);
+}
+
 static int read_file(struct lw_system *system, const char *name, const struct lw_tree *share,
 		     struct lw_journal **ret, struct lw_report *report)
 {
@@ -66,15 +82,20 @@ static int read_file(struct lw_system *system, const char *name, const struct lw
 	struct lw_error error = LW_ERROR_INIT;
 	int r;
 
-	r = lw_state_read(&system->state, name, &text, &error);
+	r = lw_system_remember(system, &error);
+	if (r >= 0)
+		r = lw_state_read(&system->state, name, &text, &error);
 	if (r < 0) {
 		if (r != -ENOENT)
 			lw_tell(report, &error);
 		return r;
 	}
 	lw_str_addf(&shown, "%s/%s", system->state.path, name);
-	return lw_journal_read(lw_schema_find, lw_str_text(&shown), lw_str_text(&text), text.len,
-			       share, ret, report);
+	r = lw_journal_read(lw_schema_find, lw_str_text(&shown), lw_str_text(&text), text.len,
+			    share, ret, report);
+	if (r < 0 && r != -ENOMEM)
+		tell_useless(report, lw_str_text(&shown));
+	return r;
 }
 
 int lw_record_open(struct lw_system *system, const struct lw_tree *share, struct lw_journal **ret,

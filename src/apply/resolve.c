@@ -65,7 +65,7 @@ static int check(const struct lw_system *system, struct lw_tree *tree, lw_node n
 	if (!r || r == -ENOMEM)
 		return r;
 	lw_tree_report(tree, node, lw_tree_attr_run(tree, node, (uint16_t)def, &count), report,
-		       LW_WARNING, LW_CODE_MISSING, NULL, "%s %s is left out: %s: %s", kind->label,
+		       LW_WARNING, LW_CODE_PARTIAL, NULL, "%s %s is left out: %s: %s", kind->label,
 		       lw_node_name(tree, node), path, strerror(-r));
 	lw_tree_remove(tree, node);
 	return 0;

@@ -41,7 +41,7 @@ struct run {
 	uint32_t op;
 	uint64_t began; /* the operation at work; ms */
 	size_t done, failed, total;
-	bool stop, finished, lost;
+	bool stop, finished, lost, adrift;
 };
 
 static uint64_t now_ms(void)
@@ -50,6 +50,12 @@ static uint64_t now_ms(void)
 
 	clock_gettime(CLOCK_MONOTONIC, &ts);
 	return (uint64_t)ts.tv_sec * 1000 + (uint64_t)ts.tv_nsec / 1000000;
+}
+
+/* What people call an operation: not what only orders, or happens by itself. */
+static bool is_change(const struct op *op)
+{
+	return !(op->flags & LW_OP_IMPLIED) && op->verb != LW_FENCE && op->verb != LW_SETTLE;
 }
 
 /* ---- the thread that works */
@@ -86,12 +92,12 @@ static bool finish(struct run *run, uint32_t op, int r)
 	lost = run->lost;
 	if (!lost && r >= 0) {
 		lw_sched_done(run->sched, op);
-		run->done++;
+		run->done += is_change(&run->plan->ops[op]);
 	} else if (!lost) {
 		lw_sched_failed(run->sched, op);
 		run->failed++;
-		/* Nobody knows what the kernel is still at: nothing may overlap it. */
-		if (!run->options->go_on || r == -ETIMEDOUT || r == -ECANCELED)
+		run->adrift |= r == -ETIMEDOUT || r == -ECANCELED;
+		if (!run->options->go_on || run->adrift)
 			run->stop = true;
 	}
 	run->op = LW_NO_OP;
@@ -231,12 +237,8 @@ static size_t count(const struct lw_plan *plan, enum lw_op_state state)
 {
 	size_t n = 0;
 
-	for (uint32_t i = 0; i < plan->nop; i++) {
-		const struct op *op = &plan->ops[i];
-
-		n += op->state == state && !(op->flags & LW_OP_IMPLIED) && op->verb != LW_FENCE &&
-		     op->verb != LW_SETTLE;
-	}
+	for (uint32_t i = 0; i < plan->nop; i++)
+		n += plan->ops[i].state == state && is_change(&plan->ops[i]);
 	return n;
 }
 
@@ -245,6 +247,7 @@ static int verdict(const struct run *run, struct lw_run_result *result)
 	result->done = run->done;
 	result->failed = run->failed;
 	result->lost = run->lost;
+	result->adrift = run->adrift;
 	if (run->lost)
 		return -ETIMEDOUT;
 	result->skipped = count(run->plan, LW_OP_SKIPPED) + count(run->plan, LW_OP_PENDING);
@@ -254,12 +257,24 @@ static int verdict(const struct run *run, struct lw_run_result *result)
 	return result->stopped ? -ECANCELED : 0;
 }
 
+/* What was to be done; the error says what became of it. */
+static void tell_failure(const struct run *run, struct failure *failure, struct lw_report *report)
+{
+	struct lw_op_view view = LW_OP_VIEW_INIT;
+
+	if (lw_plan_op(run->plan, failure->op, &view) == 0)
+		lw_error_prefix(&failure->error, failure->error.err, "cannot %s %s%s%s",
+				lw_verb_name(view.verb), view.attr ? view.attr : "",
+				view.attr ? " of " : "", view.path);
+	lw_tell_op(report, run->plan, failure->op, &failure->error);
+}
+
 static void tell(const struct run *run, struct lw_report *report)
 {
 	struct lw_error error = LW_ERROR_INIT;
 
 	for (uint32_t i = 0; i < run->nfailure; i++)
-		lw_tell_op(report, run->plan, run->failures[i].op, &run->failures[i].error);
+		tell_failure(run, &run->failures[i], report);
 	if (!run->lost)
 		return;
 	lw_error_set(&error, -ETIMEDOUT, LW_CODE_BUSY,

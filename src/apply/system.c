@@ -10,8 +10,9 @@
 #include "apply/lock.h"
 #include "apply/tell.h"
 #include "base/fail.h"
-#include "engine/modules.h"
 #include "base/mem.h"
+#include "engine/modules.h"
+#include "model/tree/saved.h"
 
 #define AWAIT_MS 10000
 #define AWAIT_STEP_MS 50
@@ -35,7 +36,15 @@ static int open_view(const struct lw_engine *engine, const char *root, struct lw
 		     struct lw_error *error)
 {
 	int r = lw_kt_real_open(root, ret, error);
+	struct lw_kt_stat st;
 
+	if (r >= 0 && lw_kt_stat(*ret, engine->witness, &st, NULL) == -ENOENT) {
+		lw_error_set(error, -ENODEV, LW_CODE_MISSING,
+			     "%s is not here: %s is something else, without a file %s",
+			     engine->schema->title, root, engine->witness);
+		lw_error_object(error, root);
+		return -ENODEV;
+	}
 	if (r == -ENOENT || r == -ENOTDIR) {
 		lw_error_set(error, -ENODEV, LW_CODE_MISSING, "%s is not here: there is no %s",
 			     engine->schema->title, root);
@@ -86,14 +95,14 @@ static int open_system(const struct lw_system_options *options, const struct lw_
 	if (options->files ||
 	    (!kt && !strcmp(options->root ? options->root : engine->root, engine->root)))
 		system->files = strdup(options->files ? options->files : "");
-	if (!system->root || (options->files && !system->files))
+	system->state_dir = options->state ? strdup(options->state) : NULL;
+	if (!system->root || (options->files && !system->files) ||
+	    (options->state && !system->state_dir))
 		return lw_error_memory(error);
 	if (!kt)
 		r = load_modules(options, engine, error);
 	if (!kt && r >= 0)
 		r = open_view(engine, system->root, &system->kt, error);
-	if (r >= 0)
-		r = lw_state_open(options->state, engine->name, &system->state, error);
 	return r;
 }
 
@@ -132,6 +141,7 @@ void lw_system_close(struct lw_system *system)
 	if (!system->lost)
 		lw_kt_close(system->kt);
 	lw_state_close(&system->state);
+	free(system->state_dir);
 	free(system->root);
 	free(system->files);
 	free(system);
@@ -142,6 +152,13 @@ const struct lw_schema *lw_system_schema(const struct lw_system *system)
 	return system ? system->engine->schema : NULL;
 }
 
+int lw_system_remember(struct lw_system *system, struct lw_error *error)
+{
+	if (system->state.dir >= 0)
+		return 0;
+	return lw_state_open(system->state_dir, system->engine->name, &system->state, error);
+}
+
 int lw_system_lock(struct lw_system *system, unsigned seconds, struct lw_error *error)
 {
 	int r;
@@ -150,7 +167,9 @@ int lw_system_lock(struct lw_system *system, unsigned seconds, struct lw_error *
 		return -EINVAL;
 	if (system->lock >= 0)
 		return 0;
-	r = lw_lock_take(&system->state, seconds, &system->lock, error);
+	r = lw_system_remember(system, error);
+	if (r >= 0)
+		r = lw_lock_take(&system->state, seconds, &system->lock, error);
 	if (r >= 0)
 		r = lw_pause_heal(system, error);
 	if (r < 0)
@@ -188,6 +207,29 @@ int lw_system_read(struct lw_system *system, const struct lw_tree *share, unsign
 	if (r >= 0)
 		r = lw_tree_resolve(tree);
 	if (r < 0) {
+		lw_tree_free(tree);
+		return r;
+	}
+	*ret = tree;
+	return 0;
+}
+
+int lw_system_saved(struct lw_system *system, unsigned flags, struct lw_tree **ret,
+		    struct lw_report *report)
+{
+	struct lw_error error = LW_ERROR_INIT;
+	struct lw_tree *tree = NULL;
+	int r;
+
+	if (!system || !ret)
+		return -EINVAL;
+	r = lw_system_read(system, NULL, 0, &tree, report);
+	if (r < 0)
+		return r;
+	r = lw_tree_to_saved(tree, flags & LW_SAVED_ALL);
+	if (r < 0) {
+		lw_error_memory(&error);
+		lw_tell(report, &error);
 		lw_tree_free(tree);
 		return r;
 	}

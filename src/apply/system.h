@@ -14,8 +14,9 @@ struct lw_system {
 	char *root;  /* of the kernel's tree */
 	char *files; /* below which backing files are; NULL: they are not looked for */
 	struct lw_ktree *kt;
-	struct lw_state state;
-	int lock; /* -1: not held */
+	struct lw_state state; /* opened when it is needed first */
+	char *state_dir;       /* as given; NULL: the usual one */
+	int lock;	       /* -1: not held */
 	struct lw_guardian guardian;
 	bool given; /* the view was given: nobody outside this process sees it */
 	bool lost;  /* a command did not come back: the view is its own */
@@ -41,6 +42,9 @@ int lw_confirm_wait(struct lw_system *system, uint64_t id, const struct lw_apply
  */
 int lw_resolve(const struct lw_system *system, const struct lw_tree *want,
 	       const struct lw_tree *have, struct lw_tree **ret, struct lw_report *report);
+
+/* Opens the state folder, if that has not been done: who only looks at the engine needs none. */
+int lw_system_remember(struct lw_system *system, struct lw_error *error);
 
 /* ---- pause.c */
 

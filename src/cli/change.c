@@ -76,6 +76,18 @@ static int ask(const struct cli_args *args)
 
 /* ---- what came of it */
 
+/* Behind an end that nobody can have wanted. */
+static void say_what_next(uint64_t id)
+{
+	LW_AUTO_STR struct lw_str line = LW_STR_INIT;
+
+	lw_str_addf(&line,
+		    "  hint: the same again goes on from here; lunward rollback %llu undoes what "
+		    "was done\n",
+		    (unsigned long long)id);
+	cli_say_lines(&line);
+}
+
 static void say_outcome(const struct lw_outcome *outcome)
 {
 	LW_AUTO_STR struct lw_str line = LW_STR_INIT;
@@ -92,6 +104,10 @@ static void say_outcome(const struct lw_outcome *outcome)
 	if (outcome->id)
 		lw_str_addf(&line, " (%llu in lunward history)", (unsigned long long)outcome->id);
 	cli_say("%s", lw_str_text(&line));
+	if (outcome->id && outcome->done &&
+	    (outcome->left || outcome->failed || outcome->skipped) &&
+	    !(outcome->rolled_back && !outcome->left))
+		say_what_next(outcome->id);
 }
 
 static int exit_code(const struct cli_change *change, const struct lw_outcome *outcome, int r)

@@ -6,6 +6,17 @@
 #include "cli/output.h"
 #include "cli/problem.h"
 
+/* Whether something cannot be had, and was left out with what refers to it. */
+static bool left_out(const struct lw_report *report)
+{
+	const struct lw_problem *problem;
+
+	for (size_t n = 0; (problem = lw_report_get(report, n)); n++)
+		if (problem->code == LW_CODE_PARTIAL)
+			return true;
+	return false;
+}
+
 static int apply(const struct cli_args *args, struct lw_system *system,
 		 const struct cli_input *want, struct lw_report *report)
 {
@@ -19,6 +30,7 @@ static int apply(const struct cli_args *args, struct lw_system *system,
 	e = lw_system_plan(system, want->tree, &options, &change.plan, report);
 	if (e < 0)
 		return cli_live_failed(args, report, e);
+	change.partial = left_out(report);
 	lw_str_addf(&command, "apply %s", want->name);
 	change.command = lw_str_text(&command);
 	return cli_change(args, &change, report);

@@ -54,7 +54,11 @@ static void add_json(const struct lw_history *history, struct lw_str *out)
 
 	lw_json_writer_init(&w, out, LW_JSON_INDENT);
 	lw_json_put_object_begin(&w);
-	lw_json_put_key(&w, "history");
+	lw_json_put_key(&w, "lunward");
+	lw_json_put_string(&w, "history");
+	lw_json_put_key(&w, "version");
+	lw_json_put_u64(&w, 1);
+	lw_json_put_key(&w, "entries");
 	lw_json_put_array_begin(&w);
 	for (size_t n = 0; (entry = lw_history_get(history, n)); n++)
 		put_entry(&w, entry);

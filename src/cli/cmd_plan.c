@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * lunward plan --from A B: what applying B would do where A was applied last and nothing has changed since. A is known in
- * full: what it does not name has the value of a fresh object; where it is a file, hardware that only B names is there and
- * fresh, too. Nobody's sessions are known.
+ * lunward plan B: what applying B would do now. With --from A: what it would do where A was applied last and nothing has
+ * changed since. A is known in full: what it does not name has the value of a fresh object; where it is a file, hardware that
+ * only B names is there and fresh, too. Nobody's sessions are known then.
  */
 #include <string.h>
 
@@ -170,6 +170,11 @@ static int plan_files(const struct cli_args *args, struct lw_report *report)
 	struct cli_input in[2] = { 0 };
 	int r;
 
+	if (cli_has(args, CLI_OPT_ROOT) || cli_has(args, CLI_OPT_STATE)) {
+		cli_say("--%s is about the running engine, and does not go with --from",
+			cli_has(args, CLI_OPT_ROOT) ? "root" : "state");
+		return CLI_INVALID;
+	}
 	r = plan(args, in, report);
 	if (!r)
 		r = cli_plan_print(args, in, report);

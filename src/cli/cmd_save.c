@@ -27,7 +27,8 @@ static int save(const struct cli_args *args, struct lw_system *system, struct lw
 {
 	struct lw_tree *tree = NULL;
 	char *text = NULL;
-	int r = lw_system_read(system, NULL, 0, &tree, report);
+	unsigned flags = cli_has(args, CLI_OPT_ALL) ? LW_SAVED_ALL : 0;
+	int r = lw_system_saved(system, flags, &tree, report);
 
 	if (r < 0)
 		return cli_live_failed(args, report, r);

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* lunward show: a file in canonical form. */
+/* lunward show: a file, or what is there, in canonical form. */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
+#include "cli/live.h"
 #include "cli/load.h"
 #include "cli/output.h"
 #include "cli/problem.h"
@@ -45,15 +47,11 @@ static int print_tree(const struct cli_args *args, const struct cli_input *input
 	return r;
 }
 
-int cmd_show(const struct cli_args *args)
+static int show_file(const struct cli_args *args, struct lw_report *report)
 {
-	struct lw_report *report = lw_report_new();
 	struct cli_input input = { 0 };
-	int r;
+	int r = cli_load(args, args->operand[0], NULL, report, &input);
 
-	if (!report)
-		return cli_memory();
-	r = cli_load(args, args->operand[0], NULL, report, &input);
 	if (!r)
 		r = cli_check(&input, report);
 	if (r == CLI_INVALID) {
@@ -64,6 +62,56 @@ int cmd_show(const struct cli_args *args)
 			r = print_tree(args, &input);
 	}
 	lw_tree_free(input.tree);
+	return r;
+}
+
+/* What is there counts as recorded: it is observed, and in no language yet. */
+static int show_live(const struct cli_args *args, struct lw_report *report)
+{
+	struct cli_input input = { .format = LW_FORMAT_RECORDED };
+	struct lw_system *system = NULL;
+	int r = cli_system_open(args, "scst", NULL, &system), e;
+
+	if (r)
+		return r;
+	input.schema = lw_system_schema(system);
+	input.name = lw_schema_name(input.schema);
+	e = lw_system_read(system, NULL, 0, &input.tree, report);
+	if (e < 0)
+		r = cli_live_failed(args, report, e);
+	else
+		r = cli_problems_say(args, report);
+	if (!r)
+		r = print_tree(args, &input);
+	lw_system_close(system);
+	lw_tree_free(input.tree);
+	return r;
+}
+
+/* A place of the engine with a file that is no engine's. */
+static int of_one_or_the_other(const struct cli_args *args)
+{
+	static const enum cli_option_id live[] = { CLI_OPT_ENGINE, CLI_OPT_ROOT };
+
+	for (size_t i = 0; i < LW_ARRAY_LEN(live); i++)
+		if (args->operand_count && cli_has(args, live[i])) {
+			cli_say("--%s is about the running engine, and does not go with a FILE",
+				cli_options[live[i]].name);
+			return CLI_INVALID;
+		}
+	return CLI_DONE;
+}
+
+int cmd_show(const struct cli_args *args)
+{
+	struct lw_report *report = lw_report_new();
+	int r;
+
+	if (!report)
+		return cli_memory();
+	r = of_one_or_the_other(args);
+	if (!r)
+		r = args->operand_count ? show_file(args, report) : show_live(args, report);
 	lw_report_free(report);
 	return r;
 }

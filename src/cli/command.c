@@ -60,13 +60,13 @@ const struct cli_command cli_commands[CLI_COMMAND_COUNT_] = {
 		.help =
 		"One line an apply, the newest first: its number, when, how it ended, what it changed, who asked.\n" },
 	[CLI_PLAN] = {
-		.name = "plan", .run = cmd_plan, .operands = "FILE", .takes = "one FILE, what is wanted",
+		.name = "plan", .run = cmd_plan, .operands = "FILE", .takes = "one FILE, what is wanted, besides that of --from",
 		.min = 1, .max = 1,
 		.operand = CLI_OPERAND_FILE, .summary = "show what applying a configuration would do",
 		.help =
-		"Prints the operations that bring what is there (or what the file of --from describes) to what FILE\n"
-		"wants, in the order in which they are safe, each with what live sessions notice. Touches nothing. What is\n"
-		"there and FILE does not list goes or stays as its kind demands; a top-level kind that FILE does\n"
+		"Prints the operations that bring the running engine (or with --from what that file describes) to what\n"
+		"FILE wants, in the order in which they are safe, each with what live sessions notice. Touches nothing.\n"
+		"What is there and FILE does not list goes or stays as its kind demands; a top-level kind that FILE does\n"
 		"not name at all is left alone. Exits with 0 if there is nothing to do, with 3 if there are changes.\n" },
 	[CLI_ROLLBACK] = {
 		.name = "rollback", .run = cmd_rollback, .operands = "[ID]", .takes = "one ID at most",
@@ -74,14 +74,14 @@ const struct cli_command cli_commands[CLI_COMMAND_COUNT_] = {
 		.operand = CLI_OPERAND_WORD, .words = "", .summary = "undo what was applied",
 		.help =
 		"Undoes the last apply, or the one with this number in lunward history and all after it. Shows the\n"
-		"plan and asks before. What nobody of them touched stays as it is.\n" },
+		"plan and asks before. What none of them touched stays as it is. An undo can be undone.\n" },
 	[CLI_SAVE] = {
 		.name = "save", .run = cmd_save, .operands = "[FILE]", .takes = "one FILE at most",
 		.max = 1,
 		.operand = CLI_OPERAND_FILE, .summary = "write the running state as a configuration",
 		.help =
-		"Reads what is there and writes it to FILE, or prints it: a configuration that leads here again.\n"
-		"Passwords are in it, so FILE is readable by its owner only.\n" },
+		"Reads what is there and writes it to FILE, or prints it: a configuration that leads here again. It holds\n"
+		"what a fresh object would not have by itself. Passwords are in it, so FILE is readable by its owner only.\n" },
 	[CLI_SCHEMA] = {
 		.name = "schema", .run = cmd_schema, .operands = "[VOCABULARY [KIND]]", .takes = "a VOCABULARY and a KIND at most",
 		.max = 2,
@@ -90,12 +90,13 @@ const struct cli_command cli_commands[CLI_COMMAND_COUNT_] = {
 		"Without operands: the vocabularies. With one: its kinds, and what may hold what. With a KIND: its\n"
 		"attributes, with their type, when they can be changed, and their value in a fresh object.\n" },
 	[CLI_SHOW] = {
-		.name = "show", .run = cmd_show, .operands = "FILE", .takes = "one FILE",
-		.min = 1, .max = 1,
+		.name = "show", .run = cmd_show, .operands = "[FILE]", .takes = "one FILE at most",
+		.max = 1,
 		.operand = CLI_OPERAND_FILE, .summary = "print a configuration in canonical form",
 		.help =
-		"Prints FILE in its own language, or as JSON: everything in its place, spelled one way. Passwords\n"
-		"read ***; with --show-secrets the output is a configuration that can be used again.\n" },
+		"Prints FILE, or without one all that the running engine says of itself, in its own language or as\n"
+		"JSON: everything in its place, spelled one way. Passwords read ***; with --show-secrets the output\n"
+		"is a configuration that can be used again.\n" },
 };
 /* clang-format on */
 

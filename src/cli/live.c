@@ -10,9 +10,13 @@
 
 static void say_error(const struct lw_error *error)
 {
+	LW_AUTO_STR struct lw_str hint = LW_STR_INIT;
+
 	cli_say("%s", error->message);
-	if (error->hint[0])
-		cli_say("  hint: %s", error->hint);
+	if (!error->hint[0])
+		return;
+	lw_str_addf(&hint, "  hint: %s\n", error->hint);
+	cli_say_lines(&hint);
 }
 
 int cli_system_open(const struct cli_args *args, const char *engine, const struct lw_tree *load,

@@ -20,18 +20,21 @@
 
 /* clang-format off */
 const struct cli_option cli_options[CLI_OPTION_COUNT_] = {
+	[CLI_OPT_ALL] = {
+		.name = "all", .commands = OF(SAVE),
+		.help = "also what a fresh object has by itself" },
 	[CLI_OPT_AS] = {
 		.name = "as", .argument = "FORMAT", .words = "scst.conf tree recorded", .commands = READS,
 		.help = "read every file as this, instead of telling its language by its content" },
 	[CLI_OPT_COLOR] = {
-		.name = "color", .argument = "WHEN", .words = "auto always never", .commands = READS,
+		.name = "color", .argument = "WHEN", .words = "auto always never", .commands = READS | LIVE,
 		.help = "colours; auto: on a terminal, unless NO_COLOR is set" },
 	[CLI_OPT_ENGINE] = {
 		.name = "engine", .argument = "ENGINE", .words = "scst", .commands = LIVE & ~OF(APPLY) & ~OF(PLAN),
 		.help = "the engine that is meant; without it, the only one" },
 	[CLI_OPT_FROM] = {
 		.name = "from", .argument = "FILE", .file = true, .commands = OF(PLAN),
-		.help = "what is there now, and was applied last" },
+		.help = "what is there now, and was applied last, instead of the running engine" },
 	[CLI_OPT_FULL] = {
 		.name = "full", .commands = OF(PLAN) | OF(APPLY),
 		.help = "reset every attribute that the configuration does not name to its default" },
@@ -43,7 +46,7 @@ const struct cli_option cli_options[CLI_OPTION_COUNT_] = {
 		.help = "when an operation fails: go back (the default), begin nothing more, or go on without it" },
 	[CLI_OPT_OUTPUT] = {
 		.name = "output", .letter = 'o', .argument = "FORM", .words = "text json",
-		.commands = READS | OF(SCHEMA) | OF(HISTORY) | OF(SAVE),
+		.commands = READS | LIVE | OF(SCHEMA),
 		.help = "text for people (the default), or json for programs" },
 	[CLI_OPT_PARTIAL] = {
 		.name = "partial", .commands = OF(PLAN) | OF(APPLY),
@@ -58,7 +61,7 @@ const struct cli_option cli_options[CLI_OPTION_COUNT_] = {
 		.name = "show-secrets", .commands = OF(SHOW) | PLANS | CHANGES,
 		.help = "print passwords in clear instead of ***" },
 	[CLI_OPT_STATE] = {
-		.name = "state", .argument = "FOLDER", .file = true, .commands = LIVE,
+		.name = "state", .argument = "FOLDER", .file = true, .commands = LIVE & ~OF(SAVE) & ~OF(SHOW),
 		.help = "where lunward remembers what it did; /var/lib/lunward without it" },
 	[CLI_OPT_STRICT] = {
 		.name = "strict", .commands = OF(CHECK),

@@ -11,6 +11,7 @@
 
 /* The order of the table, and of every list made from it. */
 enum cli_option_id {
+	CLI_OPT_ALL,
 	CLI_OPT_AS,
 	CLI_OPT_COLOR,
 	CLI_OPT_ENGINE,

@@ -79,6 +79,8 @@ struct lw_engine {
 	size_t size;
 	const char *name; /* "scst" */
 	const char *root; /* of its tree: "/sys/kernel/scst_tgt" */
+	const char
+		*witness; /* what is always there, below the root of such a tree and of no other */
 	const struct lw_schema *schema;
 	/* The file that says how often all I/O is paused, and what takes one pause away; NULL: no such thing. */
 	const char *pause_file, *pause_lift;

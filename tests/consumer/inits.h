@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Every struct that begins with its size, as its macro makes it: must compile in C and C++ without a warning. */
+#include <lunward/apply.h>
 #include <lunward/engine.h>
 #include <lunward/error.h>
 #include <lunward/format.h>
@@ -17,10 +18,14 @@ static int inits(void)
 	struct lw_op_view op = LW_OP_VIEW_INIT;
 	struct lw_summary summary = LW_SUMMARY_INIT;
 	struct lw_note_view note = LW_NOTE_VIEW_INIT;
+	struct lw_system_options system = LW_SYSTEM_OPTIONS_INIT;
+	struct lw_apply_options apply = LW_APPLY_OPTIONS_INIT;
+	struct lw_outcome outcome = LW_OUTCOME_INIT;
 
 	return error.size == sizeof(error) && problem.size == sizeof(problem) &&
 	       info.size == sizeof(info) && attr.size == sizeof(attr) &&
 	       options.size == sizeof(options) && op.size == sizeof(op) &&
 	       summary.size == sizeof(summary) && note.size == sizeof(note) &&
-	       op.cause == LW_NO_OP && op.sessions == -1;
+	       system.size == sizeof(system) && apply.size == sizeof(apply) &&
+	       outcome.size == sizeof(outcome) && op.cause == LW_NO_OP && op.sessions == -1;
 }

@@ -13,6 +13,7 @@
 #include <cmocka.h>
 #include <errno.h>
 
+#include <lunward/apply.h>
 #include <lunward/engine.h>
 #include <lunward/format.h>
 #include <lunward/plan.h>
@@ -303,6 +304,32 @@ static void schedulers(void **state)
 	TRY(lw_sched_free)(NULL);
 }
 
+static void systems(void **state)
+{
+	struct lw_merge_options merge = LW_MERGE_OPTIONS_INIT;
+	struct lw_history *history = NULL;
+	struct lw_system *system = NULL;
+	struct lw_tree *tree = NULL;
+	struct lw_plan *plan = NULL;
+
+	(void)state;
+	assert_int_equal(TRY(lw_system_open)(NULL, &system, NULL), -EINVAL);
+	assert_null(TRY(lw_system_schema)(NULL));
+	assert_int_equal(TRY(lw_system_lock)(NULL, 0, NULL), -EINVAL);
+	TRY(lw_system_unlock)(NULL);
+	assert_int_equal(TRY(lw_system_read)(NULL, NULL, 0, &tree, NULL), -EINVAL);
+	assert_int_equal(TRY(lw_system_saved)(NULL, 0, &tree, NULL), -EINVAL);
+	assert_int_equal(TRY(lw_system_plan)(NULL, NULL, &merge, &plan, NULL), -EINVAL);
+	assert_int_equal(TRY(lw_system_plan_back)(NULL, 0, &plan, NULL), -EINVAL);
+	assert_int_equal(TRY(lw_apply)(NULL, NULL, NULL, NULL, NULL, NULL), -EINVAL);
+	assert_int_equal(TRY(lw_history_read)(NULL, &history, NULL), -EINVAL);
+	assert_null(TRY(lw_history_get)(NULL, 0));
+	TRY(lw_history_free)(NULL);
+	assert_string_equal(TRY(lw_entry_state_name)((enum lw_entry_state)99), "");
+	TRY(lw_system_close)(NULL);
+	assert_true(!system && !tree && !plan && !history);
+}
+
 static int was_tried(const char *name)
 {
 	for (size_t i = 0; i < ntried; i++)
@@ -337,12 +364,19 @@ static void all_that_is_exported(void **state)
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(errors),	cmocka_unit_test(reports),
-		cmocka_unit_test(vocabularies), cmocka_unit_test(trees),
-		cmocka_unit_test(building),	cmocka_unit_test(nodes),
-		cmocka_unit_test(formats),	cmocka_unit_test(merging),
-		cmocka_unit_test(plans),	cmocka_unit_test(schedulers),
-		cmocka_unit_test(recordings),	cmocka_unit_test(all_that_is_exported),
+		cmocka_unit_test(errors),
+		cmocka_unit_test(reports),
+		cmocka_unit_test(vocabularies),
+		cmocka_unit_test(trees),
+		cmocka_unit_test(building),
+		cmocka_unit_test(nodes),
+		cmocka_unit_test(formats),
+		cmocka_unit_test(merging),
+		cmocka_unit_test(plans),
+		cmocka_unit_test(schedulers),
+		cmocka_unit_test(recordings),
+		cmocka_unit_test(systems),
+		cmocka_unit_test(all_that_is_exported),
 	};
 
 	if (argc != 2) {

@@ -4,6 +4,7 @@
  *
  * M1  After apply, the next plan is empty, and applying it writes nothing.
  * M4  Whatever write fails, the next apply reaches the goal, and the way back the old state.
+ *     What is saved leads to where it was saved: from there without a write, and from nothing.
  * M17 Killed before any write, whoever comes next can go on and can go back, and no I/O stays paused.
  */
 #include <dirent.h>
@@ -283,6 +284,46 @@ static void there_and_back(struct trial *t)
 	end(&live);
 }
 
+static bool save_it(struct live *live, struct lw_tree **ret)
+{
+	unsigned flags = rng_chance(&live->t->rng, 50) ? LW_SAVED_ALL : 0;
+
+	if (lw_system_saved(live->system, flags, ret, live->report) < 0)
+		return wrong(live, "M4", "it cannot be saved");
+	return lw_tree_check(*ret, live->report) == 0 ||
+	       wrong(live, "M4", "what is saved has mistakes");
+}
+
+static bool clear_it(struct live *live)
+{
+	struct lw_outcome outcome = LW_OUTCOME_INIT;
+	struct lw_tree *nothing = lw_tree_new(lw_system_schema(live->system));
+	bool ok = apply_with(live, nothing, LW_ON_ERROR_STOP, &outcome) >= 0 ||
+		  wrong(live, "M4", "it cannot be cleared");
+
+	lw_tree_free(nothing);
+	return ok;
+}
+
+static void saved(struct trial *t)
+{
+	struct lw_tree *before = NULL, *want = NULL;
+	struct lw_outcome outcome = LW_OUTCOME_INIT;
+	struct live live;
+
+	begin(&live, t);
+	if (reach_it(&live, &t->have, NULL) && (before = read_it(&live, NULL)) &&
+	    save_it(&live, &want) && nothing_left(&live, want, "M4") && clear_it(&live)) {
+		if (apply_with(&live, want, LW_ON_ERROR_STOP, &outcome) >= 0)
+			is_as(&live, LW_TAKE(before));
+		else
+			wrong(&live, "M4", "what was saved cannot be applied");
+	}
+	lw_tree_free(before);
+	lw_tree_free(want);
+	end(&live);
+}
+
 /* One write fails, whichever it is. */
 static void one_fails(struct trial *t)
 {
@@ -424,6 +465,7 @@ int main(int argc, char **argv)
 {
 	int r = trials(argc, argv, "M1 M4", &scst_model, 100, there_and_back);
 
+	r |= trials(argc, argv, "M4", &scst_model, 100, saved);
 	r |= trials(argc, argv, "M4 M17", &scst_model, 100, one_fails);
 	r |= trials(argc, argv, "M4 M17", &scst_model, 6, killed_anywhere);
 	world_forget_texts();

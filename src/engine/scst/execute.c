@@ -111,7 +111,10 @@ static int tell(const struct run *run, const char *path, const char *text, size_
 	lw_command_shown(run->x->plan, run->number, text, len, false, &shown);
 	lw_error_set(run->error, r, run->error->code, "\"%s\" > %s", lw_str_text(&shown), words);
 	lw_error_object(run->error, path);
-	scst_hint(run->x, run->op, r, run->error);
+	if (r == -ENOENT && run->op->verb == LW_CREATE && !scst_exists(run->x, path, NULL))
+		lw_error_hint(run->error, "there is no such file: is a kernel module missing?");
+	else
+		scst_hint(run->x, run->op, r, run->error);
 	return r;
 }
 

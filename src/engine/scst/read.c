@@ -88,6 +88,7 @@ const struct lw_engine lw_engine_scst = {
 	.size = sizeof(lw_engine_scst),
 	.name = "scst",
 	.root = "/sys/kernel/scst_tgt",
+	.witness = "last_sysfs_mgmt_res",
 	.schema = &lw_schema_scst,
 	.pause_file = "suspend",
 	.pause_lift = SCST_RESUME,

@@ -106,7 +106,8 @@ static bool drop_hardware(struct merge *m)
 		    merge_dead(m->goal, n) || lw_tree_ours(m->goal, n))
 			continue;
 		lw_tree_report(m->goal, n, NULL, m->report,
-			       lw_merge_leaves_out(m) ? LW_WARNING : LW_ERROR, LW_CODE_MISSING,
+			       lw_merge_leaves_out(m) ? LW_WARNING : LW_ERROR,
+			       lw_merge_leaves_out(m) ? LW_CODE_PARTIAL : LW_CODE_MISSING,
 			       "only its hardware, driver or program can make it; remove its block "
 			       "if it is gone for good",
 			       "%s %s is declared, but is not there", kind->label,

@@ -207,7 +207,7 @@ static int leave_out(struct merge *m, lw_node n)
 	uint32_t name =
 		node->flags & LW_NODE_UNRESOLVED ? node->ref : node_at(m->goal, node->ref)->name;
 
-	lw_tree_report(m->goal, n, NULL, m->report, LW_WARNING, LW_CODE_MISSING, NULL,
+	lw_tree_report(m->goal, n, NULL, m->report, LW_WARNING, LW_CODE_PARTIAL, NULL,
 		       "%s %s refers to %s, which is missing: it is left out%s",
 		       node_kind(m->goal, n)->label, tree_text(m->goal, node->name),
 		       tree_text(m->goal, name),

@@ -106,7 +106,7 @@ lunward plan --from old.conf new.conf --partial --keep enabeld -o json
     },
     {
       "severity": "warning",
-      "code": "MISSING",
+      "code": "PARTIAL",
       "file": "new.conf",
       "line": 10,
       "column": 3,

@@ -48,10 +48,10 @@ ask lunward check - st
 --- run
 bash ask.bash
 --- stdout
-: check completion diff help plan schema show
-s: schema show
+: apply check clear completion diff help history plan rollback save schema show
+s: save schema show
 --: --help --version
-plan --s: --show-secrets
+plan --s: --show-secrets --state
 check --: --as --color --output --strict --help
 check -o : text json
 check --output = j: json

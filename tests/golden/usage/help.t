@@ -7,11 +7,16 @@ Usage: lunward COMMAND [OPTION]... [OPERAND]...
 Keeps SCSI storage in the state its owner declared.
 
 Commands:
+  apply       bring the running engine into the state of a configuration
   check       find the mistakes in configurations
+  clear       take away all that can be configured
   completion  print the completion script for a shell
   diff        show what leads from one configuration to another
   help        explain a command
+  history     list what was applied
   plan        show what applying a configuration would do
+  rollback    undo what was applied
+  save        write the running state as a configuration
   schema      list kinds of objects and their attributes
   show        print a configuration in canonical form
 

@@ -33,7 +33,7 @@ lunward check: takes one FILE or more; none was given
 --- run
 lunward show one two
 --- stderr
-lunward show: takes one FILE; "two" is one too many
+lunward show: takes one FILE at most; "two" is one too many
   hint: 'lunward help show' shows how it is used
 --- exit 2
 --- run
@@ -93,8 +93,8 @@ lunward plan: --keep needs its ATTRIBUTE, not ""
 --- run
 lunward plan x
 --- stderr
-lunward plan: needs --from FILE: what is there now; the engines cannot be read yet
-  hint: 'lunward help plan' shows how it is used
+x: error: cannot be read: No such file or directory
+lunward: 1 error
 --- exit 2
 --- run
 lunward diff - -
@@ -167,7 +167,7 @@ lunward plan: takes one FILE, what is wanted, besides that of --from; "c.conf" i
 --- run
 lunward plan a.conf b.conf
 --- stderr
-lunward plan: needs --from FILE: what is there now; the engines cannot be read yet
+lunward plan: takes one FILE, what is wanted, besides that of --from; "b.conf" is one too many
   hint: 'lunward help plan' shows how it is used
 --- exit 2
 --- run
