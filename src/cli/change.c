@@ -30,19 +30,39 @@ static bool stopped(void *arg)
 
 #define BAR 30
 
-static void progress(void *arg, const struct lw_progress *p)
+/* How far it is, shown while it lasts; only on a terminal, but for what somebody must do. */
+struct showing {
+	bool bar;
+	bool told; /* that it waits to be confirmed */
+};
+
+static void show_bar(const struct lw_progress *p)
 {
 	LW_AUTO_STR struct lw_str line = LW_STR_INIT;
 	size_t full = p->total ? p->done * BAR / p->total : BAR;
 
-	(void)arg;
 	lw_str_addf(&line, "\r\033[K%s[", p->rolling_back ? "back " : "");
 	for (size_t i = 0; i < BAR; i++)
 		lw_str_add_char(&line, i < full ? '#' : '.');
-	lw_str_addf(&line, "] %zu/%zu", p->done, p->total);
+	if (p->confirm_within)
+		lw_str_addf(&line, "] %u s left for 'lunward confirm'", p->confirm_within);
+	else
+		lw_str_addf(&line, "] %zu/%zu", p->done, p->total);
 	if (p->path)
 		lw_str_addf(&line, " %s %.60s", p->verb, p->path);
 	cli_say_lines(&line);
+}
+
+static void progress(void *arg, const struct lw_progress *p)
+{
+	struct showing *showing = arg;
+
+	if (showing->bar)
+		show_bar(p);
+	else if (p->confirm_within && !showing->told)
+		cli_say("all is done; it goes back in %u s unless 'lunward confirm' follows",
+			p->confirm_within);
+	showing->told |= p->confirm_within;
 }
 
 static void progress_end(void)
@@ -131,25 +151,27 @@ static bool options_of(const struct cli_args *args, const struct cli_change *cha
 		ret->on_error = LW_ON_ERROR_STOP;
 	else if (policy && !strcmp(policy, "continue"))
 		ret->on_error = LW_ON_ERROR_CONTINUE;
-	if (isatty(STDERR_FILENO))
-		ret->progress = progress;
-	return cli_seconds(args, CLI_OPT_TIMEOUT, 0, &ret->deadline);
+	ret->progress = progress;
+	return cli_seconds(args, CLI_OPT_CONFIRM_WITHIN, 0, &ret->confirm_within) &&
+	       cli_seconds(args, CLI_OPT_TIMEOUT, 0, &ret->deadline);
 }
 
 static int apply(const struct cli_args *args, struct cli_change *change, struct lw_report *report)
 {
 	struct lw_apply_options options = LW_APPLY_OPTIONS_INIT;
 	struct lw_outcome outcome = LW_OUTCOME_INIT;
+	struct showing showing = { .bar = isatty(STDERR_FILENO) };
 	int r;
 
 	if (!options_of(args, change, &options))
 		return CLI_INVALID;
+	options.arg = &showing;
 	(void)signal(SIGINT, interrupt);
 	(void)signal(SIGTERM, interrupt);
 	r = lw_apply(change->system, change->want, change->plan, &options, &outcome, report);
 	(void)signal(SIGINT, SIG_DFL);
 	(void)signal(SIGTERM, SIG_DFL);
-	if (options.progress)
+	if (showing.bar)
 		progress_end();
 	cli_problems_say(args, report);
 	say_outcome(&outcome);

@@ -39,6 +39,12 @@ const struct cli_command cli_commands[CLI_COMMAND_COUNT_] = {
 		.operand = CLI_OPERAND_WORD, .words = "bash zsh", .summary = "print the completion script for a shell",
 		.help =
 		"Prints a script for bash or zsh. To try it: eval \"$(lunward completion bash)\"\n" },
+	[CLI_CONFIRM] = {
+		.name = "confirm", .run = cmd_confirm, .operands = "", .takes = "no operands",
+		.operand = CLI_OPERAND_NONE, .summary = "keep what apply --confirm-within has done",
+		.help =
+		"Tells the apply that waits to be confirmed that all is well. Without this it goes back when its time\n"
+		"is over, so that who cut himself off gets his way in again.\n" },
 	[CLI_DIFF] = {
 		.name = "diff", .run = cmd_diff, .operands = "A B", .takes = "two files, A and B",
 		.min = 2, .max = 2,

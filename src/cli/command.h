@@ -24,6 +24,7 @@ enum cli_command_id {
 	CLI_CHECK,
 	CLI_CLEAR,
 	CLI_COMPLETION,
+	CLI_CONFIRM,
 	CLI_DIFF,
 	CLI_HELP,
 	CLI_HISTORY,
@@ -66,6 +67,7 @@ int cmd_apply(const struct cli_args *args);
 int cmd_check(const struct cli_args *args);
 int cmd_clear(const struct cli_args *args);
 int cmd_completion(const struct cli_args *args);
+int cmd_confirm(const struct cli_args *args);
 int cmd_diff(const struct cli_args *args);
 int cmd_help(const struct cli_args *args);
 int cmd_history(const struct cli_args *args);

@@ -8,7 +8,7 @@
 #include "cli/output.h"
 #include "cli/problem.h"
 
-static void say_error(const struct lw_error *error)
+void cli_say_error(const struct lw_error *error)
 {
 	LW_AUTO_STR struct lw_str hint = LW_STR_INIT;
 
@@ -33,7 +33,7 @@ int cli_system_open(const struct cli_args *args, const char *engine, const struc
 	r = lw_system_open(&options, ret, &error);
 	if (r >= 0)
 		return CLI_DONE;
-	say_error(&error);
+	cli_say_error(&error);
 	return r == -ENODEV ? CLI_ABSENT : r == -EINVAL ? CLI_INVALID : CLI_FAILED;
 }
 
@@ -63,7 +63,7 @@ int cli_system_lock(const struct cli_args *args, struct lw_system *system)
 	r = lw_system_lock(system, seconds, &error);
 	if (r >= 0)
 		return CLI_DONE;
-	say_error(&error);
+	cli_say_error(&error);
 	return r == -EBUSY ? CLI_LOCKED : CLI_FAILED;
 }
 

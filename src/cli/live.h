@@ -13,6 +13,9 @@
 int cli_system_open(const struct cli_args *args, const char *engine, const struct lw_tree *load,
 		    struct lw_system **ret);
 
+/* An error and its hint, to standard error. */
+void cli_say_error(const struct lw_error *error);
+
 /* Takes the lock, waiting as long as --wait says. CLI_DONE, CLI_LOCKED or CLI_FAILED. */
 int cli_system_lock(const struct cli_args *args, struct lw_system *system);
 

@@ -14,7 +14,7 @@
 #define OF(command) (UINT32_C(1) << CLI_##command)
 #define PLANS (OF(PLAN) | OF(DIFF))
 #define CHANGES (OF(APPLY) | OF(CLEAR) | OF(ROLLBACK))
-#define LIVE (CHANGES | OF(HISTORY) | OF(PLAN) | OF(SAVE) | OF(SHOW))
+#define LIVE (CHANGES | OF(CONFIRM) | OF(HISTORY) | OF(PLAN) | OF(SAVE) | OF(SHOW))
 #define READS (OF(CHECK) | OF(SHOW) | PLANS | OF(APPLY))
 #define EVERY ((UINT32_C(1) << CLI_COMMAND_COUNT_) - 1)
 
@@ -29,6 +29,9 @@ const struct cli_option cli_options[CLI_OPTION_COUNT_] = {
 	[CLI_OPT_COLOR] = {
 		.name = "color", .argument = "WHEN", .words = "auto always never", .commands = READS | LIVE,
 		.help = "colours; auto: on a terminal, unless NO_COLOR is set" },
+	[CLI_OPT_CONFIRM_WITHIN] = {
+		.name = "confirm-within", .argument = "SECONDS", .commands = OF(APPLY),
+		.help = "go back by itself unless 'lunward confirm' follows within this time" },
 	[CLI_OPT_ENGINE] = {
 		.name = "engine", .argument = "ENGINE", .words = "scst", .commands = LIVE & ~OF(APPLY) & ~OF(PLAN),
 		.help = "the engine that is meant; without it, the only one" },
