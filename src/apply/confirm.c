@@ -39,7 +39,8 @@ static uint64_t pending(struct lw_system *system, pid_t *ret_pid)
 	unsigned long long id = 0;
 	int pid = 0;
 
-	if (lw_state_read(&system->state, PENDING, &text, NULL) < 0 ||
+	if (lw_system_remember(system, NULL) < 0 ||
+	    lw_state_read(&system->state, PENDING, &text, NULL) < 0 ||
 	    sscanf(lw_str_text(&text), "%llu %d", &id, &pid) != 2)
 		return 0;
 	*ret_pid = pid;
