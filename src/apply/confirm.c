@@ -62,8 +62,10 @@ int lw_confirm_wait(struct lw_system *system, uint64_t id, const struct lw_apply
 	uint64_t end = now_ms() + (uint64_t)options->confirm_within * 1000;
 	struct timespec pause = { 0, POLL_MS * 1000000L };
 	pid_t pid;
-	int r = write_pending(system, id, error);
+	int r;
 
+	tell(options, (uint64_t)options->confirm_within * 1000);
+	r = write_pending(system, id, error);
 	while (r >= 0 && pending(system, &pid) == id) {
 		uint64_t now = now_ms();
 

@@ -14,7 +14,7 @@
 #define OF(command) (UINT32_C(1) << CLI_##command)
 #define PLANS (OF(PLAN) | OF(DIFF))
 #define CHANGES (OF(APPLY) | OF(CLEAR) | OF(ROLLBACK))
-#define LIVE (CHANGES | OF(CONFIRM) | OF(HISTORY) | OF(PLAN) | OF(SAVE) | OF(SHOW))
+#define LIVE (CHANGES | OF(HISTORY) | OF(PLAN) | OF(SAVE) | OF(SHOW))
 #define READS (OF(CHECK) | OF(SHOW) | PLANS | OF(APPLY))
 #define EVERY ((UINT32_C(1) << CLI_COMMAND_COUNT_) - 1)
 
@@ -33,7 +33,8 @@ const struct cli_option cli_options[CLI_OPTION_COUNT_] = {
 		.name = "confirm-within", .argument = "SECONDS", .commands = OF(APPLY),
 		.help = "go back by itself unless 'lunward confirm' follows within this time" },
 	[CLI_OPT_ENGINE] = {
-		.name = "engine", .argument = "ENGINE", .words = "scst", .commands = LIVE & ~OF(APPLY) & ~OF(PLAN),
+		.name = "engine", .argument = "ENGINE", .words = "scst",
+		.commands = (LIVE | OF(CONFIRM)) & ~OF(APPLY) & ~OF(PLAN),
 		.help = "the engine that is meant; without it, the only one" },
 	[CLI_OPT_FROM] = {
 		.name = "from", .argument = "FILE", .file = true, .commands = OF(PLAN),
@@ -58,13 +59,14 @@ const struct cli_option cli_options[CLI_OPTION_COUNT_] = {
 		.name = "prune", .argument = "WHICH", .words = "all", .commands = OF(PLAN) | OF(APPLY),
 		.help = "all: what is not listed goes everywhere, also where nothing is named at all" },
 	[CLI_OPT_ROOT] = {
-		.name = "root", .argument = "FOLDER", .file = true, .commands = LIVE,
+		.name = "root", .argument = "FOLDER", .file = true, .commands = LIVE | OF(CONFIRM),
 		.help = "where the engine's kernel tree is, if not in its usual place" },
 	[CLI_OPT_SHOW_SECRETS] = {
 		.name = "show-secrets", .commands = OF(SHOW) | PLANS | CHANGES,
 		.help = "print passwords in clear instead of ***" },
 	[CLI_OPT_STATE] = {
-		.name = "state", .argument = "FOLDER", .file = true, .commands = LIVE & ~OF(SAVE) & ~OF(SHOW),
+		.name = "state", .argument = "FOLDER", .file = true,
+		.commands = (LIVE | OF(CONFIRM)) & ~OF(SAVE) & ~OF(SHOW),
 		.help = "where lunward remembers what it did; /var/lib/lunward without it" },
 	[CLI_OPT_STRICT] = {
 		.name = "strict", .commands = OF(CHECK),

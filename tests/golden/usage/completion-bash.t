@@ -48,7 +48,7 @@ ask lunward check - st
 --- run
 bash ask.bash
 --- stdout
-: apply check clear completion diff help history plan rollback save schema show
+: apply check clear completion confirm diff help history plan rollback save schema show
 s: save schema show
 --: --help --version
 plan --s: --show-secrets --state

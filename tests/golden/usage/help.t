@@ -11,6 +11,7 @@ Commands:
   check       find the mistakes in configurations
   clear       take away all that can be configured
   completion  print the completion script for a shell
+  confirm     keep what apply --confirm-within has done
   diff        show what leads from one configuration to another
   help        explain a command
   history     list what was applied
