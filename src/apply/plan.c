@@ -2,12 +2,14 @@
 /* From what is wanted to a plan against what is there now. */
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "apply/system.h"
 #include "apply/tell.h"
 #include "base/fail.h"
 #include "base/mem.h"
 #include "model/journal/snapshot.h"
+#include "model/plan/plan.h"
 
 /* What merge is given beside what is wanted and what is there. */
 struct past {
@@ -69,27 +71,151 @@ static int make_goal(struct lw_system *system, const struct lw_tree *want,
 	return r;
 }
 
-int lw_system_plan(struct lw_system *system, const struct lw_tree *want,
-		   const struct lw_merge_options *options, struct lw_plan **ret,
-		   struct lw_report *report)
+/* What a plan is made from: the configuration, the past, and how much of the kernel must be known. */
+struct making {
+	struct lw_system *system;
+	const struct lw_tree *want;
+	const struct lw_merge_options *options;
+	struct past past;
+	struct lw_tree *whole; /* what a plan touches: to be read whole before it is carried out */
+	bool all;
+	bool sessions;
+};
+
+static int read_for(const struct making *m, struct lw_tree **ret, struct lw_report *report)
+{
+	struct lw_engine_read_options options = LW_ENGINE_READ_OPTIONS_INIT;
+	const struct lw_tree *ask[] = { m->want, m->past.last,
+					m->past.journal ? m->past.journal->goal : NULL, NULL };
+
+	if (!m->past.last) {
+		ask[1] = ask[2];
+		ask[2] = NULL;
+	}
+	options.depth = m->all ? LW_DEPTH_FULL : LW_DEPTH_ASKED;
+	options.flags = m->sessions ? LW_READ_SESSIONS : 0;
+	options.ask = ask;
+	options.whole = m->whole;
+	return lw_system_read_some(m->system, m->want, &options, ret, report);
+}
+
+static int plan_once(const struct making *m, struct lw_plan **ret, struct lw_report *report)
 {
 	struct lw_tree *have = NULL, *goal = NULL;
-	struct past past = { 0 };
-	int r;
+	int r = read_for(m, &have, report);
 
-	if (!system || !want || !ret)
-		return -EINVAL;
-	r = lw_system_read(system, want, LW_READ_SESSIONS, &have, report);
 	if (r >= 0)
-		r = past_read(system, want, &past, report);
-	if (r >= 0)
-		r = make_goal(system, want, have, &past, options, &goal, report);
-	past_done(&past);
+		r = make_goal(m->system, m->want, have, &m->past, m->options, &goal, report);
 	if (r < 0) {
 		lw_tree_free(have);
 		return r;
 	}
 	return plan_to(have, goal, lw_tree_check(goal, report), ret, report);
+}
+
+static void tell_again(struct lw_report *report, const struct lw_report *from)
+{
+	const struct lw_problem *problem;
+
+	for (size_t n = 0; (problem = lw_report_get(from, n)); n++)
+		lw_report_add(report, problem);
+}
+
+/* The node of the path in @whole, with those above it; 0 when memory is short. */
+static lw_node whole_node(struct lw_tree *whole, const struct lw_tree *have, lw_node node)
+{
+	lw_node parent, there = lw_tree_counterpart(have, node, whole);
+	const char *name = lw_node_name(have, node);
+
+	if (there)
+		return there;
+	parent = whole_node(whole, have, lw_node_parent(have, node));
+	return parent ? lw_tree_add(whole, parent, lw_node_kind(have, node), name, strlen(name))
+		      : 0;
+}
+
+static int deepen_node(struct lw_tree *whole, const struct lw_tree *have, lw_node node,
+		       enum lw_depth depth, bool *ret_more)
+{
+	lw_node there = whole_node(whole, have, node);
+
+	if (!there)
+		return -ENOMEM;
+	if (node_at(whole, there)->depth >= depth)
+		return 0;
+	lw_tree_set_depth(whole, there, depth);
+	*ret_more = true;
+	return 0;
+}
+
+/* What the plan overwrites is to be known whole, what it deletes with all below: else there is no way back. */
+static int deepen(struct making *m, const struct lw_plan *plan, bool *ret_more)
+{
+	int r = 0;
+
+	*ret_more = false;
+	if (!m->whole)
+		m->whole = lw_tree_new_sharing(lw_tree_schema(m->want), m->want);
+	if (!m->whole)
+		return -ENOMEM;
+	for (uint32_t i = 0; i < plan->nop && !r; i++) {
+		const struct op *op = &plan->ops[i];
+		lw_node have = op->have ? op->have : op->goal ? plan->standing[op->goal] : 0;
+		bool goes = op->verb == LW_DELETE || op->verb == LW_CREATE;
+
+		if (have && op->verb != LW_FENCE)
+			r = deepen_node(m->whole, plan->have, have,
+					goes ? LW_DEPTH_FULL : LW_DEPTH_ASKED, ret_more);
+	}
+	return r;
+}
+
+/*
+ * Few files tell whether there is anything to do. Only when there is, what the plan touches is read whole, and who is logged
+ * in; then the plan is made anew, until it touches nothing that is not known.
+ */
+static int plan_until_known(struct making *m, struct lw_plan **ret, struct lw_report *report)
+{
+	bool more = true;
+	int r = 0;
+
+	while (more && !r) {
+		struct lw_report *said = lw_report_new();
+		struct lw_plan *plan = NULL;
+
+		r = said ? plan_once(m, &plan, said) : -ENOMEM;
+		more = false;
+		if (!r && lw_plan_changes(plan) && !m->all)
+			r = deepen(m, plan, &more);
+		more = more || (!r && lw_plan_changes(plan) && !m->sessions);
+		m->sessions |= more;
+		if (!more || r < 0)
+			tell_again(report, said);
+		if (!more && !r)
+			*ret = plan;
+		else
+			lw_plan_free(plan);
+		lw_report_free(said);
+	}
+	return r;
+}
+
+int lw_system_plan(struct lw_system *system, const struct lw_tree *want,
+		   const struct lw_merge_options *options, struct lw_plan **ret,
+		   struct lw_report *report)
+{
+	struct making making = { .system = system, .want = want, .options = options };
+	int r;
+
+	if (!system || !want || !ret)
+		return -EINVAL;
+	making.all = options && options->full;
+	r = past_read(system, want, &making.past, report);
+	if (r >= 0)
+		r = plan_until_known(&making, ret, report);
+	past_done(&making.past);
+	lw_tree_free(making.whole);
+	return r;
 }
 
 /* ---- back */

@@ -15,24 +15,11 @@ static bool is_off(const struct lw_tree *tree, lw_node node)
 	return value && !strcmp(value, "0");
 }
 
-/* The node of the same path in the other tree; 0 if there is none. */
-static lw_node counterpart(const struct lw_tree *tree, lw_node node, const struct lw_tree *other)
-{
-	lw_node parent;
-
-	if (node == lw_tree_root(tree))
-		return lw_tree_root(other);
-	parent = counterpart(tree, lw_node_parent(tree, node), other);
-	return parent ? lw_tree_find(other, parent, lw_node_kind(tree, node),
-				     lw_node_name(tree, node), strlen(lw_node_name(tree, node)))
-		      : 0;
-}
-
 /* It has its file open, whatever became of the file since. */
 static bool has_it(const struct lw_tree *want, lw_node node, const struct lw_tree *have,
 		   const char *attr, const char *path)
 {
-	lw_node there = counterpart(want, node, have);
+	lw_node there = lw_tree_counterpart(want, node, have);
 	const char *value = there ? lw_node_value(have, there, attr) : NULL;
 
 	return value && !strcmp(value, path);

@@ -185,20 +185,17 @@ void lw_system_unlock(struct lw_system *system)
 	system->lock = -1;
 }
 
-int lw_system_read(struct lw_system *system, const struct lw_tree *share, unsigned flags,
-		   struct lw_tree **ret, struct lw_report *report)
+int lw_system_read_some(struct lw_system *system, const struct lw_tree *share,
+			const struct lw_engine_read_options *options, struct lw_tree **ret,
+			struct lw_report *report)
 {
-	struct lw_engine_read_options options = LW_ENGINE_READ_OPTIONS_INIT;
 	const struct lw_schema *schema = lw_system_schema(system);
 	struct lw_error error = LW_ERROR_INIT;
 	struct lw_tree *tree;
 	int r;
 
-	if (!system || !ret)
-		return -EINVAL;
 	tree = share ? lw_tree_new_sharing(schema, share) : lw_tree_new(schema);
-	options.flags = flags;
-	r = tree ? system->engine->read(system->kt, &options, tree, report, &error)
+	r = tree ? system->engine->read(system->kt, options, tree, report, &error)
 		 : lw_error_memory(&error);
 	if (r < 0)
 		lw_tell(report, &error);
@@ -212,6 +209,17 @@ int lw_system_read(struct lw_system *system, const struct lw_tree *share, unsign
 	}
 	*ret = tree;
 	return 0;
+}
+
+int lw_system_read(struct lw_system *system, const struct lw_tree *share, unsigned flags,
+		   struct lw_tree **ret, struct lw_report *report)
+{
+	struct lw_engine_read_options options = LW_ENGINE_READ_OPTIONS_INIT;
+
+	if (!system || !ret)
+		return -EINVAL;
+	options.flags = flags;
+	return lw_system_read_some(system, share, &options, ret, report);
 }
 
 int lw_system_saved(struct lw_system *system, unsigned flags, struct lw_tree **ret,

@@ -28,6 +28,11 @@ struct lw_system {
 int lw_system_open_view(const struct lw_system_options *options, struct lw_ktree *kt,
 			struct lw_system **ret, struct lw_error *error);
 
+/* lw_system_read(), of a depth: see the engine's own options. */
+int lw_system_read_some(struct lw_system *system, const struct lw_tree *share,
+			const struct lw_engine_read_options *options, struct lw_tree **ret,
+			struct lw_report *report);
+
 /* ---- confirm.c */
 
 /* Waits until somebody confirms the apply, as long as the options say. 0; -ETIMEDOUT when nobody did. */

@@ -17,17 +17,22 @@
 /**
  * struct lw_engine_read_options - how much is read.
  * @size:  of this struct
- * @depth: LW_DEPTH_NAME: names and references only; LW_DEPTH_FULL: all that is configuration, too
+ * @depth: LW_DEPTH_NAME: names and references only; LW_DEPTH_ASKED: also what the two below ask for, and what every plan
+ *         must know (switches, access, numbers that only one may have); LW_DEPTH_FULL: all that is configuration
+ * @ask:   trees of which the attributes are asked for, node by node; NULL-terminated, may be NULL
+ * @whole: a tree whose nodes of LW_DEPTH_ASKED are read whole, and those of LW_DEPTH_FULL with all below; may be NULL
  * @flags: enum lw_read_flags
  */
 struct lw_engine_read_options {
 	size_t size;
 	enum lw_depth depth;
 	unsigned flags;
+	const struct lw_tree *const *ask;
+	const struct lw_tree *whole;
 };
 #define LW_ENGINE_READ_OPTIONS_INIT \
 	{ \
-		sizeof(struct lw_engine_read_options), LW_DEPTH_FULL, 0 \
+		sizeof(struct lw_engine_read_options), LW_DEPTH_FULL, 0, NULL, NULL \
 	}
 
 /**

@@ -21,10 +21,10 @@ static int read_root(struct scst_reader *reader, lw_node root)
 	int r;
 
 	r = scst_list(reader, &list);
+	lw_tree_set_depth(reader->tree, root, scst_depth(reader, root));
 	if (!r)
 		r = scst_attrs(reader, root, &list);
 	node_at(reader->tree, root)->origin = LW_FROM_OBSERVED;
-	lw_tree_set_depth(reader->tree, root, reader->attrs ? LW_DEPTH_FULL : LW_DEPTH_NAME);
 	return r;
 }
 
@@ -63,10 +63,10 @@ static int scst_read(struct lw_ktree *kt, const struct lw_engine_read_options *o
 
 	if (!options)
 		options = &usual;
-	if (options->depth == LW_DEPTH_ASKED)
-		return lw_error_set(error, -EINVAL, LW_CODE_INTERNAL,
-				    "SCST is read in full or by names only");
-	reader.attrs = options->depth == LW_DEPTH_FULL;
+	reader.attrs = options->depth != LW_DEPTH_NAME;
+	reader.asked = options->depth == LW_DEPTH_ASKED;
+	reader.ask = options->ask;
+	reader.whole = options->whole;
 	reader.sessions = options->flags & LW_READ_SESSIONS;
 	r = read_all(&reader);
 	lw_str_done(&reader.path);

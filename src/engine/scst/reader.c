@@ -130,7 +130,7 @@ int scst_add(struct scst_reader *reader, lw_node parent, int kind, const struct 
 		return 0;
 	}
 	node_at(reader->tree, *ret)->origin = LW_FROM_OBSERVED;
-	lw_tree_set_depth(reader->tree, *ret, reader->attrs ? LW_DEPTH_FULL : LW_DEPTH_NAME);
+	lw_tree_set_depth(reader->tree, *ret, scst_depth(reader, *ret));
 	return 0;
 }
 
@@ -140,9 +140,13 @@ static int read_object(struct scst_reader *reader, lw_node node, scst_body *body
 	LW_AUTO_KT_LIST struct lw_kt_list list = LW_KT_LIST_INIT;
 	int r;
 
-	r = scst_list(reader, &list);
-	if (!r)
-		r = scst_attrs(reader, node, &list);
+	if (scst_needs_no_list(reader, node)) {
+		r = scst_attrs_asked(reader, node);
+	} else {
+		r = scst_list(reader, &list);
+		if (!r)
+			r = scst_attrs(reader, node, &list);
+	}
 	if (!r && body)
 		r = body(reader, node, &list);
 	return r;

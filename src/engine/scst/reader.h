@@ -26,10 +26,13 @@ struct scst_reader {
 	struct lw_tree *tree;
 	struct lw_report *report;
 	bool attrs, sessions; /* what is wanted */
-	struct lw_str path;   /* of the directory at hand */
-	size_t object;	      /* how much of it is the path of the object at hand */
-	struct lw_str value;  /* the file at hand */
-	struct lw_error why;  /* the failure that ends the walk, once a function returned one */
+	bool asked;	      /* of the attributes, only what these ask for */
+	const struct lw_tree *const *ask;
+	const struct lw_tree *whole;
+	struct lw_str path;  /* of the directory at hand */
+	size_t object;	     /* how much of it is the path of the object at hand */
+	struct lw_str value; /* the file at hand */
+	struct lw_error why; /* the failure that ends the walk, once a function returned one */
 };
 
 /* ---- reader.c */
@@ -75,6 +78,18 @@ int scst_object(struct scst_reader *reader, lw_node parent, int kind,
 int scst_objects(struct scst_reader *reader, lw_node parent, const char *dir, const char *word,
 		 scst_body *body);
 
+/* ---- asked.c */
+
+/* How much of a node is read. */
+enum lw_depth scst_depth(const struct scst_reader *reader, lw_node node);
+
+/* Whether an attribute of the node is read; of a known one @spec is its row, else it is asked for by name. */
+bool scst_asks(const struct scst_reader *reader, lw_node node, const struct lw_attr_spec *spec,
+	       const char *name);
+
+/* Whether the node's own directory need not be listed: all that is asked for has a place that is known. */
+bool scst_needs_no_list(const struct scst_reader *reader, lw_node node);
+
 /* ---- value.c */
 
 /*
@@ -90,6 +105,9 @@ struct scst_value scst_value(const char *text, size_t len);
 
 /* Reads the attributes of the object at hand, whose files are in @list. */
 int scst_attrs(struct scst_reader *reader, lw_node node, const struct lw_kt_list *list);
+
+/* The same, of a node whose files were not listed. */
+int scst_attrs_asked(struct scst_reader *reader, lw_node node);
 
 /* Adds one value, as if a file had given it. */
 int scst_put(struct scst_reader *reader, lw_node node, uint16_t def, const struct scst_value *value,

@@ -172,7 +172,7 @@ static int unknown_attr(struct scst_reader *reader, lw_node node, const struct l
 	uint16_t def;
 	int r;
 
-	if (!strcmp(entry->name, "mgmt"))
+	if (!strcmp(entry->name, "mgmt") || !scst_asks(reader, node, NULL, entry->name))
 		return 0;
 	r = scst_enter(reader, entry->name);
 	if (r < 0)
@@ -197,7 +197,7 @@ static int known_attr(struct scst_reader *reader, lw_node node, const struct lw_
 		      uint16_t def, const struct lw_kt_list *list, const char *name,
 		      uint32_t instance)
 {
-	if (spec->reading == LW_READ_VOLATILE)
+	if (spec->reading == LW_READ_VOLATILE || !scst_asks(reader, node, spec, name))
 		return 0;
 	/* Rounded as it may be (size_mb of a small file), an alias says nothing that its attribute does not. */
 	if (spec->alias && has_file(list, spec->alias))
@@ -217,7 +217,8 @@ static int absent_attrs(struct scst_reader *reader, lw_node node, const struct l
 		const struct lw_attr_spec *spec = &kind->attrs[def];
 
 		if (spec->reading == LW_READ_VOLATILE || spec->reading == LW_READ_WRITE_ONLY ||
-		    spec->alias || spec->flags & LW_A_MULTI || has_file(list, spec->name))
+		    spec->alias || spec->flags & LW_A_MULTI || has_file(list, spec->name) ||
+		    !scst_asks(reader, node, spec, spec->name))
 			continue;
 		r = put_state(reader, node, def, LW_ABSENT);
 	}
@@ -248,4 +249,23 @@ int scst_attrs(struct scst_reader *reader, lw_node node, const struct lw_kt_list
 				       entry->name, instance);
 	}
 	return r ? r : absent_attrs(reader, node, kind, list);
+}
+
+int scst_attrs_asked(struct scst_reader *reader, lw_node node)
+{
+	const struct lw_kind_spec *kind = node_kind(reader->tree, node);
+	int r = 0;
+
+	for (uint16_t def = 0; def < kind->nattr && !r; def++) {
+		const struct lw_attr_spec *spec = &kind->attrs[def];
+
+		if (spec->reading == LW_READ_VOLATILE || spec->alias ||
+		    !scst_asks(reader, node, spec, spec->name))
+			continue;
+		if (spec->reading == LW_READ_WRITE_ONLY)
+			r = put_state(reader, node, def, LW_UNREADABLE);
+		else
+			r = read_attr(reader, node, def, spec->name, 0);
+	}
+	return r;
 }

@@ -197,6 +197,9 @@ bool lw_tree_ours(const struct lw_tree *tree, lw_node node);
 /* Nearest ancestor-or-self with LW_ROLE_EXPORT; 0 if none. */
 lw_node lw_tree_export(const struct lw_tree *tree, lw_node node);
 
+/* The node of the same path in another tree of the vocabulary; 0 if there is none. */
+lw_node lw_tree_counterpart(const struct lw_tree *tree, lw_node node, const struct lw_tree *other);
+
 /* Appends the path (see lw_node_path()). */
 void lw_tree_path(const struct lw_tree *tree, lw_node node, struct lw_str *out);
 

@@ -234,3 +234,16 @@ lw_node lw_tree_find_path(const struct lw_tree *tree, const char *path)
 		return 0;
 	return tree_find_path(tree, path, &found) < 0 ? 0 : found;
 }
+
+lw_node lw_tree_counterpart(const struct lw_tree *tree, lw_node node, const struct lw_tree *other)
+{
+	const char *name;
+	lw_node parent;
+
+	if (node == lw_tree_root(tree))
+		return lw_tree_root(other);
+	parent = lw_tree_counterpart(tree, node_at(tree, node)->parent, other);
+	name = lw_node_name(tree, node);
+	return parent ? lw_tree_find(other, parent, node_at(tree, node)->kind, name, strlen(name))
+		      : 0;
+}

@@ -17,7 +17,7 @@ struct fixture {
 };
 
 static const struct lw_engine_read_options everything = { sizeof(everything), LW_DEPTH_FULL,
-							  LW_READ_SESSIONS };
+							  LW_READ_SESSIONS, NULL, NULL };
 
 /* Only one device of many stays, to keep the sweeps short. */
 static void thin_out(struct lw_str *text)
