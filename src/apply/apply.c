@@ -45,13 +45,17 @@ static void tell_difference(struct apply *a, struct lw_plan *left, uint32_t numb
  */
 static int verify(struct apply *a, bool tell)
 {
+	struct lw_engine_read_options options = LW_ENGINE_READ_OPTIONS_INIT;
 	struct lw_tree *goal = lw_tree_copy(a->plan->goal), *have = NULL;
+	const struct lw_tree *const ask[] = { goal, NULL };
 	struct lw_plan *left = NULL;
 	int r;
 
 	if (!goal)
 		return -ENOMEM;
-	r = lw_system_read(a->system, goal, 0, &have, a->report);
+	options.depth = LW_DEPTH_ASKED;
+	options.ask = ask;
+	r = lw_system_read_some(a->system, goal, &options, &have, a->report);
 	if (r < 0) {
 		lw_tree_free(goal);
 		return r;
