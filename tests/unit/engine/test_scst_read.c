@@ -324,7 +324,6 @@ static void names_only_means_no_attributes(void **state)
 	struct lw_engine_read_options options = LW_ENGINE_READ_OPTIONS_INIT;
 	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
 	struct lw_tree *full, *names;
-	struct lw_error error = LW_ERROR_INIT;
 	struct lw_ktree *kt;
 
 	(void)state;
@@ -343,10 +342,53 @@ static void names_only_means_no_attributes(void **state)
 		    "  dg_device disk5 -> handlers/vdisk_fileio/disk5\n"
 		    "  target_group tgx\n"
 		    "    tg_target loc1 -> targets/scst_local/loc1\n");
-	options.depth = LW_DEPTH_ASKED;
-	assert_int_equal(lw_engine_scst.read(kt, &options, names, NULL, &error), -EINVAL);
 	lw_tree_free(names);
 	lw_tree_free(full);
+	lw_kt_close(kt);
+}
+
+/* Of disk1 one attribute is asked for, of disk2 all: of the others there is what every plan must know. */
+static void only_what_is_asked_for_is_read(void **state)
+{
+	struct lw_engine_read_options options = LW_ENGINE_READ_OPTIONS_INIT;
+	struct lw_tree *ask = lw_tree_new(lw_engine_scst.schema),
+		       *whole = lw_tree_new(lw_engine_scst.schema);
+	const struct lw_tree *const asks[] = { ask, NULL };
+	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
+	struct lw_tree *tree;
+	struct lw_ktree *kt;
+	lw_node handler, disk;
+
+	(void)state;
+	handler = lw_tree_add(ask, 1, SCST_FILEIO_HANDLER, "vdisk_fileio", 12);
+	disk = lw_tree_add(ask, handler, SCST_FILEIO_DEVICE, "disk1", 5);
+	lw_tree_set(ask, disk, "prod_id", "any", 3, LW_NO_OFFSET);
+	lw_tree_set(ask, disk, "no_such_file", "1", 1, LW_NO_OFFSET);
+	handler = lw_tree_add(whole, 1, SCST_FILEIO_HANDLER, "vdisk_fileio", 12);
+	disk = lw_tree_add(whole, handler, SCST_FILEIO_DEVICE, "disk2", 5);
+	lw_tree_set_depth(whole, disk, LW_DEPTH_ASKED);
+	options.depth = LW_DEPTH_ASKED;
+	options.ask = asks;
+	options.whole = whole;
+	trace_load("40-alua", &text);
+	kt = trace_open(&text);
+	tree = tree_read(kt, &options, NULL);
+
+	EXPECT_ATTR(tree, "handlers/vdisk_fileio/disk1", "prod_id", "disk1");
+	EXPECT_ATTR(tree, "handlers/vdisk_fileio/disk1", "read_only", "0");
+	EXPECT_ATTR(tree, "handlers/vdisk_fileio/disk1", "filename", "");
+	EXPECT_ATTR(tree, "handlers/vdisk_fileio/disk1", "no_such_file", "");
+	EXPECT_ATTR(tree, "handlers/vdisk_fileio/disk2", "filename", "/srv/img/disk2");
+	EXPECT_ATTR(tree, "handlers/vdisk_fileio/disk3", "filename", "");
+	assert_int_equal(
+		lw_node_depth(tree, lw_tree_find_path(tree, "handlers/vdisk_fileio/disk1")),
+		LW_DEPTH_ASKED);
+	assert_int_equal(
+		lw_node_depth(tree, lw_tree_find_path(tree, "handlers/vdisk_fileio/disk2")),
+		LW_DEPTH_FULL);
+	lw_tree_free(tree);
+	lw_tree_free(ask);
+	lw_tree_free(whole);
 	lw_kt_close(kt);
 }
 
@@ -684,6 +726,7 @@ int main(void)
 		cmocka_unit_test(copy_manager_luns_are_of_their_own_kind_and_in_order),
 		cmocka_unit_test(sessions_are_read_when_asked_for),
 		cmocka_unit_test(names_only_means_no_attributes),
+		cmocka_unit_test(only_what_is_asked_for_is_read),
 		cmocka_unit_test(
 			a_cleared_engine_differs_from_a_fresh_one_in_nothing_but_its_target),
 		cmocka_unit_test(states_say_why_there_is_no_value),
