@@ -12,6 +12,7 @@
 
 #include "apply/system.h"
 #include "base/fail.h"
+#include "base/num.h"
 
 #define PENDING "pending"
 #define POLL_MS 100
@@ -36,14 +37,21 @@ static int write_pending(struct lw_system *system, uint64_t id, struct lw_error 
 static uint64_t pending(struct lw_system *system, pid_t *ret_pid)
 {
 	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
-	unsigned long long id = 0;
-	int pid = 0;
+	uint64_t id, pid;
+	const char *at;
+	size_t len;
 
 	if (lw_system_remember(system, NULL) < 0 ||
-	    lw_state_read(&system->state, PENDING, &text, NULL) < 0 ||
-	    sscanf(lw_str_text(&text), "%llu %d", &id, &pid) != 2)
+	    lw_state_read(&system->state, PENDING, &text, NULL) < 0)
 		return 0;
-	*ret_pid = pid;
+	at = lw_str_text(&text);
+	len = strcspn(at, " ");
+	if (!lw_parse_u64(at, len, LW_NUM_DEC, &id) || at[len] != ' ')
+		return 0;
+	at += len + 1;
+	if (!lw_parse_u64(at, strcspn(at, "\n"), LW_NUM_DEC, &pid) || pid > INT32_MAX)
+		return 0;
+	*ret_pid = (pid_t)pid;
 	return id;
 }
 

@@ -57,20 +57,6 @@ static int merge(const struct lw_tree *want, const struct lw_tree *have, const s
 	return lw_merge(want, have, &merge, ret, report);
 }
 
-static int make_goal(struct lw_system *system, const struct lw_tree *want,
-		     const struct lw_tree *have, const struct past *past,
-		     const struct lw_merge_options *options, struct lw_tree **ret,
-		     struct lw_report *report)
-{
-	struct lw_tree *possible = NULL;
-	int r = lw_resolve(system, want, have, &possible, report);
-
-	if (r >= 0)
-		r = merge(possible, have, past, options, ret, report);
-	lw_tree_free(possible);
-	return r;
-}
-
 /* What a plan is made from: the configuration, the past, and how much of the kernel must be known. */
 struct making {
 	struct lw_system *system;
@@ -99,13 +85,25 @@ static int read_for(const struct making *m, struct lw_tree **ret, struct lw_repo
 	return lw_system_read_some(m->system, m->want, &options, ret, report);
 }
 
+static int make_goal(const struct making *m, const struct lw_tree *have, struct lw_tree **ret,
+		     struct lw_report *report)
+{
+	struct lw_tree *possible = NULL;
+	int r = lw_resolve(m->system, m->want, have, &possible, report);
+
+	if (r >= 0)
+		r = merge(possible, have, &m->past, m->options, ret, report);
+	lw_tree_free(possible);
+	return r;
+}
+
 static int plan_once(const struct making *m, struct lw_plan **ret, struct lw_report *report)
 {
 	struct lw_tree *have = NULL, *goal = NULL;
 	int r = read_for(m, &have, report);
 
 	if (r >= 0)
-		r = make_goal(m->system, m->want, have, &m->past, m->options, &goal, report);
+		r = make_goal(m, have, &goal, report);
 	if (r < 0) {
 		lw_tree_free(have);
 		return r;

@@ -14,8 +14,12 @@
 #define OF(command) (UINT32_C(1) << CLI_##command)
 #define PLANS (OF(PLAN) | OF(DIFF))
 #define CHANGES (OF(APPLY) | OF(CLEAR) | OF(ROLLBACK))
-#define LIVE (CHANGES | OF(HISTORY) | OF(PLAN) | OF(SAVE) | OF(SHOW))
-#define READS (OF(CHECK) | OF(SHOW) | PLANS | OF(APPLY))
+/* Of a file, of a running engine, of both. */
+#define FILES (OF(CHECK) | OF(DIFF))
+#define ENGINES (OF(CLEAR) | OF(HISTORY) | OF(ROLLBACK) | OF(SAVE))
+#define EITHER (OF(APPLY) | OF(PLAN) | OF(SHOW))
+#define READS (FILES | EITHER)
+#define LIVE (ENGINES | EITHER)
 #define EVERY ((UINT32_C(1) << CLI_COMMAND_COUNT_) - 1)
 
 /* clang-format off */
@@ -27,14 +31,14 @@ const struct cli_option cli_options[CLI_OPTION_COUNT_] = {
 		.name = "as", .argument = "FORMAT", .words = "scst.conf tree recorded", .commands = READS,
 		.help = "read every file as this, instead of telling its language by its content" },
 	[CLI_OPT_COLOR] = {
-		.name = "color", .argument = "WHEN", .words = "auto always never", .commands = READS | LIVE,
+		.name = "color", .argument = "WHEN", .words = "auto always never", .commands = FILES | ENGINES | EITHER,
 		.help = "colours; auto: on a terminal, unless NO_COLOR is set" },
 	[CLI_OPT_CONFIRM_WITHIN] = {
 		.name = "confirm-within", .argument = "SECONDS", .commands = OF(APPLY),
 		.help = "go back by itself unless 'lunward confirm' follows within this time" },
 	[CLI_OPT_ENGINE] = {
 		.name = "engine", .argument = "ENGINE", .words = "scst",
-		.commands = (LIVE | OF(CONFIRM)) & ~OF(APPLY) & ~OF(PLAN),
+		.commands = ENGINES | OF(CONFIRM) | OF(SHOW),
 		.help = "the engine that is meant; without it, the only one" },
 	[CLI_OPT_FROM] = {
 		.name = "from", .argument = "FILE", .file = true, .commands = OF(PLAN),
@@ -50,7 +54,7 @@ const struct cli_option cli_options[CLI_OPTION_COUNT_] = {
 		.help = "when an operation fails: go back (the default), begin nothing more, or go on without it" },
 	[CLI_OPT_OUTPUT] = {
 		.name = "output", .letter = 'o', .argument = "FORM", .words = "text json",
-		.commands = READS | LIVE | OF(SCHEMA),
+		.commands = FILES | ENGINES | EITHER | OF(SCHEMA),
 		.help = "text for people (the default), or json for programs" },
 	[CLI_OPT_PARTIAL] = {
 		.name = "partial", .commands = OF(PLAN) | OF(APPLY),
@@ -66,7 +70,7 @@ const struct cli_option cli_options[CLI_OPTION_COUNT_] = {
 		.help = "print passwords in clear instead of ***" },
 	[CLI_OPT_STATE] = {
 		.name = "state", .argument = "FOLDER", .file = true,
-		.commands = (LIVE | OF(CONFIRM)) & ~OF(SAVE) & ~OF(SHOW),
+		.commands = CHANGES | OF(CONFIRM) | OF(HISTORY) | OF(PLAN),
 		.help = "where lunward remembers what it did; /var/lib/lunward without it" },
 	[CLI_OPT_STRICT] = {
 		.name = "strict", .commands = OF(CHECK),

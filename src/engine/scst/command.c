@@ -62,7 +62,10 @@ static int unsayable(struct saying *s, const char *word)
 {
 	LW_AUTO_STR struct lw_str shown = LW_STR_INIT;
 
-	lw_str_add_shown(&shown, word, strlen(word));
+	if (s->op->flags & LW_OP_SECRET)
+		lw_str_add(&shown, "***");
+	else if (word)
+		lw_str_add_shown(&shown, word, strlen(word));
 	lw_error_set(s->error, -EINVAL, LW_CODE_UNSUPPORTED,
 		     "%s: \"%s\" cannot be said to SCST: a word must have no blank, '=', ';' or "
 		     "control byte",
@@ -74,10 +77,10 @@ static int unsayable(struct saying *s, const char *word)
 /* Whether the kernel will read this as one word; as a name, also what it would take for parameters. */
 static bool is_word(const char *text)
 {
-	for (const char *c = text; *c; c++)
+	for (const char *c = text; c && *c; c++)
 		if ((unsigned char)*c <= ' ' || *c == 0x7f || *c == '=' || *c == ';')
 			return false;
-	return *text;
+	return text && *text;
 }
 
 static int add_word(struct saying *s, const char *word)
@@ -325,8 +328,8 @@ static int say_attr(struct saying *s)
 	unsigned kind = node_at(tree, s->op->goal ? s->op->goal : s->op->have)->kind;
 	const char *name = lw_tree_attr_name(tree, kind, s->op->attr);
 	const struct lw_attr_spec *spec = lw_tree_attr_spec(tree, kind, s->op->attr);
-	const char *old = s->op->old_value == NO_VALUE ? NULL : tree_text(tree, s->op->old_value);
-	const char *now = s->op->new_value == NO_VALUE ? NULL : tree_text(tree, s->op->new_value);
+	const char *old = s->op->old_value == NO_VALUE ? "" : tree_text(tree, s->op->old_value);
+	const char *now = s->op->new_value == NO_VALUE ? "" : tree_text(tree, s->op->new_value);
 
 	switch (s->op->verb) {
 	case LW_ADDVAL:
