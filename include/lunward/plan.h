@@ -38,6 +38,8 @@ extern "C" {
  * @partial:     a node whose referent or hardware is missing leaves the goal (reported) instead of failing the check
  * @possible:    what this machine has not (hardware, and what was taken out of the configuration) leaves the goal with what
  *               refers to it (reported), and stays as it is where it exists; a name that nothing has is still an error
+ * @no_remove:   things are added, and changed where they stand: what is not declared stays (reported), and so does what could
+ *               only be changed by taking it away and making it anew. Not together with @prune_all or @full
  * @keep_attrs:  names of attributes that others own: never changed; NULL-terminated, may be NULL
  */
 struct lw_merge_options {
@@ -47,10 +49,12 @@ struct lw_merge_options {
 	bool prune_all, full, partial;
 	const char *const *keep_attrs;
 	bool possible;
+	bool no_remove;
 };
 #define LW_MERGE_OPTIONS_INIT \
 	{ \
-		sizeof(struct lw_merge_options), NULL, NULL, false, false, false, NULL, false \
+		sizeof(struct lw_merge_options), NULL, NULL, false, false, false, NULL, false, \
+			false \
 	}
 
 /**

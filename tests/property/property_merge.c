@@ -6,6 +6,7 @@
  * M10 A node referred to by a kept node is not deleted.
  * M19 Every declared node and attribute is applied, noted or reported as an error: none vanishes.
  * M20 Snapshot and plan hold each value that the plan overwrites or deletes.
+ * M21 With no_remove nothing is taken away or made anew.
  *
  * A configuration that leaves out containers, objects and attributes is merged with what is there, and applied. The state
  * that this should end in is worked out apart (expect.c).
@@ -18,7 +19,7 @@
 #include "expect.h"
 #include "run.h"
 
-static unsigned refused;
+static unsigned refused, added;
 
 /* Plain, or one of the options of merge. */
 static struct policy some_policy(struct trial *t, struct world *last)
@@ -340,6 +341,41 @@ static bool run(struct trial *t, struct world *kernel, const struct reach *bound
 	return true;
 }
 
+/* ---- M21 */
+
+static bool takes_away(const struct op *op)
+{
+	return op->verb == LW_DELETE || op->verb == LW_DELVAL || op->verb == LW_REPLACE ||
+	       op->verb == LW_MOVE;
+}
+
+/* An export may be closed for a moment where no order is safe otherwise. */
+static void m21_only_adds(struct trial *t, const struct world *kernel, const struct world *want)
+{
+	struct lw_merge_options options = LW_MERGE_OPTIONS_INIT;
+	struct lw_report *report = lw_report_new();
+	struct lw_tree *have = world_tree(kernel, NULL), *goal = NULL;
+	struct tree_how how = { .share = have, .declared = true };
+	struct lw_tree *asked = world_tree(want, &how);
+	struct lw_plan *plan = NULL;
+
+	options.no_remove = options.possible = true;
+	if (lw_merge(asked, have, &options, &goal, report) < 0 || lw_tree_check(goal, report) < 0) {
+		lw_tree_free(goal);
+		lw_tree_free(have);
+	} else if (lw_diff(have, goal, &plan, report) == 0) {
+		added++;
+		for (uint32_t n = 0; n < plan->nop; n++)
+			if (takes_away(&plan->ops[n]))
+				trial_fail(t, "M21", LW_NO_OP, "%s of %s",
+					   lw_verb_name(plan->ops[n].verb),
+					   lw_node_name(have, plan->ops[n].have));
+	}
+	lw_plan_free(plan);
+	lw_tree_free(asked);
+	lw_report_free(report);
+}
+
 static void body(struct trial *t)
 {
 	static struct world want, last, kernel, end;
@@ -349,6 +385,7 @@ static void body(struct trial *t)
 
 	some_configuration(&want, &t->goal, &t->rng);
 	policy = some_policy(t, &last);
+	m21_only_adds(t, &t->have, &want);
 	t->plan_have = &t->have;
 	t->plan_goal = &want;
 	if (!plan_configuration(t, &t->have, &want, &policy)) {
@@ -380,11 +417,11 @@ static void body(struct trial *t)
 
 int main(int argc, char **argv)
 {
-	int r = trials(argc, argv, "M7 M8 M9 M10 M19 M20", &scst_model, 4000, body);
+	int r = trials(argc, argv, "M7 M8 M9 M10 M19 M20 M21", &scst_model, 4000, body);
 
-	r |= trials(argc, argv, "M7 M8 M9 M10 M19 M20", &lio_model, 4000, body);
+	r |= trials(argc, argv, "M7 M8 M9 M10 M19 M20 M21", &lio_model, 4000, body);
 
-	printf("# %u configurations refused\n", refused);
+	printf("# %u configurations refused, %u only added\n", refused, added);
 	world_forget_texts();
 	return r;
 }

@@ -201,6 +201,8 @@ static enum fate fate_of(const struct merge *m, const struct lw_tree *tree, lw_n
 	const struct lw_kind_spec *kind = node_kind(tree, n);
 	enum fate fate = group_listed ? column_fate(kind) : STAYS;
 
+	if (m->options.no_remove)
+		return fate == STAYS ? STAYS : REPORTED;
 	/* A port that was made on top of another is like any target that was made. */
 	if (kind->origin == LW_KIND_HARDWARE && lw_tree_ours(tree, n))
 		return group_listed || m->options.prune_all ? GOES : STAYS;
@@ -353,7 +355,10 @@ static int merge_steps(struct merge *m)
 		return r;
 	if (!drop_hardware(m))
 		return -EINVAL;
-	r = keep_all(m);
+	if (m->options.no_remove)
+		r = lw_merge_yield_names(m);
+	if (!r)
+		r = keep_all(m);
 	if (!r)
 		r = lw_tree_resolve(m->goal);
 	m->resolved = m->goal->nnode;
@@ -363,6 +368,8 @@ static int merge_steps(struct merge *m)
 		r = lw_merge_partial(m);
 	if (!r)
 		r = lw_merge_matched(m);
+	if (!r && m->options.no_remove)
+		r = lw_merge_yield_refs(m);
 	if (!r)
 		r = lw_merge_attrs(m);
 	if (!r)
@@ -391,7 +398,8 @@ int lw_merge(const struct lw_tree *want, const struct lw_tree *have,
 	if (options)
 		memcpy(&m.options, options,
 		       options->size < sizeof(m.options) ? options->size : sizeof(m.options));
-	if (!same_vocabulary(&m, have))
+	if (!same_vocabulary(&m, have) ||
+	    (m.options.no_remove && (m.options.prune_all || m.options.full)))
 		return -EINVAL;
 	r = sharing(&m, have, 0, &m.source[MERGE_HAVE]);
 	if (!r && !m.options.prune_all)

@@ -348,9 +348,9 @@ static int carry_all(struct merge *m)
 
 int lw_merge_attrs(struct merge *m)
 {
-	int r = fill(m);
+	int r = m->options.no_remove ? lw_merge_yield_values(m) : fill(m);
 
-	if (!r)
+	if (!r && !m->options.no_remove)
 		r = give_back_all(m);
 	if (!r)
 		r = carry_all(m);

@@ -79,6 +79,14 @@ static inline bool lw_merge_leaves_out(const struct merge *m)
 	return m->options.partial || m->options.possible;
 }
 
+/*
+ * With the option no_remove: what is declared gives in to what is there. Names before anything is kept, references when all
+ * that is kept is in the goal, values before those that the file does not name.
+ */
+int lw_merge_yield_names(struct merge *m);
+int lw_merge_yield_refs(struct merge *m);
+int lw_merge_yield_values(struct merge *m);
+
 /* Attributes that the file does not name. */
 int lw_merge_attrs(struct merge *m);
 

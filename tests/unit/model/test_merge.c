@@ -539,7 +539,54 @@ static void an_object_with_too_many_values_is_named(void **state)
 	lw_report_free(report);
 }
 
-static void each_allocation_may_fail(void **state)
+/* ---- nothing is taken away */
+
+static void what_is_not_declared_stays_when_nothing_may_go(void **state)
+{
+	(void)state;
+	check((struct run){
+		.want = "targets/t user=bob portal=p2\n",
+		.have = "targets/t enabled=1 alias=x user=al portal=p1\n"
+			"targets/u enabled=1\ntargets/t/luns/0 -> a\nboxes/b/a\n",
+		.last = "targets/t alias=x\n",
+		.options = { .no_remove = true },
+		.goal = "targets/t portal+=p2 portal+=p1 user+=bob user+=al\n"
+			"targets/t/luns/0 -> boxes/b/a (kept)\ntargets/u enabled=1 (kept)\n"
+			"boxes/b (kept)\nboxes/b/a (kept)\n" });
+}
+
+static void what_is_declared_gives_in_when_nothing_may_go(void **state)
+{
+	(void)state;
+	check((struct run){
+		.want = "boxes/b/a file=/other blocksize=512 comment=c\nboxes/b/z file=/z\n"
+			"boxes/c/x file=/x\ntargets/t outuser=you\n"
+			"targets/t/luns/0 -> z\ntargets/t/groups/g/initiators/i\n"
+			"targets/t/groups/h/initiators/j\ntargets/r\n",
+		.have = "boxes/b/a file=/a\nboxes/b/x file=/y\nboxes/c\n"
+			"targets/t outuser=me\n"
+			"targets/t/luns/0 -> a\ntargets/t/groups/h/initiators/i\n"
+			"dgroups/d/targets/r -> r\n",
+		.options = { .no_remove = true },
+		.goal = "boxes/b\nboxes/b/a blocksize=512 comment=c file=/a\nboxes/b/z file=/z\n"
+			"boxes/b/x file=/y (kept)\nboxes/c\ntargets/t outuser+=me\n"
+			"targets/t/luns/0 -> boxes/b/a\ntargets/t/groups/g\ntargets/t/groups/h\n"
+			"targets/t/groups/h/initiators/j\n"
+			"targets/t/groups/h/initiators/i (kept)\ntargets/r\n"
+			"dgroups/d (kept)\ndgroups/d/targets/r -> ?r (kept)\n" });
+}
+
+static void to_keep_all_and_to_prune_is_nonsense(void **state)
+{
+	(void)state;
+	check((struct run){ .want = "",
+			    .have = "",
+			    .options = { .no_remove = true, .prune_all = true },
+			    .expect = -EINVAL,
+			    .report = "" });
+}
+
+static void fail_each_allocation(bool no_remove)
 {
 	struct lw_tree *want = tree_text_make(
 		&copier_schema, NULL,
@@ -552,9 +599,9 @@ static void each_allocation_may_fail(void **state)
 	struct lw_tree *last = tree_text_make(&copier_schema, NULL, "targets/t alias=x\n");
 	struct lw_merge_options options = LW_MERGE_OPTIONS_INIT;
 
-	(void)state;
 	options.last = options.journal = last;
 	options.partial = true;
+	options.no_remove = no_remove;
 	for (unsigned n = 1;; n++) {
 		struct lw_tree *goal = NULL;
 		struct lw_report *report = lw_report_new();
@@ -578,6 +625,13 @@ static void each_allocation_may_fail(void **state)
 	lw_tree_free(last);
 	lw_tree_free(have);
 	lw_tree_free(want);
+}
+
+static void each_allocation_may_fail(void **state)
+{
+	(void)state;
+	fail_each_allocation(false);
+	fail_each_allocation(true);
 }
 
 static double now(void)
@@ -668,6 +722,9 @@ int main(void)
 		cmocka_unit_test(trees_need_not_share_texts),
 		cmocka_unit_test(declared_nodes_are_marked_as_listed),
 		cmocka_unit_test(an_object_with_too_many_values_is_named),
+		cmocka_unit_test(what_is_not_declared_stays_when_nothing_may_go),
+		cmocka_unit_test(what_is_declared_gives_in_when_nothing_may_go),
+		cmocka_unit_test(to_keep_all_and_to_prune_is_nonsense),
 		cmocka_unit_test(each_allocation_may_fail),
 		cmocka_unit_test(time_is_linear),
 	};
