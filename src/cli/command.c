@@ -7,6 +7,7 @@
 
 #include "cli/option.h"
 #include "cli/output.h"
+#include "cli/scstadmin/scstadmin.h"
 #include "cli/suggest.h"
 
 /* clang-format off */
@@ -212,9 +213,19 @@ static int dispatch(char **argv)
 	return run_command((unsigned)id, argv + 1);
 }
 
+/* The name under which we were called: a link may make us another tool. */
+static bool is_called(const char *path, const char *name)
+{
+	const char *slash = strrchr(path, '/');
+
+	return !strcmp(slash ? slash + 1 : path, name);
+}
+
 int cli_main(int argc, char **argv)
 {
 	/* A reader that goes away is an error of write(), which we look at. */
 	(void)signal(SIGPIPE, SIG_IGN);
+	if (argc && is_called(argv[0], "scstadmin"))
+		return cli_out_close(front_main(argv + 1));
 	return cli_out_close(argc ? dispatch(argv + 1) : CLI_INVALID);
 }
