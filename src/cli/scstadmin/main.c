@@ -45,30 +45,53 @@ bool front_agreed(const struct front *front)
 	return false;
 }
 
-/* The one operation; -1, after saying so, when there is none or more. */
-static int operation(const struct front *front)
+/* All that an operation needs beside itself; says what is missing. */
+static bool is_complete(const struct front *front, int id)
 {
-	int found = -1;
+	for (int i = 0; i < FRONT_OPTION_COUNT_; i++) {
+		if (!(front_options[id].needs & FRONT_BIT(i)) || front->value[i])
+			continue;
+		front_print("Please specify %s with -%s.\n", front_options[id].needed,
+			    front_options[id].name);
+		return false;
+	}
+	return true;
+}
+
+/* Whether there is one operation, or nothing but queries, and nothing missing; says so otherwise. */
+static bool is_sound(const struct front *front)
+{
+	unsigned changes = 0, queries = 0;
 
 	for (int i = 0; i < FRONT_OPTION_COUNT_; i++) {
 		if (!front_options[i].run || !front->value[i])
 			continue;
-		if (found >= 0) {
-			front_print("Please specify only one non-query operation at a time.\n");
-			return -1;
-		}
-		found = i;
+		changes += !front_options[i].query;
+		queries |= front_options[i].query;
 	}
-	if (found < 0)
+	if (changes + queries > 1)
+		front_print("Please specify only one non-query operation at a time.\n");
+	else if (!changes && !queries)
 		front_print("No valid operations specified.\n");
-	if (found == FRONT_CLEAR_CONFIG && !front_has(front, FRONT_FORCE)) {
-		front_print("Please specify -force with -clear_config.\n");
-		return -1;
-	}
-	return found;
+	if (changes + queries != 1)
+		return false;
+	for (int i = 0; i < FRONT_OPTION_COUNT_; i++)
+		if (front_options[i].run && front->value[i] && !is_complete(front, i))
+			return false;
+	return true;
 }
 
-static int run(struct front *front, int id)
+static int run_all(struct front *front)
+{
+	int r = 0;
+
+	for (int i = 0; i < FRONT_OPTION_COUNT_ && r != FRONT_FATAL; i++)
+		if (front_options[i].run && front->value[i])
+			r = front_options[i].run(front, front->value[i]);
+	return r;
+}
+
+static int run(struct front *front)
 {
 	int r;
 
@@ -81,7 +104,8 @@ static int run(struct front *front, int id)
 		return 1;
 	}
 	front_print("done.\n\n");
-	r = front_options[id].run(front, front->value[id]);
+	r = run_all(front);
+	lw_tree_free(front->tree);
 	lw_system_close(front->system);
 	if (r == FRONT_FATAL)
 		return 1;
@@ -92,7 +116,6 @@ static int run(struct front *front, int id)
 int front_main(char **argv)
 {
 	struct front front = { .system = NULL };
-	int id;
 
 	if (front_parse(argv, &front))
 		return 1;
@@ -102,6 +125,5 @@ int front_main(char **argv)
 		cli_say("This program must run as root.");
 		return NOT_ROOT;
 	}
-	id = operation(&front);
-	return id < 0 ? 1 : run(&front, id);
+	return is_sound(&front) ? run(&front) : 1;
 }

@@ -17,6 +17,30 @@ enum front_option_id {
 	FRONT_CHECK_CONFIG,
 	FRONT_WRITE_CONFIG,
 	FRONT_CLEAR_CONFIG,
+	FRONT_LIST_HANDLER,
+	FRONT_LIST_DEVICE,
+	FRONT_LIST_DGRP,
+	FRONT_LIST_TGRP,
+	FRONT_LIST_DRIVER,
+	FRONT_LIST_TARGET,
+	FRONT_LIST_GROUP,
+	FRONT_LIST_SESSIONS,
+	FRONT_LIST_SCST_ATTR,
+	FRONT_LIST_HND_ATTR,
+	FRONT_LIST_DEV_ATTR,
+	FRONT_LIST_DRV_ATTR,
+	FRONT_LIST_TGT_ATTR,
+	FRONT_LIST_GRP_ATTR,
+	FRONT_LIST_LUN_ATTR,
+	FRONT_LIST_INIT_ATTR,
+	FRONT_LIST_DGRP_ATTR,
+	FRONT_LIST_TGRP_ATTR,
+	FRONT_LIST_TTGT_ATTR,
+	FRONT_DRIVER,
+	FRONT_TARGET,
+	FRONT_GROUP,
+	FRONT_DEV_GROUP,
+	FRONT_TGT_GROUP,
 	FRONT_CONT_ON_ERR,
 	FRONT_FORCE,
 	FRONT_HELP,
@@ -40,7 +64,11 @@ struct front_option {
 	int (*run)(struct front *front, const char *argument); /* NULL: says how, not what */
 	const char *shown; /* with its argument, for the help; NULL: not shown */
 	const char *help;
+	bool query;	    /* several may be asked at once */
+	uint64_t needs;	    /* options that must be there, too */
+	const char *needed; /* the same in words */
 };
+#define FRONT_BIT(option) (UINT64_C(1) << (option))
 
 extern const struct front_option front_options[FRONT_OPTION_COUNT_];
 
@@ -49,6 +77,8 @@ struct front {
 	const char *value[FRONT_OPTION_COUNT_]; /* NULL: not given; "" without an argument */
 	struct cli_args args; /* the same, for what is shared with the other commands */
 	struct lw_system *system;
+	struct lw_tree
+		*tree; /* what is there, with sessions: read for the first query; NULL before */
 };
 
 static inline bool front_has(const struct front *front, enum front_option_id option)
@@ -81,6 +111,44 @@ int front_config(struct front *front, const char *file);
 int front_check_config(struct front *front, const char *file);
 int front_clear_config(struct front *front, const char *argument);
 int front_write_config(struct front *front, const char *file);
+
+/* What is there; NULL after saying why it cannot be read. */
+const struct lw_tree *front_tree(struct front *front);
+
+/*
+ * The children that the language calls @word, and a 0; to be freed. NULL when memory is short. By name; or by number, those
+ * that have one.
+ */
+enum front_order { FRONT_BY_NAME, FRONT_BY_NUMBER };
+lw_node *front_children(const struct lw_tree *tree, lw_node parent, const char *word,
+			enum front_order order);
+
+/* The child of that word and name; 0: none. A name that is "" or NULL names none. */
+lw_node front_child(const struct lw_tree *tree, lw_node parent, const char *word, const char *name);
+
+/* Queries: lists of objects, and of attributes of one. */
+int front_list_handlers(struct front *front, const char *handler);
+int front_list_devices(struct front *front, const char *device);
+int front_list_dgrps(struct front *front, const char *name);
+int front_list_tgrps(struct front *front, const char *name);
+int front_list_drivers(struct front *front, const char *driver);
+int front_list_targets(struct front *front, const char *target);
+int front_list_groups(struct front *front, const char *group);
+int front_list_sessions(struct front *front, const char *argument);
+int front_list_scst_attr(struct front *front, const char *argument);
+int front_list_hnd_attr(struct front *front, const char *name);
+int front_list_dev_attr(struct front *front, const char *name);
+int front_list_drv_attr(struct front *front, const char *name);
+int front_list_tgt_attr(struct front *front, const char *name);
+int front_list_grp_attr(struct front *front, const char *name);
+int front_list_lun_attr(struct front *front, const char *name);
+int front_list_init_attr(struct front *front, const char *name);
+int front_list_dgrp_attr(struct front *front, const char *name);
+int front_list_tgrp_attr(struct front *front, const char *name);
+int front_list_ttgt_attr(struct front *front, const char *name);
+
+/* A table of a node's attributes; @all: also those that need not be restored. */
+int front_print_attrs(const struct front *front, lw_node n, bool all);
 
 /* The whole program. */
 int front_main(char **argv);

@@ -12,7 +12,6 @@
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "base/num.h"
 #include "cli/output.h"
 #include "cli/problem.h"
 #include "cli/scstadmin/scstadmin.h"
@@ -162,51 +161,16 @@ static bool add_nonkeys(struct writer *w, lw_node n, unsigned depth)
 
 /* ---- children */
 
-struct children {
-	lw_node *list;
-	unsigned count;
-};
-
-static int compare_children(const void *left, const void *right, void *tree)
-{
-	const char *a = lw_node_name(tree, *(const lw_node *)left);
-	const char *b = lw_node_name(tree, *(const lw_node *)right);
-	uint64_t x, y;
-
-	if (lw_parse_u64(a, strlen(a), LW_NUM_DEC, &x) &&
-	    lw_parse_u64(b, strlen(b), LW_NUM_DEC, &y))
-		return (x > y) - (x < y);
-	return strcmp(a, b);
-}
-
-/* Those that the language calls @word, by name; numbers by their value. */
-static struct children children_of(struct writer *w, lw_node n, const char *word)
-{
-	struct children all = { lw_calloc(w->tree->nnode, sizeof(lw_node)), 0 };
-
-	if (!all.list) {
-		w->out.bad = true;
-		return all;
-	}
-	for (lw_node c = lw_node_first(w->tree, n); c; c = lw_node_next(w->tree, c)) {
-		const char *own = node_kind(w->tree, c)->word;
-
-		if (own && !strcmp(own, word))
-			all.list[all.count++] = c;
-	}
-	qsort_r(all.list, all.count, sizeof(*all.list), compare_children, (void *)w->tree);
-	return all;
-}
-
 /* Writes each of them. */
 static void add_all(struct writer *w, lw_node n, const char *word, unsigned depth,
 		    void (*add)(struct writer *w, lw_node child, unsigned depth))
 {
-	struct children all = children_of(w, n, word);
+	LW_AUTO_FREE lw_node *all = front_children(w->tree, n, word, FRONT_BY_NUMBER);
 
-	for (unsigned i = 0; i < all.count; i++)
-		add(w, all.list[i], depth);
-	free(all.list);
+	if (!all)
+		w->out.bad = true;
+	for (unsigned i = 0; all && all[i]; i++)
+		add(w, all[i], depth);
 }
 
 static void add_header(struct writer *w, lw_node n, unsigned depth)

@@ -223,4 +223,4 @@ scstadmin -h | head -3
 --- stdout
 Usage: scstadmin OPTION...
 
-  -config [FILE]         bring SCST into the state of FILE (/etc/scst.conf)
+  -config [FILE]           bring SCST into the state of FILE (/etc/scst.conf)
