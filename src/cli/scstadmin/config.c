@@ -175,7 +175,7 @@ static size_t say_operations(struct lw_plan *plan)
  * Nothing of a plan without -force takes something away: merge sees to it. Should it ever, the promise counts more than the
  * plan.
  */
-static bool takes_away(struct lw_plan *plan)
+bool front_takes_away(struct lw_plan *plan)
 {
 	for (size_t n = 0; n < lw_plan_count(plan); n++) {
 		struct lw_op_view op = LW_OP_VIEW_INIT;
@@ -188,8 +188,8 @@ static bool takes_away(struct lw_plan *plan)
 	return false;
 }
 
-static int carry_out(struct front *front, const struct lw_tree *want, struct lw_plan *plan,
-		     const char *command, size_t *ret_done)
+int front_carry_out(struct front *front, const struct lw_tree *want, struct lw_plan *plan,
+		    const char *command, size_t *ret_done)
 {
 	struct lw_apply_options options = LW_APPLY_OPTIONS_INIT;
 	struct lw_outcome outcome = LW_OUTCOME_INIT;
@@ -225,9 +225,9 @@ static int apply(struct front *front, struct configuration *c)
 	if (lw_str_bad(&command))
 		return cli_memory();
 	front_print("-> Applying configuration.\n");
-	if (!force && takes_away(c->plan))
+	if (!force && front_takes_away(c->plan))
 		return front_fatal("This would take something away. Use -force to do it.");
-	r = carry_out(front, c->want.tree, c->plan, lw_str_text(&command), &done);
+	r = front_carry_out(front, c->want.tree, c->plan, lw_str_text(&command), &done);
 	if (!force && lw_report_count(c->report, LW_NOTE))
 		front_print(
 			"\t-> Some things were left as they are. Use -force to remove or replace "
@@ -290,7 +290,7 @@ static int clear(struct front *front, struct configuration *c)
 		return front_fatal("The running configuration cannot be cleared.");
 	}
 	front_print("-> Clearing running configuration.\n");
-	r = carry_out(front, c->want.tree, c->plan, "scstadmin -clear_config", &done);
+	r = front_carry_out(front, c->want.tree, c->plan, "scstadmin -clear_config", &done);
 	front_print("\t-> Configuration %scleared.\n", r ? "partly " : "");
 	return r;
 }

@@ -86,8 +86,10 @@ static int run_all(struct front *front)
 	int r = 0;
 
 	for (int i = 0; i < FRONT_OPTION_COUNT_ && r != FRONT_FATAL; i++)
-		if (front_options[i].run && front->value[i])
+		if (front_options[i].run && front->value[i]) {
+			front->current = i;
 			r = front_options[i].run(front, front->value[i]);
+		}
 	return r;
 }
 

@@ -61,6 +61,59 @@ const struct front_option front_options[FRONT_OPTION_COUNT_] = {
 	[FRONT_LIST_TTGT_ATTR] = { "list_ttgt_attr", FRONT_MUST, front_list_ttgt_attr, "-list_ttgt_attr TARGET",
 		"of a target of -dev_group -tgt_group", .query = true,
 		.needs = FRONT_BIT(FRONT_DEV_GROUP) | FRONT_BIT(FRONT_TGT_GROUP), .needed = "-dev_group and -tgt_group" },
+	[FRONT_OPEN_DEV] = { "open_dev", FRONT_MUST, front_edit, "-open_dev DEVICE",
+		"make a device of -handler", .needs = FRONT_BIT(FRONT_HANDLER),
+		.needed = "-handler" },
+	[FRONT_ADD_DGRP] = { "add_dgrp", FRONT_MUST, front_edit, "-add_dgrp GROUP",
+		"add a device group" },
+	[FRONT_ADD_DGRP_DEV] = { "add_dgrp_dev", FRONT_MUST, front_edit, "-add_dgrp_dev DEVICE",
+		"add a device to -dev_group", .needs = FRONT_BIT(FRONT_DEV_GROUP),
+		.needed = "-dev_group" },
+	[FRONT_ADD_TGRP] = { "add_tgrp", FRONT_MUST, front_edit, "-add_tgrp GROUP",
+		"add a target group to -dev_group", .needs = FRONT_BIT(FRONT_DEV_GROUP),
+		.needed = "-dev_group" },
+	[FRONT_ADD_TGRP_TGT] = { "add_tgrp_tgt", FRONT_MUST, front_edit, "-add_tgrp_tgt TARGET",
+		"add a target to -dev_group -tgt_group", .needs = FRONT_BIT(FRONT_DEV_GROUP) | FRONT_BIT(FRONT_TGT_GROUP),
+		.needed = "-dev_group and -tgt_group" },
+	[FRONT_ADD_TARGET] = { "add_target", FRONT_MUST, front_edit, "-add_target TARGET",
+		"add a target to -driver", .needs = FRONT_BIT(FRONT_DRIVER),
+		.needed = "-driver" },
+	[FRONT_ADD_GROUP] = { "add_group", FRONT_MUST, front_edit, "-add_group GROUP",
+		"add a group to -driver -target", .needs = FRONT_BIT(FRONT_DRIVER) | FRONT_BIT(FRONT_TARGET),
+		.needed = "-driver and -target" },
+	[FRONT_ADD_INIT] = { "add_init", FRONT_MUST, front_edit, "-add_init NAME",
+		"add an initiator to -driver -target -group", .needs = FRONT_BIT(FRONT_DRIVER) | FRONT_BIT(FRONT_TARGET) | FRONT_BIT(FRONT_GROUP),
+		.needed = "-driver -target and -group" },
+	[FRONT_ADD_LUN] = { "add_lun", FRONT_MUST, front_edit, "-add_lun LUN",
+		"give -device a number in -driver -target [-group]", .needs = FRONT_BIT(FRONT_DRIVER) | FRONT_BIT(FRONT_TARGET) | FRONT_BIT(FRONT_DEVICE),
+		.needed = "-driver -target and -device" },
+	[FRONT_ENABLE_TARGET] = { "enable_target", FRONT_MUST, front_edit, "-enable_target TARGET",
+		"switch a target of -driver on", .needs = FRONT_BIT(FRONT_DRIVER),
+		.needed = "-driver" },
+	[FRONT_DISABLE_TARGET] = { "disable_target", FRONT_MUST, front_edit, "-disable_target TARGET",
+		"switch a target of -driver off", .needs = FRONT_BIT(FRONT_DRIVER),
+		.needed = "-driver" },
+	[FRONT_SET_SCST_ATTR] = { "set_scst_attr", FRONT_NOTHING, front_edit, "-set_scst_attr",
+		"set -attributes of SCST", .needs = FRONT_BIT(FRONT_ATTRIBUTES),
+		.needed = "-attributes" },
+	[FRONT_SET_DEV_ATTR] = { "set_dev_attr", FRONT_MUST, front_edit, "-set_dev_attr DEVICE",
+		"of a device", .needs = FRONT_BIT(FRONT_ATTRIBUTES),
+		.needed = "-attributes" },
+	[FRONT_SET_DRV_ATTR] = { "set_drv_attr", FRONT_MUST, front_edit, "-set_drv_attr DRIVER",
+		"of a target driver", .needs = FRONT_BIT(FRONT_ATTRIBUTES),
+		.needed = "-attributes" },
+	[FRONT_SET_TGT_ATTR] = { "set_tgt_attr", FRONT_MUST, front_edit, "-set_tgt_attr TARGET",
+		"of a target of -driver", .needs = FRONT_BIT(FRONT_DRIVER) | FRONT_BIT(FRONT_ATTRIBUTES),
+		.needed = "-driver and -attributes" },
+	[FRONT_SET_GRP_ATTR] = { "set_grp_attr", FRONT_MUST, front_edit, "-set_grp_attr GROUP",
+		"of a group of -driver -target", .needs = FRONT_BIT(FRONT_DRIVER) | FRONT_BIT(FRONT_TARGET) | FRONT_BIT(FRONT_ATTRIBUTES),
+		.needed = "-driver -target and -attributes" },
+	[FRONT_SET_TGRP_ATTR] = { "set_tgrp_attr", FRONT_MUST, front_edit, "-set_tgrp_attr GROUP",
+		"of a target group of -dev_group", .needs = FRONT_BIT(FRONT_DEV_GROUP) | FRONT_BIT(FRONT_ATTRIBUTES),
+		.needed = "-dev_group and -attributes" },
+	[FRONT_HANDLER] = { "handler", FRONT_MUST, NULL, "-handler HANDLER", "of this handler" },
+	[FRONT_DEVICE] = { "device", FRONT_MUST, NULL, "-device DEVICE", "the device of a LUN" },
+	[FRONT_ATTRIBUTES] = { "attributes", FRONT_MUST, NULL, "-attributes A=V,...", "values; A alone is 1" },
 	[FRONT_DRIVER] = { "driver", FRONT_MUST, NULL, "-driver DRIVER", "of this target driver" },
 	[FRONT_TARGET] = { "target", FRONT_MUST, NULL, "-target TARGET", "of this target" },
 	[FRONT_GROUP] = { "group", FRONT_MUST, NULL, "-group GROUP", "of this group" },
@@ -104,11 +157,12 @@ static int find(const char *name, size_t len)
 {
 	int found = -1;
 
+	for (int i = 0; i < FRONT_OPTION_COUNT_; i++)
+		if (!strncasecmp(front_options[i].name, name, len) && !front_options[i].name[len])
+			return i;
 	for (int i = 0; i < FRONT_OPTION_COUNT_; i++) {
 		if (strncasecmp(front_options[i].name, name, len) != 0)
 			continue;
-		if (!front_options[i].name[len])
-			return i;
 		if (found >= 0) {
 			cli_say("Option %.*s is ambiguous (%s, %s)", (int)len, name,
 				front_options[found].name, front_options[i].name);

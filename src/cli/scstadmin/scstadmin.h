@@ -36,6 +36,26 @@ enum front_option_id {
 	FRONT_LIST_DGRP_ATTR,
 	FRONT_LIST_TGRP_ATTR,
 	FRONT_LIST_TTGT_ATTR,
+	FRONT_OPEN_DEV,
+	FRONT_ADD_DGRP,
+	FRONT_ADD_DGRP_DEV,
+	FRONT_ADD_TGRP,
+	FRONT_ADD_TGRP_TGT,
+	FRONT_ADD_TARGET,
+	FRONT_ADD_GROUP,
+	FRONT_ADD_INIT,
+	FRONT_ADD_LUN,
+	FRONT_ENABLE_TARGET,
+	FRONT_DISABLE_TARGET,
+	FRONT_SET_SCST_ATTR,
+	FRONT_SET_DEV_ATTR,
+	FRONT_SET_DRV_ATTR,
+	FRONT_SET_TGT_ATTR,
+	FRONT_SET_GRP_ATTR,
+	FRONT_SET_TGRP_ATTR,
+	FRONT_HANDLER,
+	FRONT_DEVICE,
+	FRONT_ATTRIBUTES,
 	FRONT_DRIVER,
 	FRONT_TARGET,
 	FRONT_GROUP,
@@ -77,6 +97,7 @@ struct front {
 	const char *value[FRONT_OPTION_COUNT_]; /* NULL: not given; "" without an argument */
 	struct cli_args args; /* the same, for what is shared with the other commands */
 	struct lw_system *system;
+	int current; /* the operation at work */
 	struct lw_tree
 		*tree; /* what is there, with sessions: read for the first query; NULL before */
 };
@@ -111,6 +132,14 @@ int front_config(struct front *front, const char *file);
 int front_check_config(struct front *front, const char *file);
 int front_clear_config(struct front *front, const char *argument);
 int front_write_config(struct front *front, const char *file);
+int front_edit(struct front *front, const char *argument);
+
+/* Whether something goes away by it, or is closed for a moment. */
+bool front_takes_away(struct lw_plan *plan);
+
+/* Carries out a plan and says each operation; 0 or 1. @want: as for lw_apply(). */
+int front_carry_out(struct front *front, const struct lw_tree *want, struct lw_plan *plan,
+		    const char *command, size_t *ret_done);
 
 /* What is there; NULL after saying why it cannot be read. */
 const struct lw_tree *front_tree(struct front *front);
