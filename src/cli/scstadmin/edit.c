@@ -33,36 +33,56 @@ struct edit {
 
 #define DRIVER \
 	{ \
-		"TARGET_DRIVER", FRONT_DRIVER \
+		.word = "TARGET_DRIVER", .option = FRONT_DRIVER \
 	}
 #define TARGET \
 	{ \
-		"TARGET", FRONT_TARGET \
+		.word = "TARGET", .option = FRONT_TARGET \
 	}
 #define DEV_GROUP \
 	{ \
-		"DEVICE_GROUP", FRONT_DEV_GROUP \
+		.word = "DEVICE_GROUP", .option = FRONT_DEV_GROUP \
 	}
 
 /* clang-format off */
 static const struct edit edits[] = {
-	{ .option = FRONT_OPEN_DEV, .what = EDIT_ADD, .label = "device", .way = { { .word = "HANDLER", .option = FRONT_HANDLER }, { .word = "DEVICE", .option = FRONT_OPEN_DEV } } },
-	{ .option = FRONT_ADD_DGRP, .what = EDIT_ADD, .label = "device group", .way = { { .word = "DEVICE_GROUP", .option = FRONT_ADD_DGRP } } },
-	{ .option = FRONT_ADD_DGRP_DEV, .what = EDIT_ADD, .label = "device", .way = { DEV_GROUP, { .word = "DEVICE", .option = FRONT_ADD_DGRP_DEV } } },
-	{ .option = FRONT_ADD_TGRP, .what = EDIT_ADD, .label = "target group", .way = { DEV_GROUP, { .word = "TARGET_GROUP", .option = FRONT_ADD_TGRP } } },
-	{ .option = FRONT_ADD_TGRP_TGT, .what = EDIT_ADD, .label = "target", .way = { DEV_GROUP, { .word = "TARGET_GROUP", .option = FRONT_TGT_GROUP }, { .word = "TARGET", .option = FRONT_ADD_TGRP_TGT } } },
-	{ .option = FRONT_ADD_TARGET, .what = EDIT_ADD, .label = "target", .way = { DRIVER, { .word = "TARGET", .option = FRONT_ADD_TARGET } } },
-	{ .option = FRONT_ADD_GROUP, .what = EDIT_ADD, .label = "group", .way = { DRIVER, TARGET, { .word = "GROUP", .option = FRONT_ADD_GROUP } } },
-	{ .option = FRONT_ADD_INIT, .what = EDIT_ADD, .label = "initiator", .way = { DRIVER, TARGET, { .word = "GROUP", .option = FRONT_GROUP }, { .word = "INITIATOR", .option = FRONT_ADD_INIT } } },
-	{ .option = FRONT_ADD_LUN, .what = EDIT_ADD, .label = "LUN", .way = { DRIVER, TARGET, { .word = "GROUP", .option = FRONT_GROUP, .may = true }, { .word = "LUN", .option = FRONT_ADD_LUN } } },
-	{ .option = FRONT_ENABLE_TARGET, .what = EDIT_SWITCH, .label = "target", .way = { DRIVER, { .word = "TARGET", .option = FRONT_ENABLE_TARGET } }, .value = "1" },
-	{ .option = FRONT_DISABLE_TARGET, .what = EDIT_SWITCH, .label = "target", .way = { DRIVER, { .word = "TARGET", .option = FRONT_DISABLE_TARGET } }, .value = "0", .asks = true },
-	{ .option = FRONT_SET_SCST_ATTR, .what = EDIT_SET, .label = "SCST", .way = { { .word = NULL } }, .asks = true },
-	{ .option = FRONT_SET_DEV_ATTR, .what = EDIT_SET, .label = "device", .way = { { .word = "HANDLER", .option = FRONT_HANDLER }, { .word = "DEVICE", .option = FRONT_SET_DEV_ATTR } }, .asks = true },
-	{ .option = FRONT_SET_DRV_ATTR, .what = EDIT_SET, .label = "driver", .way = { { .word = "TARGET_DRIVER", .option = FRONT_SET_DRV_ATTR } }, .asks = true },
-	{ .option = FRONT_SET_TGT_ATTR, .what = EDIT_SET, .label = "target", .way = { DRIVER, { .word = "TARGET", .option = FRONT_SET_TGT_ATTR } }, .asks = true },
-	{ .option = FRONT_SET_GRP_ATTR, .what = EDIT_SET, .label = "group", .way = { DRIVER, TARGET, { .word = "GROUP", .option = FRONT_SET_GRP_ATTR } }, .asks = true },
-	{ .option = FRONT_SET_TGRP_ATTR, .what = EDIT_SET, .label = "target group", .way = { DEV_GROUP, { .word = "TARGET_GROUP", .option = FRONT_SET_TGRP_ATTR } }, .asks = true },
+	{ .option = FRONT_OPEN_DEV, .what = EDIT_ADD, .label = "device",
+	  .way = { { .word = "HANDLER", .option = FRONT_HANDLER }, { .word = "DEVICE", .option = FRONT_OPEN_DEV } } },
+	{ .option = FRONT_ADD_DGRP, .what = EDIT_ADD, .label = "device group",
+	  .way = { { .word = "DEVICE_GROUP", .option = FRONT_ADD_DGRP } } },
+	{ .option = FRONT_ADD_DGRP_DEV, .what = EDIT_ADD, .label = "device",
+	  .way = { DEV_GROUP, { .word = "DEVICE", .option = FRONT_ADD_DGRP_DEV } } },
+	{ .option = FRONT_ADD_TGRP, .what = EDIT_ADD, .label = "target group",
+	  .way = { DEV_GROUP, { .word = "TARGET_GROUP", .option = FRONT_ADD_TGRP } } },
+	{ .option = FRONT_ADD_TGRP_TGT, .what = EDIT_ADD, .label = "target",
+	  .way = { DEV_GROUP, { .word = "TARGET_GROUP", .option = FRONT_TGT_GROUP },
+		   { .word = "TARGET", .option = FRONT_ADD_TGRP_TGT } } },
+	{ .option = FRONT_ADD_TARGET, .what = EDIT_ADD, .label = "target",
+	  .way = { DRIVER, { .word = "TARGET", .option = FRONT_ADD_TARGET } } },
+	{ .option = FRONT_ADD_GROUP, .what = EDIT_ADD, .label = "group",
+	  .way = { DRIVER, TARGET, { .word = "GROUP", .option = FRONT_ADD_GROUP } } },
+	{ .option = FRONT_ADD_INIT, .what = EDIT_ADD, .label = "initiator",
+	  .way = { DRIVER, TARGET, { .word = "GROUP", .option = FRONT_GROUP },
+		   { .word = "INITIATOR", .option = FRONT_ADD_INIT } } },
+	{ .option = FRONT_ADD_LUN, .what = EDIT_ADD, .label = "LUN",
+	  .way = { DRIVER, TARGET, { .word = "GROUP", .option = FRONT_GROUP, .may = true },
+		   { .word = "LUN", .option = FRONT_ADD_LUN } } },
+	{ .option = FRONT_ENABLE_TARGET, .what = EDIT_SWITCH, .label = "target",
+	  .way = { DRIVER, { .word = "TARGET", .option = FRONT_ENABLE_TARGET } }, .value = "1" },
+	{ .option = FRONT_DISABLE_TARGET, .what = EDIT_SWITCH, .label = "target",
+	  .way = { DRIVER, { .word = "TARGET", .option = FRONT_DISABLE_TARGET } }, .value = "0", .asks = true },
+	{ .option = FRONT_SET_SCST_ATTR, .what = EDIT_SET, .label = "SCST",
+	  .way = { { .word = NULL } }, .asks = true },
+	{ .option = FRONT_SET_DEV_ATTR, .what = EDIT_SET, .label = "device",
+	  .way = { { .word = "HANDLER", .option = FRONT_HANDLER }, { .word = "DEVICE", .option = FRONT_SET_DEV_ATTR } }, .asks = true },
+	{ .option = FRONT_SET_DRV_ATTR, .what = EDIT_SET, .label = "driver",
+	  .way = { { .word = "TARGET_DRIVER", .option = FRONT_SET_DRV_ATTR } }, .asks = true },
+	{ .option = FRONT_SET_TGT_ATTR, .what = EDIT_SET, .label = "target",
+	  .way = { DRIVER, { .word = "TARGET", .option = FRONT_SET_TGT_ATTR } }, .asks = true },
+	{ .option = FRONT_SET_GRP_ATTR, .what = EDIT_SET, .label = "group",
+	  .way = { DRIVER, TARGET, { .word = "GROUP", .option = FRONT_SET_GRP_ATTR } }, .asks = true },
+	{ .option = FRONT_SET_TGRP_ATTR, .what = EDIT_SET, .label = "target group",
+	  .way = { DEV_GROUP, { .word = "TARGET_GROUP", .option = FRONT_SET_TGRP_ATTR } }, .asks = true },
 };
 /* clang-format on */
 
