@@ -3,9 +3,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/mem.h"
 #include "cli/output.h"
 
 static int write_all(int fd, const char *text)
@@ -22,27 +25,56 @@ static int write_all(int fd, const char *text)
 		text += n;
 		len -= (size_t)n;
 	}
-	return fsync(fd) < 0 ? -errno : 0;
+	/* Of a pipe there is nothing to sync. */
+	return fsync(fd) < 0 && errno != EINVAL && errno != EROFS ? -errno : 0;
 }
 
-int cli_file_replace(const char *path, const char *text)
+static int replace(const char *path, const char *text)
 {
 	LW_AUTO_STR struct lw_str beside = LW_STR_INIT;
 	int fd, r;
 
 	lw_str_addf(&beside, "%s.%d.new", path, (int)getpid());
 	if (lw_str_bad(&beside))
-		return cli_memory();
+		return -ENOMEM;
 	fd = open(lw_str_text(&beside), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	r = fd < 0 ? -errno : write_all(fd, text);
-	if (fd >= 0)
-		close(fd);
+	if (fd < 0)
+		return -errno;
+	r = write_all(fd, text);
+	close(fd);
 	if (r >= 0 && rename(lw_str_text(&beside), path) < 0)
 		r = -errno;
+	if (r < 0)
+		(void)unlink(lw_str_text(&beside));
+	return r;
+}
+
+static int write_through(const char *path, const char *text)
+{
+	int fd = open(path, O_WRONLY | O_CLOEXEC), r;
+
+	if (fd < 0)
+		return -errno;
+	r = write_all(fd, text);
+	close(fd);
+	return r;
+}
+
+int cli_file_replace(const char *path, const char *text)
+{
+	LW_AUTO_FREE char *real = realpath(path, NULL);
+	struct stat st;
+	int r;
+
+	/* A terminal or a pipe is written to; of a link, what it leads to is replaced. */
+	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
+		r = write_through(path, text);
+	else
+		r = replace(real ? real : path, text);
 	if (r >= 0)
 		return CLI_DONE;
-	if (fd >= 0)
-		(void)unlink(lw_str_text(&beside));
+	if (r == -ENOMEM)
+		return cli_memory();
 	cli_say("%s cannot be written: %s", path, strerror(-r));
 	return CLI_FAILED;
 }

@@ -5,11 +5,7 @@
  * block is written with all its empty lines and then cut back (end_with()).
  */
 #include <errno.h>
-#include <fcntl.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/mem.h"
 #include "cli/output.h"
@@ -413,44 +409,6 @@ static void add_everything(struct writer *w)
 	add_all(w, root, "DEVICE_GROUP", 0, add_device_group);
 }
 
-/* A terminal or a pipe cannot be replaced: it is written to. */
-static bool is_plain(const char *path)
-{
-	struct stat st;
-
-	return stat(path, &st) < 0 || S_ISREG(st.st_mode);
-}
-
-static int write_through(const char *path, const char *text)
-{
-	size_t len = strlen(text);
-	int fd = open(path, O_WRONLY | O_CLOEXEC), r = fd < 0 ? -1 : 0;
-
-	while (!r && len) {
-		ssize_t n = write(fd, text, len);
-
-		if (n < 0 && errno != EINTR)
-			r = -1;
-		text += n > 0 ? n : 0;
-		len -= n > 0 ? (size_t)n : 0;
-	}
-	if (fd >= 0)
-		close(fd);
-	return r;
-}
-
-static int write_file(const char *file, const char *text)
-{
-	LW_AUTO_FREE char *real = realpath(file, NULL);
-
-	if (is_plain(file))
-		return cli_file_replace(real ? real : file, text);
-	if (!write_through(file, text))
-		return 0;
-	cli_say("%s cannot be written: %s", file, strerror(errno));
-	return 1;
-}
-
 int front_write_config(struct front *front, const char *file)
 {
 	struct lw_report *report = lw_report_new();
@@ -466,7 +424,7 @@ int front_write_config(struct front *front, const char *file)
 	w.tree = tree;
 	add_everything(&w);
 	front_print("Writing current configuration to file '%s'.. ", file);
-	r = lw_str_bad(&w.out) ? cli_memory() : write_file(file, lw_str_text(&w.out));
+	r = lw_str_bad(&w.out) ? cli_memory() : cli_file_replace(file, lw_str_text(&w.out));
 	if (r)
 		front_print("failed.\n");
 	lw_str_done(&w.out);
