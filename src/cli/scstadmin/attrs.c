@@ -132,8 +132,10 @@ static lw_node target_of(struct front *front, const char *name)
 
 static lw_node group_of(struct front *front, const char *name)
 {
-	return front_child(front->tree, target_of(front, front->value[FRONT_TARGET]), "GROUP",
-			   name);
+	/* Looked up first: only then there is a tree. */
+	lw_node target = target_of(front, front->value[FRONT_TARGET]);
+
+	return front_child(front->tree, target, "GROUP", name);
 }
 
 static lw_node target_group_of(struct front *front, const char *name)

@@ -125,9 +125,12 @@ static const char *handler_of(const struct lw_tree *tree, const char *device)
 static lw_node add(struct lw_tree *want, lw_node parent, const struct level *level,
 		   const char *name)
 {
-	int kind = lw_schema_child_kind(lw_tree_schema(want), lw_node_kind(want, parent),
-					level->word, name, strlen(name));
+	int kind;
 
+	if (!name)
+		return 0;
+	kind = lw_schema_child_kind(lw_tree_schema(want), lw_node_kind(want, parent), level->word,
+				    name, strlen(name));
 	return kind < 0 ? 0 : lw_tree_add(want, parent, (unsigned)kind, name, strlen(name));
 }
 

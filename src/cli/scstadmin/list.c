@@ -69,7 +69,7 @@ static int print_handlers(const struct lw_tree *tree, const lw_node *handlers)
 		width[1] = (int)longest(tree, all, (size_t)width[1]);
 	}
 	front_print("\t%-*s     %-*s\n", width[0], "Handler", width[1], "Device");
-	print_rule("\t", (size_t)(width[0] + width[1] + 5));
+	print_rule("\t", (size_t)width[0] + (size_t)width[1] + 5);
 	for (const lw_node *h = handlers; *h; h++)
 		print_devices(tree, *h, width);
 	return 0;
@@ -157,7 +157,7 @@ static int print_targets(const struct lw_tree *tree, const lw_node *drivers)
 		width[1] = (int)longest(tree, all, (size_t)width[1]);
 	}
 	front_print("\t%-*s %-*s\n", width[0], "Driver", width[1], "Target");
-	print_rule("\t", (size_t)(width[0] + width[1] + 1));
+	print_rule("\t", (size_t)width[0] + (size_t)width[1] + 1);
 	for (const lw_node *d = drivers; *d; d++)
 		print_targets_of(tree, *d, width);
 	return 0;

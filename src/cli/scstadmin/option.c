@@ -262,9 +262,8 @@ static int parse_one(char ***argv, struct front *ret)
 	}
 	if (value)
 		value++;
-	else if (front_options[id].takes == FRONT_MUST && **argv)
-		value = *(*argv)++;
-	else if (front_options[id].takes == FRONT_MAY && **argv && (**argv)[0] != '-')
+	else if (**argv && (front_options[id].takes == FRONT_MUST ||
+			    (front_options[id].takes == FRONT_MAY && (**argv)[0] != '-')))
 		value = *(*argv)++;
 	if (!value && front_options[id].takes == FRONT_MUST) {
 		cli_say("Option %s requires an argument", front_options[id].name);
