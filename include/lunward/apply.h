@@ -147,7 +147,6 @@ struct lw_progress {
  * struct lw_apply_options - start with LW_APPLY_OPTIONS_INIT.
  * @on_error: what to do when an operation fails
  * @deadline: seconds that one operation may take; 0: the engine's usual
- * @suspend:  pause all I/O around the whole, letting running commands drain so many seconds; 0: no
  * @confirm_within: when all is done, wait so many seconds for lw_confirm(); nobody confirms: everything goes back. 0: no
  * @undo:     the plan undoes this apply and all after it: what was in force before is in force again; 0: it does not
  * @command:  who applies, for the history: "apply /etc/scst.conf"
@@ -157,8 +156,7 @@ struct lw_progress {
 struct lw_apply_options {
 	size_t size;
 	enum lw_on_error on_error;
-	unsigned deadline, suspend;
-	unsigned confirm_within;
+	unsigned deadline, confirm_within;
 	uint64_t undo;
 	const char *command;
 	void (*progress)(void *arg, const struct lw_progress *progress);
@@ -167,8 +165,8 @@ struct lw_apply_options {
 };
 #define LW_APPLY_OPTIONS_INIT \
 	{ \
-		sizeof(struct lw_apply_options), LW_ON_ERROR_ROLLBACK, 0, 0, 0, 0, NULL, NULL, \
-			NULL, NULL \
+		sizeof(struct lw_apply_options), LW_ON_ERROR_ROLLBACK, 0, 0, 0, NULL, NULL, NULL, \
+			NULL \
 	}
 
 /**

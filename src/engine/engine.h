@@ -60,21 +60,20 @@ struct lw_module_sink {
 /**
  * struct lw_execute_options - how a plan is carried out.
  * @deadline: seconds that one operation may take; 0: the engine's usual
- * @suspend:  seconds that running I/O may take to drain before a bracket; 0: the engine's usual
  * @stopped:  asked while waiting: true gives up the wait (the kernel goes on); may be NULL
  * @hold:     told before all I/O is paused (+1), and after it goes on (-1), so that somebody can lift the pause if we die;
  *            a negative value refuses; may be NULL
  */
 struct lw_execute_options {
 	size_t size;
-	unsigned deadline, suspend;
+	unsigned deadline;
 	bool (*stopped)(void *arg);
 	int (*hold)(void *arg, int change, struct lw_error *error);
 	void *arg;
 };
 #define LW_EXECUTE_OPTIONS_INIT \
 	{ \
-		sizeof(struct lw_execute_options), 0, 0, NULL, NULL, NULL \
+		sizeof(struct lw_execute_options), 0, NULL, NULL, NULL \
 	}
 
 /* One plan being carried out; the engine's own. */

@@ -39,15 +39,12 @@ static int hold(struct lw_executor *x, int change, struct lw_error *error)
 
 static int pause_io(struct lw_executor *x, struct lw_error *error)
 {
-	char text[16] = SCST_USUAL_DRAIN;
 	int r;
 
 	r = hold(x, 1, error);
 	if (r < 0)
 		return r;
-	if (x->options.suspend)
-		snprintf(text, sizeof(text), "%u", x->options.suspend);
-	r = scst_write(x, "suspend", text, strlen(text), 0, error);
+	r = scst_write(x, "suspend", SCST_USUAL_DRAIN, strlen(SCST_USUAL_DRAIN), 0, error);
 	if (r < 0) {
 		(void)hold(x, -1, NULL);
 		lw_error_hint(error,
