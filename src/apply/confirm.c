@@ -11,19 +11,12 @@
 #include <unistd.h>
 
 #include "apply/system.h"
+#include "base/clock.h"
 #include "base/fail.h"
 #include "base/num.h"
 
 #define PENDING "pending"
 #define POLL_MS 100
-
-static uint64_t now_ms(void)
-{
-	struct timespec ts;
-
-	clock_gettime(CLOCK_MONOTONIC, &ts);
-	return (uint64_t)ts.tv_sec * 1000 + (uint64_t)ts.tv_nsec / 1000000;
-}
 
 static int write_pending(struct lw_system *system, uint64_t id, struct lw_error *error)
 {
@@ -67,7 +60,7 @@ static void tell(const struct lw_apply_options *options, uint64_t left_ms)
 int lw_confirm_wait(struct lw_system *system, uint64_t id, const struct lw_apply_options *options,
 		    struct lw_error *error)
 {
-	uint64_t end = now_ms() + (uint64_t)options->confirm_within * 1000;
+	uint64_t end = lw_now_ms() + (uint64_t)options->confirm_within * 1000;
 	struct timespec pause = { 0, POLL_MS * 1000000L };
 	pid_t pid;
 	int r;
@@ -75,7 +68,7 @@ int lw_confirm_wait(struct lw_system *system, uint64_t id, const struct lw_apply
 	tell(options, (uint64_t)options->confirm_within * 1000);
 	r = write_pending(system, id, error);
 	while (r >= 0 && pending(system, &pid) == id) {
-		uint64_t now = now_ms();
+		uint64_t now = lw_now_ms();
 
 		if (now >= end || (options->stopped && options->stopped(options->arg))) {
 			r = lw_error_set(error, -ETIMEDOUT, LW_CODE_GONE,

@@ -9,6 +9,7 @@
 #include <time.h>
 
 #include "apply/tell.h"
+#include "base/clock.h"
 #include "base/fail.h"
 #include "base/mem.h"
 #include "model/plan/plan.h"
@@ -44,14 +45,6 @@ struct run {
 	bool stop, finished, lost, adrift;
 };
 
-static uint64_t now_ms(void)
-{
-	struct timespec ts;
-
-	clock_gettime(CLOCK_MONOTONIC, &ts);
-	return (uint64_t)ts.tv_sec * 1000 + (uint64_t)ts.tv_nsec / 1000000;
-}
-
 /* What people call an operation: not what only orders, or happens by itself. */
 static bool is_change(const struct op *op)
 {
@@ -78,7 +71,7 @@ static uint32_t next(struct run *run)
 	pthread_mutex_lock(&run->mutex);
 	op = run->stop ? LW_NO_OP : lw_sched_next(run->sched);
 	run->op = op;
-	run->began = now_ms();
+	run->began = lw_now_ms();
 	pthread_mutex_unlock(&run->mutex);
 	return op;
 }
@@ -174,7 +167,7 @@ static void call_back(struct run *run)
 /* Whether the command at work has had its time, and more. */
 static bool overdue(const struct run *run, uint64_t stop_since)
 {
-	uint64_t now = now_ms();
+	uint64_t now = lw_now_ms();
 
 	if (run->op == LW_NO_OP)
 		return false;
@@ -199,7 +192,7 @@ static void watch(struct run *run)
 		pthread_cond_timedwait(&run->over, &run->mutex, &until);
 		call_back(run);
 		if (run->stop && !stop_since)
-			stop_since = now_ms();
+			stop_since = lw_now_ms();
 		run->lost = !run->finished && overdue(run, stop_since);
 	}
 	pthread_mutex_unlock(&run->mutex);

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/fail.h"
+#include "base/file.h"
 #include "base/mem.h"
 #include "base/num.h"
 
@@ -116,19 +117,11 @@ int lw_state_read(const struct lw_state *state, const char *name, struct lw_str 
 	return 0;
 }
 
-static int write_all(int fd, const char *text, size_t len)
+static int write_synced(int fd, const char *text, size_t len)
 {
-	while (len) {
-		ssize_t n = write(fd, text, len);
+	int r = lw_write_all(fd, text, len);
 
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return -errno;
-		text += n;
-		len -= (size_t)n;
-	}
-	return fsync(fd) < 0 ? -errno : 0;
+	return r < 0 ? r : fsync(fd) < 0 ? -errno : 0;
 }
 
 /* A rename or link is on the disk once its folder is. */
@@ -158,7 +151,7 @@ int lw_state_write(const struct lw_state *state, const char *name, const char *t
 	(void)unlinkat(state->dir, lw_str_text(&beside), 0);
 	fd = openat(state->dir, lw_str_text(&beside), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
 		    0600);
-	r = fd < 0 ? -errno : write_all(fd, text, len);
+	r = fd < 0 ? -errno : write_synced(fd, text, len);
 	if (r >= 0 && renameat(state->dir, lw_str_text(&beside), state->dir, name) < 0)
 		r = -errno;
 	if (r >= 0)

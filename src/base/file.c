@@ -152,3 +152,22 @@ int lw_file_read_all(const char *path, size_t max_bytes, struct lw_str *ret, str
 	ret->cap = in.cap;
 	return 0;
 }
+
+int lw_write_all(int fd, const char *bytes, size_t len)
+{
+	while (len) {
+		ssize_t n = write(fd, bytes, len);
+		struct pollfd wait = { .fd = fd, .events = POLLOUT };
+
+		if (n > 0) {
+			bytes += n;
+			len -= (size_t)n;
+		} else if (n < 0 && errno == EAGAIN) {
+			/* Somebody we share the descriptor with made it non-blocking. */
+			(void)poll(&wait, 1, -1);
+		} else if (n < 0 && errno != EINTR) {
+			return -errno;
+		}
+	}
+	return 0;
+}

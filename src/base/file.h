@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Reading whole files given by an administrator: configurations, scripts, what comes through a pipe. */
+/* Reading whole files given by an administrator (configurations, scripts, a pipe), and writing whole texts. */
 #ifndef LW_BASE_FILE_H
 #define LW_BASE_FILE_H
 
@@ -20,5 +20,8 @@
  */
 int lw_file_read_all(const char *path, size_t max_bytes, struct lw_str *ret,
 		     struct lw_error *error);
+
+/** lw_write_all() - all bytes, however many writes that takes. Returns 0 or a negative errno. */
+int lw_write_all(int fd, const char *bytes, size_t len);
 
 #endif

@@ -2,31 +2,12 @@
 #include "cli/output.h"
 
 #include <errno.h>
-#include <poll.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-/* 0 or a negative errno. */
-static int write_all(int fd, const char *bytes, size_t len)
-{
-	while (len) {
-		ssize_t n = write(fd, bytes, len);
-		struct pollfd wait = { .fd = fd, .events = POLLOUT };
-
-		if (n > 0) {
-			bytes += n;
-			len -= (size_t)n;
-		} else if (n < 0 && errno == EAGAIN) {
-			/* Somebody we share the descriptor with made it non-blocking. */
-			(void)poll(&wait, 1, -1);
-		} else if (n < 0 && errno != EINTR) {
-			return -errno;
-		}
-	}
-	return 0;
-}
+#include "base/file.h"
 
 static int out_failed(int err)
 {
@@ -37,7 +18,7 @@ static int out_failed(int err)
 
 static int out(const char *bytes, size_t len)
 {
-	int r = write_all(STDOUT_FILENO, bytes, len);
+	int r = lw_write_all(STDOUT_FILENO, bytes, len);
 
 	return r < 0 ? out_failed(r) : CLI_DONE;
 }
@@ -61,7 +42,7 @@ int cli_say_lines(const struct lw_str *text)
 {
 	if (lw_str_bad(text))
 		return cli_memory();
-	(void)write_all(STDERR_FILENO, lw_str_text(text), text->len);
+	(void)lw_write_all(STDERR_FILENO, lw_str_text(text), text->len);
 	return CLI_DONE;
 }
 
@@ -82,7 +63,7 @@ int cli_memory(void)
 {
 	static const char text[] = "lunward: memory is short\n";
 
-	(void)write_all(STDERR_FILENO, text, sizeof(text) - 1);
+	(void)lw_write_all(STDERR_FILENO, text, sizeof(text) - 1);
 	return CLI_FAILED;
 }
 

@@ -8,24 +8,17 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/mem.h"
 #include "cli/output.h"
 
-static int write_all(int fd, const char *text)
+/* Of a pipe there is nothing to sync. */
+static int write_synced(int fd, const char *text)
 {
-	size_t len = strlen(text);
+	int r = lw_write_all(fd, text, strlen(text));
 
-	while (len) {
-		ssize_t n = write(fd, text, len);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return -errno;
-		text += n;
-		len -= (size_t)n;
-	}
-	/* Of a pipe there is nothing to sync. */
+	if (r < 0)
+		return r;
 	return fsync(fd) < 0 && errno != EINVAL && errno != EROFS ? -errno : 0;
 }
 
@@ -40,7 +33,7 @@ static int replace(const char *path, const char *text)
 	fd = open(lw_str_text(&beside), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	if (fd < 0)
 		return -errno;
-	r = write_all(fd, text);
+	r = write_synced(fd, text);
 	close(fd);
 	if (r >= 0 && rename(lw_str_text(&beside), path) < 0)
 		r = -errno;
@@ -55,7 +48,7 @@ static int write_through(const char *path, const char *text)
 
 	if (fd < 0)
 		return -errno;
-	r = write_all(fd, text);
+	r = write_synced(fd, text);
 	close(fd);
 	return r;
 }

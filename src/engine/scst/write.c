@@ -9,6 +9,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/clock.h"
 #include "base/fail.h"
 #include "base/mem.h"
 #include "base/num.h"
@@ -16,14 +17,6 @@
 
 #define RESULT "last_sysfs_mgmt_res"
 #define USUAL_DEADLINE 300 /* seconds */
-
-static uint64_t now_ms(void)
-{
-	struct timespec ts;
-
-	clock_gettime(CLOCK_MONOTONIC, &ts);
-	return (uint64_t)ts.tv_sec * 1000 + (uint64_t)ts.tv_nsec / 1000000;
-}
 
 static void sleep_ms(unsigned ms)
 {
@@ -57,7 +50,7 @@ static bool stopped(const struct lw_executor *x)
 static int wait_for(struct lw_executor *x, const char *path, unsigned deadline,
 		    struct lw_error *error)
 {
-	uint64_t end = now_ms() + (uint64_t)deadline * 1000;
+	uint64_t end = lw_now_ms() + (uint64_t)deadline * 1000;
 	int r;
 
 	for (unsigned pause = 50;; pause = pause < 500 ? pause * 2 : 1000) {
@@ -72,7 +65,7 @@ static int wait_for(struct lw_executor *x, const char *path, unsigned deadline,
 			return lw_error_set(
 				error, -ECANCELED, LW_CODE_BUSY,
 				"%s: not waited for any longer; the kernel is still at it", path);
-		if (now_ms() >= end)
+		if (lw_now_ms() >= end)
 			return lw_error_set(error, -ETIMEDOUT, LW_CODE_BUSY,
 					    "%s: no result after %u s; the kernel is still at it",
 					    path, deadline);
