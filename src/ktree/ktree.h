@@ -5,7 +5,8 @@
  * or over one whose n-th access fails.
  *
  * Paths are relative to the view's root: "targets/iscsi/mgmt"; "" is the root itself. A path whose elements are empty,
- * ".", ".." or too long is refused with -EINVAL before any backend sees it, and no backend follows a symbolic link:
+ * ".", ".." or too long is refused with -EINVAL before any backend sees it, and no backend follows a symbolic link
+ * to anything that it opens:
  * links are data here, read by lw_kt_readlink().
  *
  * All functions return 0 or a negative errno and fill @error (may be NULL) with "<path>: <the kernel's words>", the path
