@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * What a re-created node keeps. UNKNOWN in the goal means "leave it as it is", so everything that have holds and the goal does
+ * What a re-created node keeps, and what comes back by itself. UNKNOWN in the goal means "leave it as it is", so everything that have holds and the goal does
  * not mention is written into the goal, marked CARRIED: above all the identity that initiators know the device by, also where
  * it was generated and would come out differently today.
  */
@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "model/diff/diff.h"
+#include "model/tree/saved.h"
 
 static int carry_value(struct diff *d, lw_node g, uint16_t def, uint32_t value)
 {
@@ -159,12 +160,48 @@ static int carry_shut(struct diff *d, lw_node g)
 	return 0;
 }
 
+/*
+ * What a kernel gave the node without being asked, it gives the new one, too. An identity is left to it only where that is
+ * known to come out the same.
+ */
+static bool comes_by_itself(struct diff *d, lw_node g, const struct attr *attr)
+{
+	const struct lw_attr_spec *spec =
+		lw_tree_attr_spec(d->goal, node_at(d->goal, g)->kind, attr->def);
+	uint16_t def = attr->def;
+	uint32_t fresh;
+
+	if (attr->state != LW_SET || !(attr->flags & LW_ATTR_GENERATED) ||
+	    lw_tree_must_be_said(d->goal, g, attr))
+		return false;
+	return !(spec && spec->flags & LW_A_IDENTITY) || lw_tree_fresh(d->goal, g, def, &fresh);
+}
+
+static void leave_generated(struct diff *d, lw_node g)
+{
+	/* Indices, not pointers: computed defaults may move the pools. */
+	for (unsigned i = 0; i < node_at(d->goal, g)->nattr; i++) {
+		struct attr attr = d->goal->attrs[node_at(d->goal, g)->attrs + i];
+
+		if (!comes_by_itself(d, g, &attr))
+			continue;
+		attr.state = LW_DEFAULT;
+		attr.value = 0;
+		attr.flags |= LW_ATTR_FIRM;
+		d->goal->attrs[node_at(d->goal, g)->attrs + i] = attr;
+	}
+}
+
 int diff_carry(struct diff *d)
 {
 	for (lw_node g = 1; g < d->ngoal; g++) {
 		int r = 0;
 
-		if (node_at(d->goal, g)->flags & LW_NODE_DEAD || !d->to_have[g])
+		if (node_at(d->goal, g)->flags & LW_NODE_DEAD)
+			continue;
+		if (d->mark[g] & (GOAL_NEW | GOAL_RECREATE))
+			leave_generated(d, g);
+		if (!d->to_have[g])
 			continue;
 		if (!(d->mark[g] & GOAL_RECREATE))
 			r = carry_shut(d, g);

@@ -125,6 +125,13 @@ static lw_node add_name(struct maker *m, lw_node parent, const struct node *from
 	return n;
 }
 
+static void mark_copy(struct node *copy, uint8_t origin)
+{
+	copy->origin = LW_FROM_DECLARED;
+	if (origin == LW_FROM_OBSERVED)
+		copy->flags |= LW_NODE_SHOWN;
+}
+
 static int copy_have(struct maker *m)
 {
 	const struct lw_tree *have = m->plan->have;
@@ -138,7 +145,7 @@ static int copy_have(struct maker *m)
 		if (m->mark[n] & MARK_TOUCHED) {
 			m->copy[n] = lw_tree_copy_node(m->tree, parent, have, n);
 			if (m->copy[n])
-				node_at(m->tree, m->copy[n])->origin = LW_FROM_DECLARED;
+				mark_copy(node_at(m->tree, m->copy[n]), node->origin);
 		} else {
 			m->copy[n] = add_name(m, parent, node, node->flags & LW_NODE_ORDER_UNKNOWN);
 		}

@@ -186,6 +186,16 @@ static bool says(const struct lw_tree *tree, lw_node n, unsigned kind, const cha
 	return count && (run->state == LW_SET || run->state == LW_DEFAULT);
 }
 
+/* Where the node must be made again, what its kernel gave it then comes by itself once more. */
+static int put_snapped(struct layer *l, lw_node out, lw_node s, const struct attr *attr)
+{
+	struct attr as_it_was = *attr;
+
+	if (node_at(l->snap, s)->flags & LW_NODE_SHOWN && !(attr->flags & LW_ATTR_KEYED))
+		as_it_was.flags |= LW_ATTR_GENERATED;
+	return put(l, out, l->snap, &as_it_was, attr->state);
+}
+
 /* The attributes as they were; what was not known then is as it is now. */
 static int put_attrs(struct layer *l, lw_node out, lw_node n, lw_node s)
 {
@@ -197,7 +207,7 @@ static int put_attrs(struct layer *l, lw_node out, lw_node n, lw_node s)
 		const struct attr *attr = attr_no(l->snap, s, i);
 
 		if (attr->state == LW_SET || attr->state == LW_DEFAULT)
-			r = put(l, out, l->snap, attr, attr->state);
+			r = put_snapped(l, out, s, attr);
 	}
 	for (unsigned i = 0; n && i < node_at(l->now, n)->nattr && !r; i++) {
 		const struct attr *attr = attr_no(l->now, n, i);

@@ -24,10 +24,10 @@ static bool cannot_be_said(const struct lw_tree *tree, const struct lw_attr_spec
 		       : spec->unset && !strcmp(tree_text(tree, attr->value), spec->unset);
 }
 
-/* A new object would not have it by itself. */
-static bool must_be_said(struct lw_tree *tree, lw_node n, const struct lw_attr_spec *spec,
-			 const struct attr *attr)
+bool lw_tree_must_be_said(struct lw_tree *tree, lw_node n, const struct attr *attr)
 {
+	const struct lw_attr_spec *spec =
+		lw_tree_attr_spec(tree, node_at(tree, n)->kind, attr->def);
 	const char *ours_by = node_kind(tree, n)->ours_by;
 	const struct attr seen = *attr; /* asking for the fresh value may move it */
 	uint32_t fresh;
@@ -52,7 +52,8 @@ static void reduce_attrs(struct lw_tree *tree, lw_node n, bool all)
 		const struct lw_attr_spec *spec =
 			lw_tree_attr_spec(tree, node_at(tree, n)->kind, attr->def);
 
-		if (cannot_be_said(tree, spec, attr) || !(all || must_be_said(tree, n, spec, attr)))
+		if (cannot_be_said(tree, spec, attr) ||
+		    !(all || lw_tree_must_be_said(tree, n, attr)))
 			tree_attr_cut(tree, n, i, 1);
 		else
 			i++;

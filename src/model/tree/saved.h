@@ -21,4 +21,7 @@
  */
 int lw_tree_to_saved(struct lw_tree *tree, bool all);
 
+/** lw_tree_must_be_said() - whether a fresh object would not have the attribute so by itself, as far as that is known. */
+bool lw_tree_must_be_said(struct lw_tree *tree, lw_node n, const struct attr *attr);
+
 #endif

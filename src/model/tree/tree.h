@@ -18,7 +18,9 @@
 enum lw_attr_flag {
 	LW_ATTR_SECRET = 1 << 0,
 	LW_ATTR_KEYED = 1 << 1, /* the kernel marks it as "to be restored" */
-	LW_ATTR_GENERATED = 1 << 2,
+	LW_ATTR_GENERATED =
+		1
+		<< 2, /* goals of a way back: a kernel had it, and nobody is known to have set it */
 	LW_ATTR_CARRIED = 1 << 3,  /* taken over from the node that is re-created */
 	LW_ATTR_REPEATED = 1 << 4, /* one of several instances */
 	/* DEFAULT because it was asked for, not because it is no longer named. */
@@ -51,6 +53,8 @@ enum lw_node_flag {
 	LW_NODE_DEAD = 1 << 4, /* removed from its parent's list; never seen by iteration */
 	/* Observed: its name means something elsewhere, whatever here is called the same. */
 	LW_NODE_APART = 1 << 6,
+	/* Snapshots: the attributes are what a kernel showed; those that it did not mark came by themselves. */
+	LW_NODE_SHOWN = 1 << 7,
 	/* Goal trees: the file names it (a container's unlisted children follow `unlisted`). */
 	LW_NODE_LISTED = 1 << 5
 };

@@ -28,6 +28,7 @@ const struct tree_json_flag tree_json_node_flags[] = {
 	{ LW_NODE_TEMPORARY, "temporary" },
 	{ LW_NODE_ORDER_UNKNOWN, "order_unknown" },
 	{ LW_NODE_LISTED, "listed" },
+	{ LW_NODE_SHOWN, "shown" },
 	{ 0, NULL },
 };
 

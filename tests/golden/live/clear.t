@@ -65,4 +65,4 @@ lunward plan $LIVE a.conf
 --- stdout
 Nothing to do.
 --- stderr
-lunward: 17 operations done (3 in lunward history)
+lunward: 12 operations done (3 in lunward history)
