@@ -121,6 +121,23 @@ bool expect_says(const struct policy *policy, const struct world *want, obj_id i
 	       (spec && (spec->absent == LW_ABSENT_OFF || resets(policy, want, id, spec)));
 }
 
+/* With prune_all, of what stays though nobody lists it: switched off, and no user, portal or the like is left. */
+static bool is_emptied(const struct lw_attr_spec *spec)
+{
+	return spec->flags & LW_A_ENABLE ||
+	       (spec->flags & LW_A_MULTI && spec->absent == LW_ABSENT_RESET);
+}
+
+bool expect_empties(const struct policy *policy, const struct lw_tree *goal, lw_node n,
+		    const char *attr)
+{
+	const struct lw_kind_spec *kind = lw_kind(lw_tree_schema(goal), lw_node_kind(goal, n));
+	int def = lw_kind_attr(kind, attr, strlen(attr));
+
+	return policy->prune_all && def >= 0 && kind->origin != LW_KIND_OURS &&
+	       is_emptied(&kind->attrs[def]);
+}
+
 struct declaring {
 	struct world *result;
 	const struct world *have, *want;
@@ -187,6 +204,20 @@ static void refer(struct world *result, const struct world *want)
 	}
 }
 
+static void empty(struct world *result, const struct fates *f)
+{
+	for (obj_id id = 0; (id = world_next(f->have, id, WORLD_ANY, -1));) {
+		const struct lw_kind_spec *kind = kind_of(f->have, id);
+
+		if (f->listed[id] || f->fate[id] == GOES || kind->origin == LW_KIND_OURS ||
+		    kind->origin == LW_KIND_OBSERVED)
+			continue;
+		for (unsigned n = 0; n < kind->nattr; n++)
+			if (is_emptied(&kind->attrs[n]))
+				world_unset(result, id, kind->attrs[n].name);
+	}
+}
+
 void expect(struct world *result, const struct world *have, const struct world *want,
 	    const struct policy *policy)
 {
@@ -206,6 +237,8 @@ void expect(struct world *result, const struct world *have, const struct world *
 		if (f.fate[id] == GOES)
 			result->obj[id].live = false;
 	world_drop_dangling(result);
+	if (policy->prune_all)
+		empty(result, &f);
 	declare_attrs(&d, 0, 0);
 	declare(&d, 0, 0);
 	refer(result, want);

@@ -31,5 +31,8 @@ bool expect_says(const struct policy *policy, const struct world *want, obj_id i
 
 /* A configuration: parts of a state, some objects and attributes left out. */
 void some_configuration(struct world *want, const struct world *goal, struct rng *rng);
+/* Whether pruning alone changes the attribute, of a node that stays though nobody lists it. */
+bool expect_empties(const struct policy *policy, const struct lw_tree *goal, lw_node n,
+		    const char *attr);
 
 #endif

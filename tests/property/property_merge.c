@@ -188,7 +188,8 @@ static void m9_only_what_is_said(struct trial *t, const struct world *want,
 		id = world_locate(want, t->plan->goal, op->goal);
 		if (said_by_member(want, lw_node_name(t->plan->goal, op->goal), attr))
 			continue;
-		if (id < 0 || !expect_says(policy, want, (obj_id)id, attr))
+		if (id < 0 ? !expect_empties(policy, t->plan->goal, op->goal, attr)
+			   : !expect_says(policy, want, (obj_id)id, attr))
 			trial_fail(t, "M9", n, "nobody said anything about this attribute");
 	}
 }

@@ -275,12 +275,13 @@ static int keep_unlisted(struct merge *m, enum merge_source source, lw_node node
 		source; /* else the journal's goal has told it already */
 	if (fate == REPORTED && first)
 		say(m, goal, "it stays as it is");
-	if (has_switch(kind) &&
-	    (fate == SWITCHED_OFF || (fate == EMPTIED && kind->origin == LW_KIND_HARDWARE))) {
-		if (first)
+	if (has_switch(kind) && (fate == SWITCHED_OFF || fate == EMPTIED)) {
+		if (first && lw_tree_enabled(m->source[source], node))
 			say(m, goal, "it is disabled");
 		r = switch_off(m, goal);
 	}
+	if (!r && fate == EMPTIED)
+		r = lw_merge_empty(m, goal, node);
 	if (!r && fate == EMPTIED)
 		r = keep_children(m, source, node, goal, NULL);
 	return r;

@@ -189,6 +189,33 @@ static int give_back_all(struct merge *m)
 	return r;
 }
 
+static bool last_declared(const struct merge *m, lw_node last, uint16_t def)
+{
+	unsigned count;
+	const struct attr *run = last ? lw_tree_attr_run(m->last, last, def, &count) : NULL;
+
+	return run && was_declared(node_at(m->last, last), run);
+}
+
+int lw_merge_empty(struct merge *m, lw_node n, lw_node there)
+{
+	const struct lw_kind_spec *kind = node_kind(m->goal, n);
+	lw_node last = m->last ? lw_tree_counterpart(m->source[MERGE_HAVE], there, m->last) : 0;
+	int r = 0;
+
+	for (uint16_t def = 0; def < kind->nattr && !r; def++) {
+		const struct lw_attr_spec *spec = &kind->attrs[def];
+		unsigned count;
+
+		if (!lw_tree_attr_run(m->goal, n, def, &count) || !has_way_back(spec) ||
+		    !(spec->flags & LW_A_MULTI || last_declared(m, last, def)))
+			continue;
+		lw_tree_drop(m->goal, n, def);
+		r = put(m, n, def, LW_DEFAULT, 0);
+	}
+	return r;
+}
+
 /* Whether the node goes back to a default that is computed from its other attributes. */
 static bool goes_by_others(const struct lw_tree *goal, lw_node n)
 {

@@ -90,4 +90,10 @@ int lw_merge_yield_values(struct merge *m);
 /* Attributes that the file does not name. */
 int lw_merge_attrs(struct merge *m);
 
+/*
+ * Of a node that stays, though nothing of it is wanted: its sets of values (users, portals) are emptied, and what the last
+ * applied configuration named is given back. @there: the node in have.
+ */
+int lw_merge_empty(struct merge *m, lw_node n, lw_node there);
+
 #endif

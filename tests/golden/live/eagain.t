@@ -32,7 +32,7 @@ echo "eagain all" >$SIM/control
 lunward apply $LIVE --yes a.conf >/dev/null
 lunward save $AT | diff want.conf -
 --- stderr
-lunward: 10 operations done (3 in lunward history)
+lunward: 11 operations done (3 in lunward history)
 --- run
 lunward apply $LIVE --yes a.conf
 --- stdout
@@ -41,4 +41,5 @@ Nothing to do.
 lunward clear $LIVE --yes >/dev/null
 ls $SIM/scst_tgt/devices
 --- stderr
-lunward: 4 operations done (4 in lunward history)
+lunward: note: targets/iscsi: driver iscsi is not declared: it is disabled
+lunward: 5 operations done (4 in lunward history)

@@ -186,8 +186,9 @@ lunward clear $LIVE --yes >/dev/null
 lunward apply $LIVE --yes saved.conf >/dev/null
 lunward save $AT | diff saved.conf -
 --- stderr
-lunward: 7 operations done (2 in lunward history)
-lunward: 30 operations done (3 in lunward history)
+lunward: note: targets/iscsi: driver iscsi is not declared: it is disabled
+lunward: 8 operations done (2 in lunward history)
+lunward: 31 operations done (3 in lunward history)
 --- run
 lunward save $AT /nowhere/x.conf
 --- stderr

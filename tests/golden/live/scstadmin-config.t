@@ -344,6 +344,7 @@ scstadmin -clear -force -noprompt $LIVE
 Collecting current configuration: done.
 
 -> Clearing running configuration.
+	-> set targets/iscsi enabled: done.
 	-> delete handlers/vdisk_fileio/b: done.
 	-> delete targets/iscsi/iqn.2026-11.com.example:t: done.
 	-> delete device_groups/d: done.
@@ -361,7 +362,7 @@ TARGET_DRIVER copy_manager {
 }
 
 TARGET_DRIVER iscsi {
-	enabled 1
+	enabled 0
 }
 
 TARGET_DRIVER scst_local {
