@@ -179,6 +179,11 @@ struct lw_tree *lw_tree_adopt(const struct lw_tree *tree, const struct lw_tree *
  */
 lw_node lw_tree_copy_node(struct lw_tree *into, lw_node parent, const struct lw_tree *from,
 			  lw_node node);
+/* The same into a node that is there, of the same kind and without attributes. */
+bool lw_tree_copy_content(struct lw_tree *into, lw_node to, const struct lw_tree *from,
+			  lw_node node);
+/* Takes all attributes away, and what the node refers to. */
+void lw_tree_strip(struct lw_tree *tree, lw_node node);
 
 /* Next node in depth-first order below @top (0 at the end). Start with @top itself. */
 lw_node lw_tree_walk(const struct lw_tree *tree, lw_node top, lw_node node);

@@ -308,6 +308,14 @@ void tree_attr_cut(struct lw_tree *tree, lw_node n, unsigned at, unsigned count)
 		attrs[at].flags &= (uint8_t)~LW_ATTR_REPEATED;
 }
 
+void lw_tree_strip(struct lw_tree *tree, lw_node n)
+{
+	if (!node_usable(tree, n))
+		return;
+	tree_attr_cut(tree, n, 0, node_at(tree, n)->nattr);
+	lw_tree_refer(tree, n, 0);
+}
+
 void lw_tree_drop(struct lw_tree *tree, lw_node n, uint16_t def)
 {
 	struct attr *run;

@@ -167,11 +167,27 @@ static bool copy_ref(struct lw_tree *into, lw_node to, const struct lw_tree *fro
 	return node_at(into, to)->flags & LW_NODE_UNRESOLVED;
 }
 
-lw_node lw_tree_copy_node(struct lw_tree *into, lw_node parent, const struct lw_tree *from,
-			  lw_node n)
+bool lw_tree_copy_content(struct lw_tree *into, lw_node to, const struct lw_tree *from, lw_node n)
 {
 	const struct node *source;
 	struct node *node;
+
+	if (!copy_attrs(into, to, from, n) || !copy_ref(into, to, from, n))
+		return false;
+	source = node_at(from, n);
+	node = node_at(into, to);
+	node->file = tree_source_import(into, from, source->file);
+	node->src = source->file && !node->file ? 0 : source->src;
+	node->loc = source->loc;
+	node->depth = source->depth;
+	node->origin = source->origin;
+	node->flags |= source->flags & (uint8_t)~LW_NODE_UNRESOLVED;
+	return true;
+}
+
+lw_node lw_tree_copy_node(struct lw_tree *into, lw_node parent, const struct lw_tree *from,
+			  lw_node n)
+{
 	lw_node to;
 
 	if (into->strings != from->strings || into->schema != from->schema ||
@@ -182,18 +198,9 @@ lw_node lw_tree_copy_node(struct lw_tree *into, lw_node parent, const struct lw_
 	to = lw_tree_add_interned(into, parent, node_at(from, n)->kind, node_at(from, n)->name);
 	if (!to)
 		return 0;
-	if (!copy_attrs(into, to, from, n) || !copy_ref(into, to, from, n)) {
+	if (!lw_tree_copy_content(into, to, from, n)) {
 		lw_tree_remove(into, to);
 		return 0;
 	}
-
-	source = node_at(from, n);
-	node = node_at(into, to);
-	node->file = tree_source_import(into, from, source->file);
-	node->src = source->file && !node->file ? 0 : source->src;
-	node->loc = source->loc;
-	node->depth = source->depth;
-	node->origin = source->origin;
-	node->flags |= source->flags & (uint8_t)~LW_NODE_UNRESOLVED;
 	return to;
 }
