@@ -42,6 +42,10 @@ extern "C" {
  * @no_remove:   things are added, and changed where they stand: what is not declared stays (reported), and so does what could
  *               only be changed by taking it away and making it anew. Not together with @prune_all or @full
  * @keep_attrs:  names of attributes that others own: never changed; NULL-terminated, may be NULL
+ * @only:        what is wanted of the configuration; everything else stays as it is. Each word is the name of a kind ("lun") or
+ *               what a language calls it ("LUN"), or the path of an object, which is meant with all below. What does not exist
+ *               yet and a selected object refers to or lies in comes along, and so does all below what is switched on; each is
+ *               reported. What was declared before of the rest stays declared. NULL-terminated; NULL or empty: everything
  */
 struct lw_merge_options {
 	size_t size;
@@ -51,11 +55,12 @@ struct lw_merge_options {
 	const char *const *keep_attrs;
 	bool possible;
 	bool no_remove;
+	const char *const *only;
 };
 #define LW_MERGE_OPTIONS_INIT \
 	{ \
 		sizeof(struct lw_merge_options), NULL, NULL, false, false, false, NULL, false, \
-			false \
+			false, NULL \
 	}
 
 /**

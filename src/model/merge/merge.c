@@ -16,6 +16,7 @@
 
 #include "base/mem.h"
 #include "model/check/fold.h"
+#include "model/merge/merge.h"
 #include "model/merge/merge_internal.h"
 
 static void merge_done(struct merge *m)
@@ -28,6 +29,10 @@ static void merge_done(struct merge *m)
 		lw_tree_free(m->adopted[i]);
 	lw_tree_free(m->goal);
 	free(m->last_of);
+	free(m->part);
+	for (unsigned i = 0; i < MERGE_SOURCES; i++)
+		free(m->picked[i]);
+	free(m->last_picked);
 	free(m->from);
 	free(m->names);
 }
@@ -118,8 +123,7 @@ static bool drop_hardware(struct merge *m)
 	return all || lw_merge_leaves_out(m);
 }
 
-static void kept(struct merge *m, lw_node goal, lw_node node, enum merge_source source,
-		 enum lw_node_origin origin)
+void lw_merge_mark_kept(struct merge *m, lw_node goal, enum lw_node_origin origin)
 {
 	struct node *to = node_at(m->goal, goal);
 	unsigned kind_origin = node_kind(m->goal, goal)->origin;
@@ -130,6 +134,12 @@ static void kept(struct merge *m, lw_node goal, lw_node node, enum merge_source 
 		origin = LW_FROM_HARDWARE;
 	to->origin = (uint8_t)origin;
 	to->flags &= (uint8_t)~LW_NODE_LISTED;
+}
+
+static void kept(struct merge *m, lw_node goal, lw_node node, enum merge_source source,
+		 enum lw_node_origin origin)
+{
+	lw_merge_mark_kept(m, goal, origin);
 	m->from[goal - m->nwant] = (struct merge_from){ node, source };
 	if (goal - m->nwant >= m->nfrom)
 		m->nfrom = goal - m->nwant + 1;
@@ -177,7 +187,8 @@ enum fate {
 	STAYS,	      /* as it is, with all below */
 	REPORTED,     /* the same, and said so */
 	SWITCHED_OFF, /* the same, but disabled */
-	EMPTIED	      /* stays, but what is below follows its own fate */
+	EMPTIED,      /* stays, but what is below follows its own fate */
+	PASSED	      /* the same, and its switch is not touched */
 };
 
 static enum fate column_fate(const struct lw_kind_spec *kind)
@@ -195,12 +206,15 @@ static enum fate column_fate(const struct lw_kind_spec *kind)
 	return GOES;
 }
 
-static enum fate fate_of(const struct merge *m, const struct lw_tree *tree, lw_node n,
+static enum fate fate_of(const struct merge *m, enum merge_source source, lw_node n,
 			 bool group_listed)
 {
+	const struct lw_tree *tree = m->source[source];
 	const struct lw_kind_spec *kind = node_kind(tree, n);
 	enum fate fate = group_listed ? column_fate(kind) : STAYS;
 
+	if (!merge_is_picked(m, source, n))
+		return m->options.prune_all ? PASSED : STAYS;
 	if (m->options.no_remove)
 		return fate == STAYS ? STAYS : REPORTED;
 	/* A port that was made on top of another is like any target that was made. */
@@ -265,7 +279,7 @@ static int keep_unlisted(struct merge *m, enum merge_source source, lw_node node
 
 	if (fate == GOES)
 		return 0;
-	if (fate == EMPTIED)
+	if (fate == EMPTIED || fate == PASSED)
 		goal = lw_merge_keep_one(m, source, node, into, LW_FROM_KEPT);
 	else
 		goal = lw_merge_keep(m, source, node, into, LW_FROM_KEPT);
@@ -282,7 +296,7 @@ static int keep_unlisted(struct merge *m, enum merge_source source, lw_node node
 	}
 	if (!r && fate == EMPTIED)
 		r = lw_merge_empty(m, goal, node);
-	if (!r && fate == EMPTIED)
+	if (!r && (fate == EMPTIED || fate == PASSED))
 		r = keep_children(m, source, node, goal, NULL);
 	return r;
 }
@@ -307,7 +321,7 @@ static int keep_children(struct merge *m, enum merge_source source, lw_node cont
 		if (m->to_goal[source][c] && m->to_goal[source][c] < m->nwant)
 			continue;
 		r = keep_unlisted(m, source, c, into,
-				  fate_of(m, tree, c, !listed || listed[child->kind]));
+				  fate_of(m, source, c, !listed || listed[child->kind]));
 	}
 	return r;
 }
@@ -352,6 +366,10 @@ static int merge_steps(struct merge *m)
 	m->nwant = m->closed = m->goal->nnode;
 	mark_listed(m);
 	r = pair_all(m);
+	if (!r && m->options.only && *m->options.only)
+		r = lw_merge_pick(m);
+	if (!r && m->part)
+		r = lw_merge_narrow(m);
 	if (r < 0)
 		return r;
 	if (!drop_hardware(m))
@@ -375,6 +393,8 @@ static int merge_steps(struct merge *m)
 		r = lw_merge_attrs(m);
 	if (!r)
 		r = lw_tree_fold(m->goal);
+	if (!r && m->part)
+		r = lw_merge_keep_orders(m);
 	return r ? r : lw_tree_status(m->goal);
 }
 
@@ -388,29 +408,71 @@ static bool same_vocabulary(const struct merge *m, const struct lw_tree *have)
 	return true;
 }
 
-int lw_merge(const struct lw_tree *want, const struct lw_tree *have,
-	     const struct lw_merge_options *options, struct lw_tree **ret, struct lw_report *report)
+static struct merge merge_start(const struct lw_tree *want, const struct lw_merge_options *options,
+				struct lw_report *report)
 {
 	struct merge m = { .options = LW_MERGE_OPTIONS_INIT, .want = want, .report = report };
-	int r;
 
-	if (!want || !have || !ret || (options && options->size < sizeof(options->size)))
-		return -EINVAL;
 	if (options)
 		memcpy(&m.options, options,
 		       options->size < sizeof(m.options) ? options->size : sizeof(m.options));
+	return m;
+}
+
+static int merge_run(struct merge *m, const struct lw_tree *have, struct lw_tree **ret_declared)
+{
+	int r = sharing(m, have, 0, &m->source[MERGE_HAVE]);
+
+	if (!r && !m->options.prune_all)
+		r = sharing(m, m->options.journal, 1, &m->source[MERGE_JOURNAL]);
+	if (!r)
+		r = sharing(m, m->options.last, 2, &m->last);
+	if (!r)
+		r = merge_steps(m);
+	if (r == -E2BIG && m->goal)
+		lw_tree_report_full(m->goal, m->report);
+	return !r && ret_declared ? lw_merge_take_over(m, ret_declared) : r;
+}
+
+int lw_merge_declared(const struct lw_tree *want, const struct lw_tree *have,
+		      const struct lw_merge_options *options, struct lw_tree **ret_goal,
+		      struct lw_tree **ret_declared, struct lw_report *report)
+{
+	struct merge m;
+	int r;
+
+	if (!want || !have || !ret_goal || (options && options->size < sizeof(options->size)))
+		return -EINVAL;
+	m = merge_start(want, options, report);
 	if (!same_vocabulary(&m, have) ||
 	    (m.options.no_remove && (m.options.prune_all || m.options.full)))
 		return -EINVAL;
-	r = sharing(&m, have, 0, &m.source[MERGE_HAVE]);
-	if (!r && !m.options.prune_all)
-		r = sharing(&m, m.options.journal, 1, &m.source[MERGE_JOURNAL]);
+	r = merge_run(&m, have, ret_declared);
 	if (!r)
-		r = sharing(&m, m.options.last, 2, &m.last);
-	if (!r)
-		r = merge_steps(&m);
-	if (r == -E2BIG && m.goal)
-		lw_tree_report_full(m.goal, report);
+		*ret_goal = LW_TAKE(m.goal);
+	merge_done(&m);
+	return r;
+}
+
+int lw_merge(const struct lw_tree *want, const struct lw_tree *have,
+	     const struct lw_merge_options *options, struct lw_tree **ret, struct lw_report *report)
+{
+	return lw_merge_declared(want, have, options, ret, NULL, report);
+}
+
+int lw_merge_needed(const struct lw_tree *want, const struct lw_merge_options *options,
+		    struct lw_tree **ret)
+{
+	struct merge m = merge_start(want, options, NULL);
+	int r;
+
+	m.goal = lw_tree_copy(want);
+	if (!m.goal)
+		return -ENOMEM;
+	m.nwant = m.goal->nnode;
+	r = pair_all(&m);
+	if (!r && m.options.only && *m.options.only)
+		r = lw_merge_part(&m);
 	if (!r)
 		*ret = LW_TAKE(m.goal);
 	merge_done(&m);

@@ -77,18 +77,10 @@ int lw_merge_yield_names(struct merge *m)
 
 /* ---- referents */
 
-/* The node of have that a goal's node is; 0 if it is none. */
-static lw_node counterpart(const struct merge *m, lw_node n)
-{
-	if (n < m->nwant)
-		return m->of[MERGE_HAVE][n];
-	return m->from[n - m->nwant].source == MERGE_HAVE ? m->from[n - m->nwant].node : 0;
-}
-
 static void give_in_to_ref(struct merge *m, lw_node n)
 {
 	const struct lw_tree *have = m->source[MERGE_HAVE];
-	const struct node *there = node_at(have, counterpart(m, n));
+	const struct node *there = node_at(have, lw_merge_there(m, n));
 	bool by_name = there->flags & LW_NODE_UNRESOLVED;
 	lw_node to = by_name || !there->ref ? 0 : lw_merge_counterpart(m, MERGE_HAVE, there->ref);
 	const char *name;
@@ -114,7 +106,7 @@ static void give_in_to_ref(struct merge *m, lw_node n)
 int lw_merge_yield_refs(struct merge *m)
 {
 	for (lw_node n = 2; n < m->goal->nnode; n++)
-		if (!merge_dead(m->goal, n) && counterpart(m, n) &&
+		if (!merge_dead(m->goal, n) && lw_merge_there(m, n) &&
 		    node_kind(m->goal, n)->match == LW_MATCH_KEY &&
 		    node_kind(m->goal, n)->ref_kinds)
 			give_in_to_ref(m, n);

@@ -136,7 +136,7 @@ static int fill(struct merge *m)
 	for (unsigned k = 0; k < schema->nkind && !r; k++)
 		r = find_silents(m, k, &s[k]);
 	for (lw_node n = 1; n < m->nwant && !r; n++)
-		if (!merge_dead(m->goal, n))
+		if (!merge_dead(m->goal, n) && merge_is_part(m, n))
 			r = fill_node(m, n, &s[node_at(m->goal, n)->kind]);
 	for (unsigned k = 0; k < schema->nkind; k++)
 		silents_done(&s[k]);
@@ -180,7 +180,7 @@ static int give_back_all(struct merge *m)
 	for (lw_node n = 1; m->last && n < m->nwant && !r; n++) {
 		const struct node *node = m->last_of[n] ? node_at(m->last, m->last_of[n]) : NULL;
 
-		if (!node || merge_dead(m->goal, n))
+		if (!node || merge_dead(m->goal, n) || !merge_is_part(m, n))
 			continue;
 		for (unsigned i = 0; i < node->nattr && !r; i++)
 			if (was_declared(node, &m->last->attrs[node->attrs + i]))

@@ -14,6 +14,14 @@
 
 enum merge_source { MERGE_JOURNAL, MERGE_HAVE, MERGE_SOURCES };
 
+/* With the option `only`: what belongs to the part that is wanted. In trees other than want there is no ALONG. */
+enum merge_part {
+	PART_NOT,
+	PART_PICKED, /* selected */
+	PART_BELOW,  /* the same, with all below */
+	PART_ALONG   /* comes along */
+};
+
 struct merge_from {
 	uint32_t node; /* in the source */
 	uint32_t source;
@@ -29,6 +37,8 @@ struct merge {
 	uint32_t nwant;		     /* goal nodes below this number stem from want */
 	uint32_t *of[MERGE_SOURCES]; /* by want node: its counterpart in the source, 0 = none */
 	uint32_t *last_of;	     /* the same in last */
+	/* With the option `only`, by node of want, of a source, of last: enum merge_part; NULL: everything is wanted. */
+	uint8_t *part, *picked[MERGE_SOURCES], *last_picked;
 	/* By source node: its counterpart in the goal, 0 = none. */
 	uint32_t *to_goal[MERGE_SOURCES];
 	struct merge_from *from; /* by goal node minus nwant: where a kept node comes from */
@@ -43,6 +53,43 @@ static inline bool merge_dead(const struct lw_tree *tree, lw_node n)
 {
 	return tree->nodes[n].flags & LW_NODE_DEAD;
 }
+
+/* Whether a node of want, or of a source, is one whose difference from what is wanted counts. */
+static inline bool merge_is_part(const struct merge *m, lw_node want)
+{
+	return !m->part || m->part[want];
+}
+
+static inline bool merge_is_picked(const struct merge *m, enum merge_source source, lw_node node)
+{
+	return !m->picked[source] || m->picked[source][node];
+}
+
+/*
+ * With the option `only`: what its words select, in every tree; then the goal without what is not selected. Once nodes are
+ * paired, before anything is kept.
+ */
+int lw_merge_pick(struct merge *m);
+int lw_merge_narrow(struct merge *m);
+/* And at the very end, as handles of the goal may change: siblings whose order counts, as they stand there. */
+int lw_merge_keep_orders(struct merge *m);
+
+/* The node of have that a goal's node is; 0 if it is none. */
+static inline lw_node lw_merge_there(const struct merge *m, lw_node n)
+{
+	if (n < m->nwant)
+		return m->of[MERGE_HAVE][n];
+	return m->from[n - m->nwant].source == MERGE_HAVE ? m->from[n - m->nwant].node : 0;
+}
+
+/* Of a goal that is want alone, with nothing there: what could be needed. */
+int lw_merge_part(struct merge *m);
+
+/* What counts as declared from then on: a new tree. */
+int lw_merge_take_over(const struct merge *m, struct lw_tree **ret);
+
+/* Says of a goal's node that nobody declared it. */
+void lw_merge_mark_kept(struct merge *m, lw_node goal, enum lw_node_origin origin);
 
 /*
  * Copies a source node and all below it under @parent; nodes that the goal already has are kept and completed. @origin is

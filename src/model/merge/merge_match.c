@@ -158,7 +158,7 @@ static int match_children(struct container *into, bool exact)
 
 			if (by < m->nwant && !m->of[source][by] && (same || !exact))
 				r = take_name(into, by, c);
-		} else if (!exact && (m->options.no_remove ||
+		} else if (!exact && (m->options.no_remove || !merge_is_picked(m, source, c) ||
 				      node_kind(tree, c)->unlisted != LW_UNLISTED_DELETE)) {
 			r = keep_matched(into, c);
 		}

@@ -144,9 +144,8 @@ static int close_declared(struct merge *m, lw_node n)
 	return 0;
 }
 
-static int close_kept(struct merge *m, lw_node n)
+static int close_kept(struct merge *m, lw_node n, const struct merge_from from)
 {
-	const struct merge_from from = m->from[n - m->nwant];
 	const struct node *node = node_at(m->source[from.source], from.node);
 	lw_node to;
 
@@ -163,6 +162,14 @@ static int close_kept(struct merge *m, lw_node n)
 	return 0;
 }
 
+/* What is not selected is kept, though the file has it, too. */
+static int close_wanted(struct merge *m, lw_node n)
+{
+	const struct merge_from from = { m->of[MERGE_HAVE][n], MERGE_HAVE };
+
+	return merge_is_part(m, n) ? close_declared(m, n) : from.node ? close_kept(m, n, from) : 0;
+}
+
 int lw_merge_close(struct merge *m)
 {
 	int r = 0;
@@ -170,9 +177,9 @@ int lw_merge_close(struct merge *m)
 	/* What was there when names were resolved need not be tried by name again. */
 	if (m->closed == m->nwant)
 		for (lw_node n = 1; n < m->nwant && !r; n++)
-			r = close_declared(m, n);
+			r = close_wanted(m, n);
 	for (; m->closed < m->goal->nnode && !r; m->closed++)
-		r = close_kept(m, m->closed);
+		r = close_kept(m, m->closed, m->from[m->closed - m->nwant]);
 	return r;
 }
 

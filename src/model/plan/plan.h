@@ -77,6 +77,7 @@ struct plan_after {
 
 struct lw_plan {
 	struct lw_tree *have, *goal; /* share their texts */
+	struct lw_tree *declared;    /* for the history; NULL: what the plan was made for */
 	struct op *ops;		     /* [0 .. nop) */
 	uint32_t nop, op_cap;
 	struct edge *edges; /* [0] is unused */

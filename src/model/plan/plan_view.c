@@ -15,6 +15,7 @@ void lw_plan_free(struct lw_plan *plan)
 		lw_str_done(&plan->scratch[i]);
 	lw_tree_free(plan->have);
 	lw_tree_free(plan->goal);
+	lw_tree_free(plan->declared);
 	free(plan->ops);
 	free(plan->edges);
 	free(plan->order);

@@ -11,8 +11,8 @@
 #include <cmocka.h>
 
 #include "alloc_fault.h"
+#include "merge_case.h"
 #include "model/tree/tree.h"
-#include "lunward/plan.h"
 #include "test_schema.h"
 #include "tree_text.h"
 
@@ -38,86 +38,33 @@ static int make_copier_schema(void **state)
 	return 0;
 }
 
-struct run {
-	const struct lw_schema *schema;
-	const char *want, *have, *last, *journal;
-	struct lw_merge_options options;
-	int expect;
-	const char *goal, *report; /* NULL: not looked at */
-};
-
-static struct lw_tree *journal_of(const struct run *run, const struct lw_tree *share)
-{
-	struct lw_tree *tree = tree_text_make(run->schema, share, run->journal);
-
-	/* In these texts what the journal kept is marked by the attribute "kept". */
-	for (lw_node n = 1; n < tree->nnode; n++) {
-		if (lw_node_state(tree, n, "kept") == LW_SET)
-			node_at(tree, n)->origin = LW_FROM_KEPT;
-		lw_tree_set_state(tree, n, "kept", LW_UNKNOWN);
-	}
-	return tree;
-}
-
-static void check(struct run run)
-{
-	if (!run.schema)
-		run.schema = &test_schema;
-	struct lw_tree *want = tree_text_make(run.schema, NULL, run.want);
-	struct lw_tree *have = tree_text_make(run.schema, want, run.have);
-	struct lw_tree *last = run.last ? tree_text_make(run.schema, NULL, run.last) : NULL;
-	struct lw_tree *journal = run.journal ? journal_of(&run, want) : NULL;
-	struct lw_report *report = lw_report_new();
-	struct lw_tree *goal = NULL;
-
-	run.options.size = sizeof(run.options);
-	run.options.last = last;
-	run.options.journal = journal;
-	assert_int_equal(lw_merge(want, have, &run.options, &goal, report), run.expect);
-	if (run.expect)
-		assert_null(goal);
-	else
-		tree_text_expect(goal, run.goal);
-	if (run.report) {
-		char *text = tree_text_report(report);
-
-		assert_string_equal(text, run.report);
-		free(text);
-	}
-	lw_tree_free(goal);
-	lw_report_free(report);
-	lw_tree_free(journal);
-	lw_tree_free(last);
-	lw_tree_free(have);
-	lw_tree_free(want);
-}
-
 static void what_is_wanted_is_the_goal(void **state)
 {
 	(void)state;
-	check((struct run){ .want = "boxes/b/a file=/a\n",
-			    .have = "",
-			    .goal = "boxes/b\nboxes/b/a file=/a\n",
-			    .report = "" });
+	merge_case((struct merge_case){ .want = "boxes/b/a file=/a\n",
+					.have = "",
+					.goal = "boxes/b\nboxes/b/a file=/a\n",
+					.report = "" });
 }
 
 /* M8: the file names no targets at all; the groups above them are not its business. */
 static void an_unnamed_group_is_left_alone(void **state)
 {
 	(void)state;
-	check((struct run){ .want = "boxes/b/a file=/a\n",
-			    .have = "boxes/b/a file=/a\ntargets/t enabled=1\ntargets/t/luns/0 -> "
-				    "a\ndgroups/g\n",
-			    .goal = "boxes/b\nboxes/b/a file=/a\n"
-				    "targets/t enabled=1 (kept)\ntargets/t/luns/0 -> boxes/b/a "
-				    "(kept)\ndgroups/g (kept)\n",
-			    .report = "" });
+	merge_case((struct merge_case){
+		.want = "boxes/b/a file=/a\n",
+		.have = "boxes/b/a file=/a\ntargets/t enabled=1\ntargets/t/luns/0 -> "
+			"a\ndgroups/g\n",
+		.goal = "boxes/b\nboxes/b/a file=/a\n"
+			"targets/t enabled=1 (kept)\ntargets/t/luns/0 -> boxes/b/a "
+			"(kept)\ndgroups/g (kept)\n",
+		.report = "" });
 }
 
 static void an_unlisted_node_of_a_listed_group_goes(void **state)
 {
 	(void)state;
-	check((struct run){
+	merge_case((struct merge_case){
 		.want = "targets/t enabled=1\n",
 		.have = "targets/t enabled=1\ntargets/u enabled=1\ntargets/t/luns/0 -> "
 			"a\nboxes/b/a\n",
@@ -128,15 +75,15 @@ static void an_unlisted_node_of_a_listed_group_goes(void **state)
 static void kinds_of_one_word_are_one_group(void **state)
 {
 	(void)state;
-	check((struct run){ .want = "targets/hw0 enabled=1\n",
-			    .have = "targets/t\ntargets/hw0 enabled=1\n",
-			    .goal = "targets/hw0 enabled=1 portal~ user~\n" });
+	merge_case((struct merge_case){ .want = "targets/hw0 enabled=1\n",
+					.have = "targets/t\ntargets/hw0 enabled=1\n",
+					.goal = "targets/hw0 enabled=1 portal~ user~\n" });
 }
 
 static void an_unlisted_port_stays_and_is_reported(void **state)
 {
 	(void)state;
-	check((struct run){
+	merge_case((struct merge_case){
 		.want = "targets/t\n",
 		.have = "targets/hw0 enabled=1\ntargets/hw0/luns/0 -> a\nboxes/b/a\n",
 		.goal = "targets/t enabled=0 portal~ user~\ntargets/hw0 enabled=1 (hardware)\n"
@@ -148,7 +95,7 @@ static void an_unlisted_port_stays_and_is_reported(void **state)
 static void an_unlisted_module_stays_whole(void **state)
 {
 	(void)state;
-	check((struct run){
+	merge_case((struct merge_case){
 		.want = "boxes/b/a\n",
 		.have = "boxes/b/a\nboxes/b/x\nboxes/c threads=2\nboxes/c/d\n",
 		.goal = "boxes/b\nboxes/b/a\nboxes/c threads=2 (kept)\nboxes/c/d (kept)\n" });
@@ -157,7 +104,7 @@ static void an_unlisted_module_stays_whole(void **state)
 static void prune_takes_what_is_not_declared_everywhere(void **state)
 {
 	(void)state;
-	check((struct run){
+	merge_case((struct merge_case){
 		.want = "boxes/b/a\n",
 		.options = { .prune_all = true },
 		.have = "boxes/b/a\nboxes/c threads=2\nboxes/c/d\ntargets/t\ndgroups/g\n"
@@ -173,7 +120,7 @@ static void prune_takes_what_is_not_declared_everywhere(void **state)
 static void what_a_kept_node_refers_to_is_kept(void **state)
 {
 	(void)state;
-	check((struct run){
+	merge_case((struct merge_case){
 		.want = "boxes/b/a\n",
 		.have = "boxes/b/a\nboxes/b/x file=/x\nboxes/b/y\ntargets/t\ntargets/t/luns/3 -> "
 			"x\n",
@@ -187,7 +134,7 @@ static void what_a_kept_node_refers_to_is_kept(void **state)
 static void references_are_followed_transitively(void **state)
 {
 	(void)state;
-	check((struct run){
+	merge_case((struct merge_case){
 		.want = "boxes/b/a\ntargets/t enabled=1\n",
 		.have = "boxes/b/a\nboxes/b/x\ntargets/t enabled=1\ntargets/u enabled=1\n"
 			"targets/u/luns/0 -> x\ndgroups/g/targets/u -> u\n",
@@ -201,31 +148,32 @@ static void references_are_followed_transitively(void **state)
 static void a_declared_node_may_refer_to_what_is_only_there(void **state)
 {
 	(void)state;
-	check((struct run){ .want = "boxes/b/a\ntargets/t\ntargets/t/luns/0 -> x\ntargets/t/luns/1 "
-				    "-> nowhere\n",
-			    .have = "boxes/b/a\nboxes/b/x\nboxes/b/y\n",
-			    .goal = "boxes/b\nboxes/b/a\nboxes/b/x (reference)\ntargets/t "
-				    "enabled=0 portal~ user~\n"
-				    "targets/t/luns/0 read_only~ -> boxes/b/x\n"
-				    "targets/t/luns/1 read_only~ -> ?nowhere\n" });
+	merge_case((struct merge_case){
+		.want = "boxes/b/a\ntargets/t\ntargets/t/luns/0 -> x\ntargets/t/luns/1 "
+			"-> nowhere\n",
+		.have = "boxes/b/a\nboxes/b/x\nboxes/b/y\n",
+		.goal = "boxes/b\nboxes/b/a\nboxes/b/x (reference)\ntargets/t "
+			"enabled=0 portal~ user~\n"
+			"targets/t/luns/0 read_only~ -> boxes/b/x\n"
+			"targets/t/luns/1 read_only~ -> ?nowhere\n" });
 }
 
 /* The handlers are not in the file at all; references of the file reach them. */
 static void a_reference_into_a_kept_group_is_found(void **state)
 {
 	(void)state;
-	check((struct run){ .want = "targets/t\ntargets/t/luns/0 -> a\n",
-			    .have = "boxes/b/a\n",
-			    .goal = "targets/t enabled=0 portal~ user~\n"
-				    "targets/t/luns/0 read_only~ -> boxes/b/a\nboxes/b "
-				    "(kept)\nboxes/b/a (kept)\n" });
+	merge_case((struct merge_case){ .want = "targets/t\ntargets/t/luns/0 -> a\n",
+					.have = "boxes/b/a\n",
+					.goal = "targets/t enabled=0 portal~ user~\n"
+						"targets/t/luns/0 read_only~ -> boxes/b/a\nboxes/b "
+						"(kept)\nboxes/b/a (kept)\n" });
 }
 
 /* A session does not hold the group that it was sorted into. */
 static void sessions_are_copied_and_hold_nothing(void **state)
 {
 	(void)state;
-	check((struct run){
+	merge_case((struct merge_case){
 		.want = "targets/t enabled=1\n",
 		.have = "targets/t\ntargets/t/groups/g\ntargets/t/sessions/s -> "
 			"targets/t/groups/g\n"
@@ -237,7 +185,7 @@ static void sessions_are_copied_and_hold_nothing(void **state)
 static void what_was_declared_before_goes_back_to_its_default(void **state)
 {
 	(void)state;
-	check((struct run){
+	merge_case((struct merge_case){
 		.want = "boxes/b/a file=/a\ntargets/t enabled=1\n",
 		.have = "boxes/b/a file=/a mode=fast active=0 vendor=X\ntargets/t enabled=1\n",
 		.last = "boxes/b threads=4\nboxes/b/a file=/a mode=fast active=0 "
@@ -251,29 +199,31 @@ static void what_was_declared_before_goes_back_to_its_default(void **state)
 static void several_values_are_exactly_those_declared(void **state)
 {
 	(void)state;
-	check((struct run){ .want = "targets/t enabled=1 user+='a 1'\n",
-			    .have = "targets/t enabled=1 user+='a 1' user+='b 2'\n",
-			    .last = "targets/t outuser+='x y'\n",
-			    .goal = "targets/t enabled=1 outuser~ portal~ user+='a 1'\n" });
+	merge_case((struct merge_case){
+		.want = "targets/t enabled=1 user+='a 1'\n",
+		.have = "targets/t enabled=1 user+='a 1' user+='b 2'\n",
+		.last = "targets/t outuser+='x y'\n",
+		.goal = "targets/t enabled=1 outuser~ portal~ user+='a 1'\n" });
 }
 
 static void off_where_the_attribute_is_absent_is_nothing(void **state)
 {
 	(void)state;
-	check((struct run){ .want = "targets/t\n",
-			    .have = "targets/t enabled!\n",
-			    .goal = "targets/t portal~ user~\n" });
+	merge_case((struct merge_case){ .want = "targets/t\n",
+					.have = "targets/t enabled!\n",
+					.goal = "targets/t portal~ user~\n" });
 }
 
 static void full_resets_all_that_knows_a_way_back(void **state)
 {
 	(void)state;
-	check((struct run){ .want = "boxes/b/a file=/a\n/ level=3\n",
-			    .have = "boxes/b/a\n",
-			    .options = { .full = true },
-			    .goal = "/ level=3\nboxes/b threads~\n"
-				    "boxes/b/a blocksize~ comment~ file=/a mode~ naa~ read_only~ "
-				    "serial~ size~ vendor~\n" });
+	merge_case((struct merge_case){
+		.want = "boxes/b/a file=/a\n/ level=3\n",
+		.have = "boxes/b/a\n",
+		.options = { .full = true },
+		.goal = "/ level=3\nboxes/b threads~\n"
+			"boxes/b/a blocksize~ comment~ file=/a mode~ naa~ read_only~ "
+			"serial~ size~ vendor~\n" });
 }
 
 static void attributes_of_others_are_left_alone(void **state)
@@ -281,7 +231,7 @@ static void attributes_of_others_are_left_alone(void **state)
 	static const char *const keep[] = { "vendor", "mode", "odd", NULL };
 
 	(void)state;
-	check((struct run){
+	merge_case((struct merge_case){
 		.want = "boxes/b/a file=/a vendor=X odd=1\nboxes/b/n file=/n vendor=X odd=1\n",
 		.have = "boxes/b/a file=/a vendor=Y\n",
 		.last = "boxes/b/a mode=fast\n",
@@ -293,7 +243,7 @@ static void attributes_of_others_are_left_alone(void **state)
 static void a_missing_port_is_an_error(void **state)
 {
 	(void)state;
-	check((struct run){
+	merge_case((struct merge_case){
 		.want = "targets/hw0\ntargets/hw0/luns/0 -> a\ntargets/hw1\nboxes/b/a\n",
 		.have = "",
 		.expect = -EINVAL,
@@ -306,54 +256,57 @@ static void a_missing_port_is_an_error(void **state)
 static void a_missing_port_leaves_a_partial_goal_with_all_its_own(void **state)
 {
 	(void)state;
-	check((struct run){ .want = "targets/hw0\ntargets/hw0/luns/0 -> "
-				    "a\nboxes/b/a\ndgroups/g/targets/hw0 -> hw0\n",
-			    .have = "",
-			    .options = { .partial = true },
-			    .goal = "boxes/b\nboxes/b/a\ndgroups/g\n",
-			    .report = "warning: targets/hw0: target hw0 is declared, but is "
-				      "not there\n"
-				      "warning: dgroups/g/targets/hw0: target hw0 refers to hw0, "
-				      "which is missing: "
-				      "it is left out\n" });
+	merge_case((struct merge_case){
+		.want = "targets/hw0\ntargets/hw0/luns/0 -> "
+			"a\nboxes/b/a\ndgroups/g/targets/hw0 -> hw0\n",
+		.have = "",
+		.options = { .partial = true },
+		.goal = "boxes/b\nboxes/b/a\ndgroups/g\n",
+		.report = "warning: targets/hw0: target hw0 is declared, but is "
+			  "not there\n"
+			  "warning: dgroups/g/targets/hw0: target hw0 refers to hw0, "
+			  "which is missing: "
+			  "it is left out\n" });
 }
 
 /* Case 15: the disk of device x is missing, so x was taken out of want: x and its LUN stay as they are. */
 static void partial_leaves_what_is_there_untouched(void **state)
 {
 	(void)state;
-	check((struct run){ .want = "boxes/b/a\nboxes/b/x file=/new\ntargets/t "
-				    "enabled=1\ntargets/t/luns/0 -> a\n"
-				    "targets/t/luns/1 read_only=1 -> x\ntargets/t/luns/2 -> x\n"
-				    "#ended boxes/b/x\n",
-			    .have = "boxes/b/a\nboxes/b/x file=/old\ntargets/t "
-				    "enabled=1\ntargets/t/luns/1 -> x\n",
-			    .options = { .partial = true },
-			    .goal = "boxes/b\nboxes/b/a\nboxes/b/x file=/old (kept)\ntargets/t "
-				    "enabled=1 portal~ user~\n"
-				    "targets/t/luns/0 read_only~ -> boxes/b/a\n"
-				    "targets/t/luns/1 -> boxes/b/x (kept)\n" });
+	merge_case((struct merge_case){
+		.want = "boxes/b/a\nboxes/b/x file=/new\ntargets/t "
+			"enabled=1\ntargets/t/luns/0 -> a\n"
+			"targets/t/luns/1 read_only=1 -> x\ntargets/t/luns/2 -> x\n"
+			"#ended boxes/b/x\n",
+		.have = "boxes/b/a\nboxes/b/x file=/old\ntargets/t "
+			"enabled=1\ntargets/t/luns/1 -> x\n",
+		.options = { .partial = true },
+		.goal = "boxes/b\nboxes/b/a\nboxes/b/x file=/old (kept)\ntargets/t "
+			"enabled=1 portal~ user~\n"
+			"targets/t/luns/0 read_only~ -> boxes/b/a\n"
+			"targets/t/luns/1 -> boxes/b/x (kept)\n" });
 }
 
 static void partial_drops_in_chains(void **state)
 {
 	(void)state;
-	check((struct run){ .want = "targets/t enabled=1\ntargets/t/luns/0 -> gone\n"
-				    "targets/t/groups/g/maps/0 -> targets/t/luns/0\n",
-			    .have = "targets/t enabled=1\n",
-			    .options = { .partial = true },
-			    .goal = "targets/t enabled=1 portal~ user~\ntargets/t/groups/g\n",
-			    .report = "warning: targets/t/luns/0: LUN 0 refers to gone, which is "
-				      "missing: it is left out\n"
-				      "warning: targets/t/groups/g/maps/0: mapped LUN 0 refers to "
-				      "0, which is missing: "
-				      "it is left out\n" });
+	merge_case((struct merge_case){
+		.want = "targets/t enabled=1\ntargets/t/luns/0 -> gone\n"
+			"targets/t/groups/g/maps/0 -> targets/t/luns/0\n",
+		.have = "targets/t enabled=1\n",
+		.options = { .partial = true },
+		.goal = "targets/t enabled=1 portal~ user~\ntargets/t/groups/g\n",
+		.report = "warning: targets/t/luns/0: LUN 0 refers to gone, which is "
+			  "missing: it is left out\n"
+			  "warning: targets/t/groups/g/maps/0: mapped LUN 0 refers to "
+			  "0, which is missing: "
+			  "it is left out\n" });
 }
 
 static void partial_keeps_the_old_referrer_and_its_referent(void **state)
 {
 	(void)state;
-	check((struct run){
+	merge_case((struct merge_case){
 		.want = "boxes/b/a\ntargets/t enabled=1\ntargets/t/luns/0 -> gone\n",
 		.have = "boxes/b/old\ntargets/t enabled=1\ntargets/t/luns/0 -> old\n",
 		.options = { .partial = true },
@@ -371,7 +324,7 @@ static void partial_keeps_the_old_referrer_and_its_referent(void **state)
 static void kept_nodes_come_from_the_journal_first(void **state)
 {
 	(void)state;
-	check((struct run){
+	merge_case((struct merge_case){
 		.want = "boxes/b/a file=/a blocksize=4096\n",
 		.have = "boxes/b\ntargets/t enabled=0\ntargets/t/luns/5 -> c\nboxes/c/c\n",
 		.journal = "boxes/b/a file=/a blocksize=4096\ntargets/t enabled=1 kept=1\n"
@@ -385,16 +338,16 @@ static void kept_nodes_come_from_the_journal_first(void **state)
 static void what_the_journal_had_declared_is_not_kept(void **state)
 {
 	(void)state;
-	check((struct run){ .want = "targets/t\n",
-			    .have = "targets/t\n",
-			    .journal = "targets/t\ntargets/u\ndgroups/d\n",
-			    .goal = "targets/t enabled=0 portal~ user~\n" });
+	merge_case((struct merge_case){ .want = "targets/t\n",
+					.have = "targets/t\n",
+					.journal = "targets/t\ntargets/u\ndgroups/d\n",
+					.goal = "targets/t enabled=0 portal~ user~\n" });
 }
 
 static void a_journal_keeps_the_referent_that_is_gone(void **state)
 {
 	(void)state;
-	check((struct run){
+	merge_case((struct merge_case){
 		.want = "boxes/b/z\n",
 		.have = "boxes/b/z\n",
 		.journal = "boxes/b/a file=/a\ntargets/t kept=1\ntargets/t/luns/0 kept=1 -> a\n",
@@ -406,7 +359,7 @@ static void a_journal_keeps_the_referent_that_is_gone(void **state)
 static void shadows_do_not_keep_their_device(void **state)
 {
 	(void)state;
-	check((struct run){
+	merge_case((struct merge_case){
 		.schema = &copier_schema,
 		.want = "boxes/b/a\n",
 		.have = "boxes/b/a\nboxes/b/x\ncopiers/c/luns/0 -> x\ncopiers/c/luns/1 -> a\n",
@@ -418,28 +371,29 @@ static void shadows_do_not_keep_their_device(void **state)
 static void matched_nodes_take_the_number_that_is_there(void **state)
 {
 	(void)state;
-	check((struct run){ .schema = &copier_schema,
-			    .want = "boxes/b/a\nboxes/b/x\nboxes/b/n\ncopiers/c/luns/0 -> "
-				    "a\ncopiers/c/luns/1 -> x\n"
-				    "copiers/c/luns/2 -> n\n",
-			    .have = "boxes/b/a\nboxes/b/x\nboxes/b/k\ncopiers/c/luns/0 -> "
-				    "x\ncopiers/c/luns/1 -> a\n"
-				    "copiers/c/luns/9 -> a\n",
-			    .goal = "boxes/b\nboxes/b/a\nboxes/b/x\nboxes/b/n\ncopiers/c\n"
-				    "copiers/c/luns/1 read_only~ -> boxes/b/a\ncopiers/c/luns/0 "
-				    "read_only~ -> boxes/b/x\n"
-				    "copiers/c/luns/2 read_only~ -> boxes/b/n\n",
-			    .report = "note: copiers/c/luns/1: LUN 0: what it refers to has number "
-				      "1 there, and keeps it\n"
-				      "note: copiers/c/luns/0: LUN 1: what it refers to has number "
-				      "0 there, and keeps it\n" });
+	merge_case((struct merge_case){
+		.schema = &copier_schema,
+		.want = "boxes/b/a\nboxes/b/x\nboxes/b/n\ncopiers/c/luns/0 -> "
+			"a\ncopiers/c/luns/1 -> x\n"
+			"copiers/c/luns/2 -> n\n",
+		.have = "boxes/b/a\nboxes/b/x\nboxes/b/k\ncopiers/c/luns/0 -> "
+			"x\ncopiers/c/luns/1 -> a\n"
+			"copiers/c/luns/9 -> a\n",
+		.goal = "boxes/b\nboxes/b/a\nboxes/b/x\nboxes/b/n\ncopiers/c\n"
+			"copiers/c/luns/1 read_only~ -> boxes/b/a\ncopiers/c/luns/0 "
+			"read_only~ -> boxes/b/x\n"
+			"copiers/c/luns/2 read_only~ -> boxes/b/n\n",
+		.report = "note: copiers/c/luns/1: LUN 0: what it refers to has number "
+			  "1 there, and keeps it\n"
+			  "note: copiers/c/luns/0: LUN 1: what it refers to has number "
+			  "0 there, and keeps it\n" });
 }
 
 /* Of those that gave way some find their number after all; what is left for good stands directly behind the others. */
 static void numbers_that_are_given_close_up(void **state)
 {
 	(void)state;
-	check((struct run){
+	merge_case((struct merge_case){
 		.schema = &copier_schema,
 		.want = "boxes/b/x\nboxes/b/z\nboxes/b/n\nboxes/b/v\nboxes/b/w\n"
 			"copiers/c/luns/0 -> z\ncopiers/c/luns/1 -> x\ncopiers/c/luns/2 -> n\n",
@@ -457,12 +411,13 @@ static void numbers_that_are_given_close_up(void **state)
 static void unlisted_matched_nodes_stay_and_keep_their_number(void **state)
 {
 	(void)state;
-	check((struct run){ .schema = &copier_schema,
-			    .want = "boxes/b/a\nboxes/b/x\ncopiers/c/luns/0 -> a\n",
-			    .have = "boxes/b/x\ncopiers/c/luns/0 -> x\n",
-			    .goal = "boxes/b\nboxes/b/a\nboxes/b/x\ncopiers/c\ncopiers/c/luns/1 "
-				    "read_only~ -> boxes/b/a\n"
-				    "copiers/c/luns/0 -> boxes/b/x (kept)\n" });
+	merge_case((struct merge_case){
+		.schema = &copier_schema,
+		.want = "boxes/b/a\nboxes/b/x\ncopiers/c/luns/0 -> a\n",
+		.have = "boxes/b/x\ncopiers/c/luns/0 -> x\n",
+		.goal = "boxes/b\nboxes/b/a\nboxes/b/x\ncopiers/c\ncopiers/c/luns/1 "
+			"read_only~ -> boxes/b/a\n"
+			"copiers/c/luns/0 -> boxes/b/x (kept)\n" });
 }
 
 /* Trees with pools of their own give the same goal. */
@@ -544,7 +499,7 @@ static void an_object_with_too_many_values_is_named(void **state)
 static void what_is_not_declared_stays_when_nothing_may_go(void **state)
 {
 	(void)state;
-	check((struct run){
+	merge_case((struct merge_case){
 		.want = "targets/t user=bob portal=p2\n",
 		.have = "targets/t enabled=1 alias=x user=al portal=p1\n"
 			"targets/u enabled=1\ntargets/t/luns/0 -> a\nboxes/b/a\n",
@@ -558,7 +513,7 @@ static void what_is_not_declared_stays_when_nothing_may_go(void **state)
 static void what_is_declared_gives_in_when_nothing_may_go(void **state)
 {
 	(void)state;
-	check((struct run){
+	merge_case((struct merge_case){
 		.want = "boxes/b/a file=/other blocksize=512 comment=c\nboxes/b/z file=/z\n"
 			"boxes/c/x file=/x\ntargets/t outuser=you\n"
 			"targets/t/luns/0 -> z\ntargets/t/groups/g/initiators/i\n"
@@ -579,11 +534,11 @@ static void what_is_declared_gives_in_when_nothing_may_go(void **state)
 static void to_keep_all_and_to_prune_is_nonsense(void **state)
 {
 	(void)state;
-	check((struct run){ .want = "",
-			    .have = "",
-			    .options = { .no_remove = true, .prune_all = true },
-			    .expect = -EINVAL,
-			    .report = "" });
+	merge_case((struct merge_case){ .want = "",
+					.have = "",
+					.options = { .no_remove = true, .prune_all = true },
+					.expect = -EINVAL,
+					.report = "" });
 }
 
 static void fail_each_allocation(bool no_remove)
