@@ -139,6 +139,8 @@ static int begin(struct apply *a, const struct lw_tree *want)
 	char number[32];
 	int r;
 
+	if (want && a->plan->declared)
+		want = a->plan->declared;
 	a->journal = lw_journal_new(want, a->plan);
 	if (!a->journal ||
 	    lw_journal_set_fact(a->journal, FACT_COMMAND,

@@ -9,6 +9,7 @@
 #include "base/fail.h"
 #include "base/mem.h"
 #include "model/journal/snapshot.h"
+#include "model/merge/merge.h"
 #include "model/plan/plan.h"
 
 /* What merge is given beside what is wanted and what is there. */
@@ -43,20 +44,6 @@ static int plan_to(struct lw_tree *have, struct lw_tree *goal, int checked, stru
 	return lw_diff(have, goal, ret, report);
 }
 
-static int merge(const struct lw_tree *want, const struct lw_tree *have, const struct past *past,
-		 const struct lw_merge_options *options, struct lw_tree **ret,
-		 struct lw_report *report)
-{
-	struct lw_merge_options merge = LW_MERGE_OPTIONS_INIT;
-
-	if (options)
-		merge = *options;
-	merge.last = past->last;
-	merge.journal = past->journal ? past->journal->goal : NULL;
-	merge.possible = true;
-	return lw_merge(want, have, &merge, ret, report);
-}
-
 /* What a plan is made from: the configuration, the past, and how much of the kernel must be known. */
 struct making {
 	struct lw_system *system;
@@ -85,30 +72,42 @@ static int read_for(const struct making *m, struct lw_tree **ret, struct lw_repo
 	return lw_system_read_some(m->system, m->want, &options, ret, report);
 }
 
+/* @ret_declared: NULL where all of the configuration counts as declared. */
 static int make_goal(const struct making *m, const struct lw_tree *have, struct lw_tree **ret,
-		     struct lw_report *report)
+		     struct lw_tree **ret_declared, struct lw_report *report)
 {
+	struct lw_merge_options options = LW_MERGE_OPTIONS_INIT;
 	struct lw_tree *possible = NULL;
 	int r = lw_resolve(m->system, m->want, have, &possible, report);
 
+	if (m->options)
+		options = *m->options;
+	options.last = m->past.last;
+	options.journal = m->past.journal ? m->past.journal->goal : NULL;
+	options.possible = true;
 	if (r >= 0)
-		r = merge(possible, have, &m->past, m->options, ret, report);
+		r = lw_merge_declared(possible, have, &options, ret,
+				      options.only ? ret_declared : NULL, report);
 	lw_tree_free(possible);
 	return r;
 }
 
 static int plan_once(const struct making *m, struct lw_plan **ret, struct lw_report *report)
 {
-	struct lw_tree *have = NULL, *goal = NULL;
+	struct lw_tree *have = NULL, *goal = NULL, *declared = NULL;
 	int r = read_for(m, &have, report);
 
 	if (r >= 0)
-		r = make_goal(m, have, &goal, report);
+		r = make_goal(m, have, &goal, &declared, report);
 	if (r < 0) {
 		lw_tree_free(have);
 		return r;
 	}
-	return plan_to(have, goal, lw_tree_check(goal, report), ret, report);
+	r = plan_to(have, goal, lw_tree_check(goal, report), ret, report);
+	if (r >= 0)
+		(*ret)->declared = LW_TAKE(declared);
+	lw_tree_free(declared);
+	return r;
 }
 
 static void tell_again(struct lw_report *report, const struct lw_report *from)

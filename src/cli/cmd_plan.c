@@ -54,7 +54,7 @@ static void check_keep(const struct cli_args *args, const struct cli_input in[2]
 {
 	const struct lw_schema *schema = in[0].schema;
 
-	for (const char *const *name = args->keep; schema && name && *name; name++)
+	for (const char *const *name = args->list[CLI_OPT_KEEP]; schema && name && *name; name++)
 		if (!is_attribute(in, *name))
 			warn_of_keep(schema, *name, report);
 }
@@ -62,15 +62,11 @@ static void check_keep(const struct cli_args *args, const struct cli_input in[2]
 /* The goal takes the place of what was wanted. It is what gets checked: it holds both the wanted and the kept. */
 static int merge(const struct cli_args *args, struct cli_input in[2], struct lw_report *report)
 {
-	struct lw_merge_options options = LW_MERGE_OPTIONS_INIT;
+	struct lw_merge_options options = cli_merge_options(args);
 	struct lw_tree *goal = NULL;
 	int r;
 
 	options.last = in[0].tree;
-	options.prune_all = cli_has(args, CLI_OPT_PRUNE);
-	options.full = cli_has(args, CLI_OPT_FULL);
-	options.partial = cli_has(args, CLI_OPT_PARTIAL);
-	options.keep_attrs = args->keep;
 	r = cli_exit_code(lw_merge(in[1].tree, in[0].tree, &options, &goal, report));
 	if (r)
 		return r;

@@ -81,6 +81,7 @@ struct lw_merge_options cli_merge_options(const struct cli_args *args)
 	options.prune_all = cli_has(args, CLI_OPT_PRUNE);
 	options.full = cli_has(args, CLI_OPT_FULL);
 	options.partial = cli_has(args, CLI_OPT_PARTIAL);
-	options.keep_attrs = args->keep;
+	options.keep_attrs = args->list[CLI_OPT_KEEP];
+	options.only = args->list[CLI_OPT_ONLY];
 	return options;
 }

@@ -52,6 +52,9 @@ const struct cli_option cli_options[CLI_OPTION_COUNT_] = {
 	[CLI_OPT_ON_ERROR] = {
 		.name = "on-error", .argument = "WHAT", .words = "rollback stop continue", .commands = CHANGES,
 		.help = "when an operation fails: go back (the default), begin nothing more, or go on without it" },
+	[CLI_OPT_ONLY] = {
+		.name = "only", .argument = "KIND|PATH", .repeat = true, .commands = OF(PLAN) | OF(APPLY),
+		.help = "touch only objects of this kind, or this object with all below; the rest stays as it is" },
 	[CLI_OPT_OUTPUT] = {
 		.name = "output", .letter = 'o', .argument = "FORM", .words = "text json",
 		.commands = FILES | ENGINES | EITHER | OF(SCHEMA),
@@ -154,16 +157,19 @@ static int unknown_long(struct parse *p, const char *name, size_t len)
 	return lw_str_bad(&typed) ? CLI_FAILED : CLI_INVALID;
 }
 
-static int keep(struct cli_args *args, const char *value)
+static int add_to_list(struct cli_args *args, unsigned id, const char *value)
 {
-	const char **grown =
-		reallocarray(args->keep, (size_t)args->keep_count + 2, sizeof(*args->keep));
+	const char **grown;
+	size_t count = 0;
 
+	while (args->list[id] && args->list[id][count])
+		count++;
+	grown = reallocarray(args->list[id], count + 2, sizeof(*grown));
 	if (!grown)
 		return CLI_FAILED;
-	args->keep = grown;
-	args->keep[args->keep_count++] = value;
-	args->keep[args->keep_count] = NULL;
+	grown[count] = value;
+	grown[count + 1] = NULL;
+	args->list[id] = grown;
 	return CLI_DONE;
 }
 
@@ -184,14 +190,14 @@ static int take(struct parse *p, unsigned id, const char *value)
 		cli_typed_quote(p->wrong, value);
 		return CLI_INVALID;
 	}
-	/* A script's unset variable: left alone is what nothing is left alone by. */
+	/* A script's unset variable: it would name nothing. */
 	if (option->repeat && !*value) {
 		lw_str_addf(p->wrong, "--%s needs its %s, not \"\"", option->name,
 			    option->argument);
 		return CLI_INVALID;
 	}
 	p->args->value[id] = value;
-	return option->repeat ? keep(p->args, value) : CLI_DONE;
+	return option->repeat ? add_to_list(p->args, id, value) : CLI_DONE;
 }
 
 /* @value: what stood behind '=' or the letter; NULL if nothing did. */
@@ -286,6 +292,8 @@ int cli_args_parse(unsigned command, char **argv, struct cli_args *ret, struct l
 
 void cli_args_done(struct cli_args *args)
 {
-	free(args->keep);
-	args->keep = NULL;
+	for (unsigned i = 0; i < CLI_OPTION_COUNT_; i++) {
+		free(args->list[i]);
+		args->list[i] = NULL;
+	}
 }

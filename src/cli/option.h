@@ -20,6 +20,7 @@ enum cli_option_id {
 	CLI_OPT_FULL,
 	CLI_OPT_KEEP,
 	CLI_OPT_ON_ERROR,
+	CLI_OPT_ONLY,
 	CLI_OPT_OUTPUT,
 	CLI_OPT_PARTIAL,
 	CLI_OPT_PRUNE,
@@ -66,8 +67,8 @@ static inline const char *cli_option_help(const struct cli_option *option, unsig
 struct cli_args {
 	unsigned command;		      /* enum cli_command_id */
 	const char *value[CLI_OPTION_COUNT_]; /* NULL: not given; "" for one without argument */
-	const char **keep;		      /* arguments of --keep, NULL-terminated; NULL: none */
-	unsigned keep_count;
+	/* Arguments of an option that may be repeated, NULL-terminated; NULL: none. */
+	const char **list[CLI_OPTION_COUNT_];
 	char **operand; /* NULL-terminated */
 	unsigned operand_count;
 };

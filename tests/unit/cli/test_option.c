@@ -117,9 +117,9 @@ static void keeps_every_repeated_argument(void **state)
 		alloc_fault_disarm();
 		if (!alloc_fault_fired()) {
 			assert_int_equal(r, CLI_DONE);
-			assert_string_equal(args.keep[0], "a");
-			assert_string_equal(args.keep[1], "b");
-			assert_null(args.keep[2]);
+			assert_string_equal(args.list[CLI_OPT_KEEP][0], "a");
+			assert_string_equal(args.list[CLI_OPT_KEEP][1], "b");
+			assert_null(args.list[CLI_OPT_KEEP][2]);
 			cli_args_done(&args);
 			return;
 		}
