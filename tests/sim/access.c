@@ -18,7 +18,7 @@ static bool due(unsigned *ops, unsigned long *in, enum sim_op op)
 static void kill_client(struct sim *sim)
 {
 	if (sim->env.kill)
-		sim->env.kill(sim->env.ctx);
+		sim->env.kill(sim->env.ctx, sim->kill_group);
 }
 
 static int enter(struct sim *sim, enum sim_op op, const char *path, const char *data, size_t len)

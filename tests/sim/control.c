@@ -227,14 +227,20 @@ static int do_kill(struct call *call)
 	struct sim *sim = call->sim;
 	unsigned ops = ops_of(call->word[0]);
 	bool after = !strcmp(call->word[2], "after");
+	const char *last = call->word[after ? 3 : 2];
+	bool group = !strcmp(last, "group");
 	uint64_t n;
 	int err = number(call, call->word[1], 0, &n);
 
-	if (err || !ops || (*call->word[2] && !after) || (after && ops != 1U << SIM_WRITE))
-		return err ? err : refuse(call, -EINVAL, "kill OP N, or kill write N after");
+	if (err || !ops || (*last && !group) || (after && ops != 1U << SIM_WRITE) ||
+	    call->count > 3U + after)
+		return err ? err
+			   : refuse(call, -EINVAL,
+				    "kill OP N [group], or kill write N after [group]");
 	sim->kill_ops = ops;
 	sim->kill_in = n;
 	sim->kill_after = after;
+	sim->kill_group = group;
 	return 0;
 }
 
@@ -327,7 +333,7 @@ static const struct {
 	{ "block", 2, 3, do_block },   { "broken", 1, 2, do_broken }, { "char", 1, 1, do_char },
 	{ "daemon", 1, 1, do_daemon }, { "delay", 1, 4, do_delay },   { "dir", 1, 1, do_dir },
 	{ "disk", 1, 2, do_disk },     { "eagain", 1, 3, do_eagain }, { "fault", 3, 3, do_fault },
-	{ "file", 2, 2, do_file },     { "files", 1, 1, do_files },   { "kill", 2, 3, do_kill },
+	{ "file", 2, 2, do_file },     { "files", 1, 1, do_files },   { "kill", 2, 4, do_kill },
 	{ "load", 1, 2, do_load },     { "login", 3, 4, do_login },   { "logout", 3, 3, do_logout },
 	{ "nodisk", 1, 1, do_nodisk }, { "noport", 2, 2, do_noport }, { "nouser", 1, 1, do_nouser },
 	{ "port", 2, 3, do_port },     { "reset", 0, 0, do_reset },   { "state", 1, 1, do_state },

@@ -319,6 +319,7 @@ struct sim {
 	unsigned kill_ops; /* as fault_ops */
 	unsigned long kill_in;
 	bool kill_after; /* the command is obeyed first: its writer never learns that */
+	bool kill_group; /* with all others of its process group */
 	/* what was seen */
 	unsigned long counts[SIM_OPS];
 	unsigned long log_lost;

@@ -62,12 +62,14 @@ static int sleep_unlocked(void *unused, uint64_t ms)
 }
 
 /* Nobody but who is in the middle of an access to this file system. */
-static void kill_client(void *unused)
+static void kill_client(void *unused, bool group)
 {
-	pid_t client = fuse_get_context()->pid;
+	pid_t client = fuse_get_context()->pid, leader = client > 1 && group ? getpgid(client) : 0;
 
 	(void)unused;
-	if (client > 1)
+	if (leader > 1)
+		kill(-leader, SIGKILL);
+	else if (client > 1)
 		kill(client, SIGKILL);
 }
 

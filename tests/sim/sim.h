@@ -31,8 +31,11 @@ struct sim_env {
 	int (*sleep)(void *ctx, uint64_t ms);
 	/* Milliseconds of some clock that never goes back. NULL together with sleep. */
 	uint64_t (*now)(void *ctx);
-	/* End who does this access, as the control command "kill" wants. NULL: the access fails with EINTR, no more. */
-	void (*kill)(void *ctx);
+	/*
+	 * End who does this access, as the control command "kill" wants; @group: and all others of its process group. NULL: the
+	 * access fails with EINTR, no more.
+	 */
+	void (*kill)(void *ctx, bool group);
 };
 
 struct sim_stat {

@@ -226,9 +226,9 @@ static void test_hook(void **unused)
 	sim_free(sim);
 }
 
-static void kill_me(void *ctx)
+static void kill_me(void *ctx, bool group)
 {
-	++*(unsigned *)ctx;
+	*(unsigned *)ctx += group ? 10 : 1;
 }
 
 /* Who is killed before an access has not done it; who is killed behind a write has, and cannot know. */
@@ -254,6 +254,14 @@ static void test_kill(void **unused)
 	control(sim, "kill any 0");
 	see_error(sim, "setup_id", -EINTR);
 	assert_int_equal(killed, 3);
+	control(sim, "kill write 0 group");
+	put(sim, "setup_id", "5", -EINTR);
+	assert_int_equal(killed, 13);
+	see(sim, "setup_id", "0x4\n[key]\n");
+	control(sim, "kill write 0 after group");
+	put(sim, "setup_id", "6", -EINTR);
+	assert_int_equal(killed, 23);
+	see(sim, "setup_id", "0x6\n[key]\n");
 	sim_free(sim);
 }
 
@@ -280,6 +288,8 @@ static void test_control_mistakes(void **state)
 		"daemon sideways",
 		"fault x 0 5",
 		"kill read 0 after",
+		"kill write 0 somehow",
+		"kill write 0 group after",
 		"fault any x 5",
 		"fault any 0 ENOSUCH",
 		"eagain sometimes",
