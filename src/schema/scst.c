@@ -120,7 +120,7 @@ static const struct lw_kind_spec kinds[SCST_NKIND] = {
 	       .unlisted = LW_UNLISTED_DELETE, EXPORT(lw_scst_check_target), HELD),
 	TARGET(SCST_QLA_TARGET, "qla_target", SCST_QLA_DRIVER, qla_target_attrs,
 	       "Fibre Channel port, by WWPN; with parent_host an NPIV port", PORT(lw_scst_check_qla_target),
-	       .ours_by = "parent_host"),
+	       .ours_by = "parent_host", .hardware_by = "hw_target"),
 	TARGET(SCST_SRPT_TARGET, "srpt_target", SCST_SRPT_DRIVER, srpt_target_attrs, "InfiniBand port, by GID", PORT(lw_scst_check_target)),
 	TARGET(SCST_FC_TARGET, "fc_target", SCST_FC_DRIVER, port_target_attrs, "FCoE port, by WWPN", PORT(lw_scst_check_target)),
 	TARGET(SCST_OTHER_TARGET, "other_target", SCST_OTHER_DRIVER, port_target_attrs,

@@ -82,7 +82,8 @@ static const char *const cm_target_names[] = {"copy_manager_tgt", NULL};
 	ROW("forward_src", bool, "forward commands to another target", .fresh = "0", DIRECT), \
 	ROW("forwarding", bool, "old word for forward_dst", .alias = "forward_dst", .factor = 1, DIRECT)
 /* Says that the port exists by hardware; nothing to write, and nothing to warn of when a file says it. */
-#define T_HW_TARGET		ROW("hw_target", bool, "1: a hardware port", NOT_OURS(LW_READ_EXACT), .flags = LW_A_STATES)
+#define T_HW_TARGET		ROW("hw_target", bool, "1: a hardware port", NOT_OURS(LW_READ_EXACT), \
+				    .flags = LW_A_STATES | LW_A_ALWAYS_READ)
 #define T_NONE			COUNTER("none_cmd_count")
 #define T_READ			COUNTER("read_cmd_count"), COUNTER("read_io_count_kb"), COUNTER("read_unaligned_cmd_count")
 /* The kernel takes the next number of a counter when a target without one is enabled. */

@@ -233,8 +233,13 @@ struct lw_kind_spec {
 	uint8_t unique;		  /* enum lw_unique, of the name */
 	/* Kinds that share the space of unique names (device families); 0: this kind alone. */
 	uint64_t unique_with;
-	/* Hardware: a node that has this attribute is ours to create and delete (NPIV port). */
-	const char *ours_by;
+	/*
+	 * Hardware: a node with a value of the first attribute is ours to create and delete (NPIV port); a kernel shows that of
+	 * one that is there by a 0 of the second.
+	 */
+	const char *ours_by, *hardware_by;
+	/* Folder below the engine's root where an object of the name is before it can be created: a SCSI device of this machine. */
+	const char *exists_in;
 	uint8_t lock;
 	uint8_t del_lock;
 	bool del_pauses; /* deleting one pauses all I/O of the engine, whoever uses it */

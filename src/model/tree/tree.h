@@ -201,7 +201,7 @@ bool lw_tree_fresh(struct lw_tree *tree, lw_node node, uint16_t def, uint32_t *r
 
 /* Whether an export is switched on: its LW_A_ENABLE attribute is effectively "1", or it has no switch. */
 bool lw_tree_enabled(const struct lw_tree *tree, lw_node export_node);
-/* Ours to create and delete: all of the kind, or (a port made on top of hardware) those with the attribute that tells. */
+/* Ours to create and delete: all of the kind, or (a port made on top of hardware) those of which an attribute tells. */
 bool lw_tree_ours(const struct lw_tree *tree, lw_node node);
 /* Nearest ancestor-or-self with LW_ROLE_EXPORT; 0 if none. */
 lw_node lw_tree_export(const struct lw_tree *tree, lw_node node);

@@ -83,15 +83,16 @@ bool lw_tree_enabled(const struct lw_tree *tree, lw_node n)
 bool lw_tree_ours(const struct lw_tree *tree, lw_node n)
 {
 	const struct lw_kind_spec *kind = node_kind(tree, n);
-	unsigned count;
-	int def;
+	const char *hardware;
 
 	if (kind->origin == LW_KIND_OURS)
 		return true;
 	if (kind->origin != LW_KIND_HARDWARE || !kind->ours_by)
 		return false;
-	def = lw_kind_attr(kind, kind->ours_by, strlen(kind->ours_by));
-	return def >= 0 && lw_tree_attr_run(tree, n, (uint16_t)def, &count);
+	if (lw_node_value(tree, n, kind->ours_by))
+		return true;
+	hardware = lw_node_value(tree, n, kind->hardware_by);
+	return hardware && !strcmp(hardware, "0");
 }
 
 lw_node lw_tree_export(const struct lw_tree *tree, lw_node n)

@@ -243,8 +243,9 @@ static void columns_of_kind_agree(const struct lw_schema *schema, const struct l
 		       kind, row->name);
 		/* What is never written is never reset, pauses nobody and is no secret of ours. */
 		EXPECT(settable || row->absent == LW_ABSENT_KEEP, kind, row->name);
-		EXPECT(settable || (!row->effect && !(row->flags & ~(uint32_t)LW_A_STATES)), kind,
-		       row->name);
+		EXPECT(settable || (!row->effect &&
+				    !(row->flags & ~(uint32_t)(LW_A_STATES | LW_A_ALWAYS_READ))),
+		       kind, row->name);
 		EXPECT(settable || row->reading != LW_READ_DAEMON, kind, row->name);
 		EXPECT(!settable || row->reading == LW_READ_EXACT || row->reading == LW_READ_DAEMON,
 		       kind, row->name);
