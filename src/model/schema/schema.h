@@ -238,7 +238,7 @@ struct lw_kind_spec {
 	 * one that is there by a 0 of the second.
 	 */
 	const char *ours_by, *hardware_by;
-	/* Folder below the engine's root where an object of the name is before it can be created: a SCSI device of this machine. */
+	/* Folder below the engine's root where an object of the name is before it can be made: a SCSI device. */
 	const char *exists_in;
 	uint8_t lock;
 	uint8_t del_lock;
