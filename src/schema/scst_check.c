@@ -14,6 +14,8 @@
 #include "schema/scst_hooks.h"
 #include "schema/scst_kinds.h"
 
+#define COMMAND_MAX 4096 /* bytes, a page */
+
 const struct attr *lw_scst_attr(const struct lw_tree *tree, uint32_t node, const char *name)
 {
 	const struct attr *attr = lw_tree_attr_named(tree, node, name);
@@ -84,6 +86,26 @@ static void check_pr_file(const struct lw_tree *tree, lw_node node, struct lw_re
 		       "it has of every new one");
 }
 
+/* The command that makes the device must not be longer than what the kernel takes at once. */
+static void check_command(const struct lw_tree *tree, lw_node node, struct lw_report *report)
+{
+	const struct lw_kind_spec *kind = lw_kind(&lw_schema_scst, lw_node_kind(tree, node));
+	size_t len = strlen("add_device ") + strlen(lw_node_name(tree, node));
+
+	for (uint16_t def = 0; def < kind->nattr; def++) {
+		const struct lw_attr_spec *spec = &kind->attrs[def];
+		const char *value =
+			spec->flags & LW_A_AT_CREATE ? lw_node_value(tree, node, spec->name) : NULL;
+
+		if (value)
+			len += strlen(spec->name) + strlen(value) + strlen("=; ");
+	}
+	if (len > COMMAND_MAX)
+		lw_tree_report(tree, node, NULL, report, LW_ERROR, LW_CODE_LIMIT, NULL,
+			       "a command of %zu bytes would make this %s, and the kernel takes %d",
+			       len, kind->label, COMMAND_MAX);
+}
+
 void lw_scst_check_device(const struct lw_tree *tree, uint32_t node, struct lw_report *report)
 {
 	unsigned kind = lw_node_kind(tree, node);
@@ -94,6 +116,7 @@ void lw_scst_check_device(const struct lw_tree *tree, uint32_t node, struct lw_r
 	if (kind != SCST_CDROM_DEVICE)
 		check_multiple(tree, node, "opt_trans_len", report);
 	check_pr_file(tree, node, report);
+	check_command(tree, node, report);
 	if (kind != SCST_FILEIO_DEVICE)
 		return;
 	if (is_on(tree, node, "o_direct") && !is_on(tree, node, "async"))

@@ -82,6 +82,9 @@ int scst_end(struct lw_executor *x, struct lw_error *error)
 
 /* ---- one operation */
 
+/* As much of a command as a message has room for beside the reason. */
+#define SHOWN_MAX 250
+
 struct run {
 	struct lw_executor *x;
 	uint32_t number;
@@ -106,7 +109,8 @@ static int tell(const struct run *run, const char *path, const char *text, size_
 		return r;
 	snprintf(words, sizeof(words), "%s", run->error->message);
 	lw_command_shown(run->x->plan, run->number, text, len, false, &shown);
-	lw_error_set(run->error, r, run->error->code, "\"%s\" > %s", lw_str_text(&shown), words);
+	lw_error_set(run->error, r, run->error->code, "\"%.*s%s\" > %s", SHOWN_MAX,
+		     lw_str_text(&shown), shown.len > SHOWN_MAX ? "..." : "", words);
 	lw_error_object(run->error, path);
 	if (r == -ENOENT && run->op->verb == LW_CREATE && !scst_exists(run->x, path, NULL))
 		lw_error_hint(run->error, "there is no such file: is a kernel module missing?");

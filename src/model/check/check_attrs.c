@@ -46,6 +46,25 @@ static const char *article(const struct lw_kind_spec *kind)
 	return strchr("AEIOaeio", kind->label[0]) ? "an " : "a ";
 }
 
+/* What leads to a file elsewhere, or to none, is no name of an attribute, whatever the kernel knows. */
+static bool is_path(const struct lw_tree *tree, lw_node n, const struct attr *attr)
+{
+	const char *name = lw_tree_attr_name(tree, node_at(tree, n)->kind, attr->def);
+
+	return strpbrk(name, "/\n\r\t") || !strcmp(name, ".") || !strcmp(name, "..");
+}
+
+static void no_name(struct check *check, lw_node n, const struct attr *attr)
+{
+	LW_AUTO_STR struct lw_str seen = LW_STR_INIT, shown = LW_STR_INIT;
+
+	lw_secret_name(lw_tree_attr_name(check->tree, node_at(check->tree, n)->kind, attr->def),
+		       &seen);
+	tree_quote(&shown, lw_str_text(&seen));
+	check_error(check, n, attr, LW_CODE_INVALID, NULL,
+		    "%s cannot be the name of an attribute: that is one file", lw_str_text(&shown));
+}
+
 /* An attribute that the vocabulary does not know is legal: a newer kernel may. But most are typing mistakes. */
 static void unknown(struct check *check, lw_node n, const struct attr *attr)
 {
@@ -156,7 +175,9 @@ static int check_run(struct check *check, lw_node n, const struct attr *run, uns
 		lw_tree_attr_spec(check->tree, node_at(check->tree, n)->kind, run->def);
 
 	if (!spec) {
-		if (run->state != LW_FIXED && !is_foreign(check->tree, n))
+		if (is_path(check->tree, n, run))
+			no_name(check, n, run);
+		else if (run->state != LW_FIXED && !is_foreign(check->tree, n))
 			unknown(check, n, run);
 		return 0;
 	}
