@@ -188,6 +188,7 @@ lunward save $AT | diff saved.conf -
 --- stderr
 lunward: note: targets/iscsi: driver iscsi is not declared: it is disabled
 lunward: 8 operations done (2 in lunward history)
+lunward: note: /: stays as it is: setup_id
 lunward: 31 operations done (3 in lunward history)
 --- run
 lunward save $AT /nowhere/x.conf
