@@ -145,6 +145,18 @@ static int deepen_node(struct lw_tree *whole, const struct lw_tree *have, lw_nod
 	return 0;
 }
 
+/* Whether a node that the kernel makes by itself can be made by hand depends on what it refers to. */
+static int deepen_referent(struct lw_tree *whole, const struct lw_plan *plan, const struct op *op,
+			   bool *ret_more)
+{
+	lw_node to = op->goal && node_kind(plan->goal, op->goal)->settle
+			     ? lw_node_ref(plan->goal, op->goal)
+			     : 0;
+	lw_node have = to ? plan->standing[to] : 0;
+
+	return have ? deepen_node(whole, plan->have, have, LW_DEPTH_ASKED, ret_more) : 0;
+}
+
 /* What the plan overwrites is to be known whole, what it deletes with all below: else there is no way back. */
 static int deepen(struct making *m, const struct lw_plan *plan, bool *ret_more)
 {
@@ -163,6 +175,8 @@ static int deepen(struct making *m, const struct lw_plan *plan, bool *ret_more)
 		if (have && op->verb != LW_FENCE)
 			r = deepen_node(m->whole, plan->have, have,
 					goes ? LW_DEPTH_FULL : LW_DEPTH_ASKED, ret_more);
+		if (!r)
+			r = deepen_referent(m->whole, plan, op, ret_more);
 	}
 	return r;
 }

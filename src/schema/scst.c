@@ -141,7 +141,7 @@ static const struct lw_kind_spec kinds[SCST_NKIND] = {
 		.parents = LW_KIND(SCST_CM_TARGET), .ref_kinds = SCST_DEVICES, NUMBER_KEY(16383), ATTRS(cm_lun_attrs),
 		.match = LW_MATCH_REF, .order = LW_ORDER_NUMBER, .unlisted = LW_UNLISTED_KEEP,
 		.on_ref_change = LW_REF_RECREATE, .on_ref_delete = LW_CASCADE, QUEUED_KIND,
-		.settle = true,
+		.settle = true, .settle_only = LW_KIND(SCST_CDROM_DEVICE), .settle_only_if = "read_only",
 	},
 	[SCST_GROUP] = {
 		.name = "group", .label = "group", .word = "GROUP", .dir = "ini_groups",

@@ -158,6 +158,12 @@ static int point_lun(struct world *w, const struct request *rq, obj_id lun, obj_
 	return 0;
 }
 
+/* copy_manager itself takes any device when that is made; nobody can give it one that cannot be written. */
+static bool is_unplaceable(const struct world *w, obj_id device)
+{
+	return w->obj[device].kind == SCST_CDROM_DEVICE || world_is(w, device, "read_only", "1");
+}
+
 static int create_lun(struct world *w, const struct request *rq, const char **why)
 {
 	obj_id device = scst_device(w, rq->ref);
@@ -168,11 +174,16 @@ static int create_lun(struct world *w, const struct request *rq, const char **wh
 		return point_lun(w, rq, rq->id, device);
 	/* Numbers that the copy manager gave by itself mean nothing: who holds the wanted one gets another. */
 	if (rq->id && rq->kind == SCST_CM_LUN) {
-		obj_id moved = world_add(w, rq->parent, rq->kind, text_format("%u", w->rolling++));
+		obj_id squatter = w->obj[rq->id].ref;
 
-		w->obj[moved].ref = w->obj[rq->id].ref;
-		scst_fold_read_only(w, moved);
 		world_remove(w, rq->id);
+		if (!is_unplaceable(w, squatter)) {
+			obj_id moved =
+				world_add(w, rq->parent, rq->kind, text_format("%u", w->rolling++));
+
+			w->obj[moved].ref = (uint16_t)squatter;
+			scst_fold_read_only(w, moved);
+		}
 	} else if (rq->id) {
 		return REFUSE(EEXIST, "the LUN is in use");
 	}
@@ -192,6 +203,8 @@ static int create_copy_unit(struct world *w, const struct request *rq, const cha
 
 	if (device && rq->id && w->obj[rq->id].ref == device)
 		return 0;
+	if (device && is_unplaceable(w, device))
+		return REFUSE(EINVAL, "copy_manager takes no device that cannot be written");
 	if (device && !rq->id)
 		world_drop_referrers(w, device, SCST_CM_LUN);
 	return create_lun(w, rq, why);

@@ -111,6 +111,17 @@ static const char *twice(const struct world *w)
 	return NULL;
 }
 
+/* Made by the kernel itself or not at all: whoever needs its number has it go for good. */
+static bool nobody_s(const struct world *w, obj_id id)
+{
+	const struct lw_kind_spec *kind = lw_kind(w->schema, w->obj[id].kind);
+	obj_id ref = w->obj[id].ref;
+
+	return kind->settle && ref &&
+	       (lw_kind_in(kind->settle_only, w->obj[ref].kind) ||
+		(kind->settle_only_if && world_is(w, ref, kind->settle_only_if, "1")));
+}
+
 const char *world_difference(const struct world *a, const struct world *b)
 {
 	const char *why = twice(a);
@@ -120,11 +131,13 @@ const char *world_difference(const struct world *a, const struct world *b)
 	for (obj_id id = 0; !why && (id = world_next(a, id, WORLD_ANY, -1));) {
 		int peer = world_peer(b, a, id);
 
+		if (peer < 0 && nobody_s(a, id))
+			continue;
 		why = peer < 0 ? text_format("the first has %s", world_path(a, id))
 			       : compare(a, id, b, (obj_id)peer);
 	}
 	for (obj_id id = 0; !why && (id = world_next(b, id, WORLD_ANY, -1));)
-		if (world_peer(a, b, id) < 0)
+		if (world_peer(a, b, id) < 0 && !nobody_s(b, id))
 			why = text_format("the second has %s", world_path(b, id));
 	return why;
 }

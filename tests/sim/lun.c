@@ -148,6 +148,10 @@ static int add(struct sim *sim, struct sim_group *group, char *data, bool replac
 	old = lun_find(sim, group, number);
 	if (old && !replace)
 		return -EEXIST;
+	/* By hand; when a device is made, nobody knows yet that it cannot be written. */
+	if (sim->copy_manager && group == &sim->copy_manager->own &&
+	    (read_only || device->read_only))
+		return -EINVAL;
 	if (old)
 		sim_lun_del(sim, old);
 	return sim_lun_add(sim, group, device, (unsigned)number, read_only);

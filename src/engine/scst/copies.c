@@ -87,14 +87,17 @@ static int look(struct copies *c)
 	return r;
 }
 
-/* Whoever sits on the number goes behind the last one. */
+/*
+ * Whoever sits on the number goes behind the last one. A device that cannot be written does not: copy_manager takes none of
+ * them, but for the moment in which it is made.
+ */
 static int evict(struct copies *c)
 {
 	int r = command(c, "del %llu", (unsigned long long)c->number);
 
-	if (r < 0)
-		return r;
-	return command(c, "add %s %llu", c->squatter, (unsigned long long)++c->last);
+	if (r >= 0)
+		r = command(c, "add %s %llu", c->squatter, (unsigned long long)++c->last);
+	return r == -EINVAL ? 0 : r;
 }
 
 /* The numbers that the kernel gave the device by itself. */

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Nodes that are matched by what they refer to: the numbers of a copy manager's units mean nothing, their devices do. */
+/*
+ * Nodes that are matched by what they refer to: the numbers of a copy manager's units mean nothing, unless they are declared; their
+ * devices do. Who is not listed makes room for who is.
+ */
 #include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
@@ -53,8 +56,8 @@ static int renumber(struct merge *m, lw_node n, uint64_t number)
 	return lw_tree_status(m->goal) ? -ENOMEM : lw_tree_rename(m->goal, n, name);
 }
 
-/* A declared node has the name that another one needs: it takes a free number for now, because its own means nothing. */
-static int give_way(struct container *c, lw_node declared)
+/* A node has the name that another one needs: it takes a free number. */
+static int give_way(struct container *c, lw_node node)
 {
 	if (!c->next) {
 		struct merge *m = c->m;
@@ -63,7 +66,7 @@ static int give_way(struct container *c, lw_node declared)
 
 		c->first = c->next = (ours > theirs ? ours : theirs) + 1;
 	}
-	return renumber(c->m, declared, c->next++);
+	return renumber(c->m, node, c->next++);
 }
 
 /* Most of those that gave way have found their own by now; the numbers of the others close up. */
@@ -96,6 +99,15 @@ static void serve(struct container *c)
 			c->served[node_at(goal, n)->ref] = n;
 }
 
+/* Two of one name stand for a moment: the kept one, and the declared one, which has another name so long. */
+static int swap_names(struct container *c, lw_node kept, lw_node declared)
+{
+	uint32_t name = node_at(c->m->goal, kept)->name;
+	int r = give_way(c, kept);
+
+	return r ? r : lw_tree_rename(c->m->goal, declared, name);
+}
+
 static int keep_matched(struct container *c, lw_node node)
 {
 	struct merge *m = c->m;
@@ -116,10 +128,13 @@ static int keep_matched(struct container *c, lw_node node)
 		return -ENOMEM;
 	lw_tree_refer(m->goal, goal, to);
 	c->served[to] = goal; /* a second one for the same would be a duplicate */
-	return 0;
+	return namesake && !m->options.no_remove ? swap_names(c, goal, namesake) : 0;
 }
 
-/* The declared node is that node of the source: it takes its name, so that whoever compares names sees it, too. */
+/*
+ * The declared node is that node of the source. Its name is what was declared; where nothing may be taken away, it is the name
+ * that it has.
+ */
 static int take_name(struct container *c, lw_node declared, lw_node node)
 {
 	struct merge *m = c->m;
@@ -129,7 +144,7 @@ static int take_name(struct container *c, lw_node declared, lw_node node)
 
 	m->of[c->source][declared] = node;
 	m->to_goal[c->source][node] = declared;
-	if (node_at(m->goal, declared)->name == there->name)
+	if (node_at(m->goal, declared)->name == there->name || !m->options.no_remove)
 		return 0;
 	namesake = lw_tree_find_interned(m->goal, c->node, there->kind, there->name);
 	if (namesake)

@@ -249,6 +249,9 @@ struct lw_kind_spec {
 	/* Matcher: characters that make a name a pattern; NULL: names are exact. */
 	const char *wild;
 	bool settle; /* the kernel makes nodes of this kind by itself when their referent is created */
+	/* And nobody else does, for referents of these kinds, and for those of which this attribute is 1. */
+	uint64_t settle_only;
+	const char *settle_only_if;
 	/* Matcher: the fallback set is open only while this attribute of the export has that value; NULL: always open. */
 	const char *gate, *gate_open;
 	/* Export: what closing it for a moment means, for the plan's words. */

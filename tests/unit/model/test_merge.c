@@ -368,29 +368,45 @@ static void shadows_do_not_keep_their_device(void **state)
 		.report = "" });
 }
 
-static void matched_nodes_take_the_number_that_is_there(void **state)
+static const char matched_want[] = "boxes/b/a\nboxes/b/x\nboxes/b/n\n"
+				   "copiers/c/luns/0 -> a\ncopiers/c/luns/1 -> x\n"
+				   "copiers/c/luns/2 -> n\n";
+static const char matched_have[] = "boxes/b/a\nboxes/b/x\nboxes/b/k\n"
+				   "copiers/c/luns/0 -> x\ncopiers/c/luns/1 -> a\n"
+				   "copiers/c/luns/9 -> a\n";
+
+static void matched_nodes_have_the_number_that_is_declared(void **state)
+{
+	(void)state;
+	merge_case((struct merge_case){ .schema = &copier_schema,
+			    .want = matched_want,
+			    .have = matched_have,
+			    .goal = "boxes/b\nboxes/b/a\nboxes/b/x\nboxes/b/n\ncopiers/c\n"
+				    "copiers/c/luns/0 read_only~ -> boxes/b/a\n"
+				    "copiers/c/luns/1 read_only~ -> boxes/b/x\n"
+				    "copiers/c/luns/2 read_only~ -> boxes/b/n\n" });
+}
+
+static void with_no_remove_matched_nodes_take_the_number_that_is_there(void **state)
 {
 	(void)state;
 	merge_case((struct merge_case){
 		.schema = &copier_schema,
-		.want = "boxes/b/a\nboxes/b/x\nboxes/b/n\ncopiers/c/luns/0 -> "
-			"a\ncopiers/c/luns/1 -> x\n"
-			"copiers/c/luns/2 -> n\n",
-		.have = "boxes/b/a\nboxes/b/x\nboxes/b/k\ncopiers/c/luns/0 -> "
-			"x\ncopiers/c/luns/1 -> a\n"
-			"copiers/c/luns/9 -> a\n",
-		.goal = "boxes/b\nboxes/b/a\nboxes/b/x\nboxes/b/n\ncopiers/c\n"
-			"copiers/c/luns/1 read_only~ -> boxes/b/a\ncopiers/c/luns/0 "
-			"read_only~ -> boxes/b/x\n"
-			"copiers/c/luns/2 read_only~ -> boxes/b/n\n",
-		.report = "note: copiers/c/luns/1: LUN 0: what it refers to has number "
+		.want = matched_want,
+		.have = matched_have,
+		.options = { .no_remove = true },
+		.goal = "boxes/b\nboxes/b/a\nboxes/b/x\nboxes/b/n\nboxes/b/k (kept)\ncopiers/c\n"
+			"copiers/c/luns/1 -> boxes/b/a\ncopiers/c/luns/0 -> boxes/b/x\n"
+			"copiers/c/luns/2 -> boxes/b/n\n",
+		.report = "note: boxes/b/k: device k is not declared: it stays as it is\n"
+			  "note: copiers/c/luns/1: LUN 0: what it refers to has number "
 			  "1 there, and keeps it\n"
 			  "note: copiers/c/luns/0: LUN 1: what it refers to has number "
 			  "0 there, and keeps it\n" });
 }
 
-/* Of those that gave way some find their number after all; what is left for good stands directly behind the others. */
-static void numbers_that_are_given_close_up(void **state)
+/* Who is not listed stands directly behind the others. */
+static void unlisted_matched_nodes_make_room(void **state)
 {
 	(void)state;
 	merge_case((struct merge_case){
@@ -401,23 +417,22 @@ static void numbers_that_are_given_close_up(void **state)
 			"copiers/c/luns/0 -> x\ncopiers/c/luns/1 -> w\ncopiers/c/luns/2 -> v\n"
 			"copiers/c/luns/3 -> z\n",
 		.goal = "boxes/b\nboxes/b/x\nboxes/b/z\nboxes/b/n\nboxes/b/v\nboxes/b/w\n"
-			"copiers/c\ncopiers/c/luns/3 read_only~ -> boxes/b/z\n"
-			"copiers/c/luns/0 read_only~ -> boxes/b/x\n"
-			"copiers/c/luns/4 read_only~ -> boxes/b/n\n"
-			"copiers/c/luns/1 -> boxes/b/w (kept)\n"
-			"copiers/c/luns/2 -> boxes/b/v (kept)\n" });
+			"copiers/c\ncopiers/c/luns/0 read_only~ -> boxes/b/z\n"
+			"copiers/c/luns/1 read_only~ -> boxes/b/x\n"
+			"copiers/c/luns/2 read_only~ -> boxes/b/n\n"
+			"copiers/c/luns/4 -> boxes/b/w (kept)\n"
+			"copiers/c/luns/5 -> boxes/b/v (kept)\n" });
 }
 
-static void unlisted_matched_nodes_stay_and_keep_their_number(void **state)
+static void unlisted_matched_nodes_keep_a_number_that_nobody_declares(void **state)
 {
 	(void)state;
-	merge_case((struct merge_case){
-		.schema = &copier_schema,
-		.want = "boxes/b/a\nboxes/b/x\ncopiers/c/luns/0 -> a\n",
-		.have = "boxes/b/x\ncopiers/c/luns/0 -> x\n",
-		.goal = "boxes/b\nboxes/b/a\nboxes/b/x\ncopiers/c\ncopiers/c/luns/1 "
-			"read_only~ -> boxes/b/a\n"
-			"copiers/c/luns/0 -> boxes/b/x (kept)\n" });
+	merge_case((struct merge_case){ .schema = &copier_schema,
+			    .want = "boxes/b/a\nboxes/b/x\ncopiers/c/luns/0 -> a\n",
+			    .have = "boxes/b/x\ncopiers/c/luns/3 -> x\n",
+			    .goal = "boxes/b\nboxes/b/a\nboxes/b/x\ncopiers/c\ncopiers/c/luns/0 "
+				    "read_only~ -> boxes/b/a\n"
+				    "copiers/c/luns/3 -> boxes/b/x (kept)\n" });
 }
 
 /* Trees with pools of their own give the same goal. */
@@ -671,9 +686,10 @@ int main(void)
 		cmocka_unit_test(what_the_journal_had_declared_is_not_kept),
 		cmocka_unit_test(a_journal_keeps_the_referent_that_is_gone),
 		cmocka_unit_test(shadows_do_not_keep_their_device),
-		cmocka_unit_test(matched_nodes_take_the_number_that_is_there),
-		cmocka_unit_test(numbers_that_are_given_close_up),
-		cmocka_unit_test(unlisted_matched_nodes_stay_and_keep_their_number),
+		cmocka_unit_test(matched_nodes_have_the_number_that_is_declared),
+		cmocka_unit_test(with_no_remove_matched_nodes_take_the_number_that_is_there),
+		cmocka_unit_test(unlisted_matched_nodes_make_room),
+		cmocka_unit_test(unlisted_matched_nodes_keep_a_number_that_nobody_declares),
 		cmocka_unit_test(trees_need_not_share_texts),
 		cmocka_unit_test(declared_nodes_are_marked_as_listed),
 		cmocka_unit_test(an_object_with_too_many_values_is_named),

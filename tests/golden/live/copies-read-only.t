@@ -1,0 +1,94 @@
+copy_manager takes no device that cannot be written, but for the moment in which it is made: such a device is left where the kernel
+puts it. So it can be cleared and brought back, made anew, and declared there under any number.
+--- sim fresh
+--- file a.conf
+HANDLER vdisk_fileio {
+	DEVICE old {
+		filename /srv/old.img
+		read_only 1
+	}
+	DEVICE new {
+		filename /srv/new.img
+	}
+}
+HANDLER vcdrom {
+	DEVICE cd
+}
+TARGET_DRIVER iscsi {
+	TARGET iqn.2026-11.com.example:t {
+		LUN 0 old
+		LUN 1 cd
+	}
+}
+--- file listed.conf
+HANDLER vdisk_fileio {
+	DEVICE old {
+		filename /srv/old.img
+		read_only 1
+		blocksize 4096
+	}
+	DEVICE new {
+		filename /srv/new.img
+	}
+}
+HANDLER vcdrom {
+	DEVICE cd
+}
+TARGET_DRIVER copy_manager {
+	TARGET copy_manager_tgt {
+		LUN 7 old
+		LUN 8 new
+		LUN 9 cd
+	}
+}
+--- run
+printf 'file /srv/old.img 1048576\nfile /srv/new.img 1048576\n' >$SIM/control
+lunward apply $LIVE --yes a.conf >/dev/null
+ls $SIM/scst_tgt/targets/copy_manager/copy_manager_tgt/luns
+lunward clear $LIVE --yes >/dev/null
+lunward rollback $LIVE --yes
+ls $SIM/scst_tgt/targets/copy_manager/copy_manager_tgt/luns
+--- stdout
+0
+1
+2
+mgmt
++ create handlers/vcdrom/cd [none]
++ create handlers/vdisk_fileio/new filename=/srv/new.img [none]
++ create handlers/vdisk_fileio/old filename=/srv/old.img read_only=1 [none]
++ create targets/copy_manager/copy_manager_tgt/luns/1 device=new [none]
++ create targets/iscsi/iqn.2026-11.com.example:t [none]
++ create targets/iscsi/iqn.2026-11.com.example:t/luns/0 device=old read_only=1 [none]
++ create targets/iscsi/iqn.2026-11.com.example:t/luns/1 device=cd read_only=1 [none]
+Plan: 7 to create, 0 to change, 0 to delete; 0 operations disturb sessions, 0 drop them.
+1
+3
+5
+mgmt
+--- stderr
+lunward: 6 operations done (1 in lunward history)
+lunward: 4 operations done (2 in lunward history)
+lunward: 7 operations done (3 in lunward history)
+--- run
+lunward apply $LIVE --yes listed.conf
+lunward apply $LIVE --yes listed.conf
+lunward rollback $LIVE --yes >/dev/null
+lunward plan $LIVE a.conf
+--- stdout
+- delete (implied) targets/iscsi/iqn.2026-11.com.example:t/luns/0 device=old [none] because handlers/vdisk_fileio/old is re-created (blocksize)
+- delete (implied) targets/copy_manager/copy_manager_tgt/luns/5 device=old [none] because handlers/vdisk_fileio/old is re-created (blocksize) (listed.conf:15)
+- delete handlers/vdisk_fileio/old [loses, referrers, 0 sessions] because blocksize can be given at creation only (listed.conf:2)
++ create handlers/vdisk_fileio/old blocksize=4096 filename=/srv/old.img read_only=1 [none] because blocksize can be given at creation only (listed.conf:2)
++ create targets/iscsi/iqn.2026-11.com.example:t/luns/0 device=old read_only=1 [none] because handlers/vdisk_fileio/old is re-created (blocksize)
+Plan: 0 to create, 0 to change, 0 to delete, 2 to re-create; 0 operations disturb sessions, 0 drop them, 1 loses data or reservations.
+Nothing to do.
+Nothing to do.
+--- stderr
+listed.conf:16:3: note: LUN 7: what it refers to has number 5 there, and keeps it
+listed.conf:17:3: note: LUN 8: what it refers to has number 1 there, and keeps it
+listed.conf:18:3: note: LUN 9: what it refers to has number 3 there, and keeps it
+lunward: 3 operations done (4 in lunward history)
+listed.conf:16:3: note: LUN 7: what it refers to has number 6 there, and keeps it
+listed.conf:17:3: note: LUN 8: what it refers to has number 1 there, and keeps it
+listed.conf:18:3: note: LUN 9: what it refers to has number 3 there, and keeps it
+lunward: 3 operations done (5 in lunward history)
