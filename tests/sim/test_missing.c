@@ -56,7 +56,7 @@ static const char configuration[] = "HANDLER vdisk_fileio {\n"
 				    "}\n";
 
 struct place {
-	char top[32], files[64], state[64], here[64], gone[64];
+	char top[32], files[64], state[64], here[80], gone[80];
 };
 
 static void make(const char *path)

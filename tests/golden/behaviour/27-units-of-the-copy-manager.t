@@ -41,11 +41,14 @@ sed 's/LUN 1 c/LUN 1 X/;s/LUN 3 a/LUN 3 c/;s/LUN 1 X/LUN 1 a/' b.conf >c.conf
 lunward apply $LIVE --yes c.conf
 sh see.sh
 --- stdout
-Nothing to do.
+- delete targets/copy_manager/copy_manager_tgt/luns/1 device=c [none] because what it refers to cannot be swapped in place (c.conf:9)
+- delete targets/copy_manager/copy_manager_tgt/luns/3 device=a [none] because what it refers to cannot be swapped in place (c.conf:11)
++ create targets/copy_manager/copy_manager_tgt/luns/1 device=a [none] because what it refers to cannot be swapped in place (c.conf:9)
++ create targets/copy_manager/copy_manager_tgt/luns/3 device=c [none] because what it refers to cannot be swapped in place (c.conf:11)
+Plan: 0 to create, 0 to change, 0 to delete, 2 to re-create; 0 operations disturb sessions, 0 drop them.
 0 other
-1 c
+1 a
 2 b
-3 a
+3 c
 --- stderr
-c.conf:9:3: note: LUN 1: what it refers to has number 3 there, and keeps it
-c.conf:11:3: note: LUN 3: what it refers to has number 1 there, and keeps it
+lunward: 4 operations done (3 in lunward history)

@@ -75,20 +75,20 @@ lunward apply $LIVE --yes listed.conf
 lunward rollback $LIVE --yes >/dev/null
 lunward plan $LIVE a.conf
 --- stdout
+- delete targets/copy_manager/copy_manager_tgt/luns/1 device=new [none] (listed.conf:15)
++ create targets/copy_manager/copy_manager_tgt/luns/8 device=new [none] (listed.conf:17)
 - delete (implied) targets/iscsi/iqn.2026-11.com.example:t/luns/0 device=old [none] because handlers/vdisk_fileio/old is re-created (blocksize)
 - delete (implied) targets/copy_manager/copy_manager_tgt/luns/5 device=old [none] because handlers/vdisk_fileio/old is re-created (blocksize) (listed.conf:15)
 - delete handlers/vdisk_fileio/old [loses, referrers, 0 sessions] because blocksize can be given at creation only (listed.conf:2)
 + create handlers/vdisk_fileio/old blocksize=4096 filename=/srv/old.img read_only=1 [none] because blocksize can be given at creation only (listed.conf:2)
 + create targets/iscsi/iqn.2026-11.com.example:t/luns/0 device=old read_only=1 [none] because handlers/vdisk_fileio/old is re-created (blocksize)
-Plan: 0 to create, 0 to change, 0 to delete, 2 to re-create; 0 operations disturb sessions, 0 drop them, 1 loses data or reservations.
+Plan: 1 to create, 0 to change, 1 to delete, 2 to re-create; 0 operations disturb sessions, 0 drop them, 1 loses data or reservations.
 Nothing to do.
 Nothing to do.
 --- stderr
-listed.conf:16:3: note: LUN 7: what it refers to has number 5 there, and keeps it
-listed.conf:17:3: note: LUN 8: what it refers to has number 1 there, and keeps it
-listed.conf:18:3: note: LUN 9: what it refers to has number 3 there, and keeps it
-lunward: 3 operations done (4 in lunward history)
-listed.conf:16:3: note: LUN 7: what it refers to has number 6 there, and keeps it
-listed.conf:17:3: note: LUN 8: what it refers to has number 1 there, and keeps it
-listed.conf:18:3: note: LUN 9: what it refers to has number 3 there, and keeps it
-lunward: 3 operations done (5 in lunward history)
+listed.conf:16:3: note: this device cannot be written: only the kernel itself gives it a number here, any that is free
+listed.conf:18:3: note: this device cannot be written: only the kernel itself gives it a number here, any that is free
+lunward: 5 operations done (4 in lunward history)
+listed.conf:16:3: note: this device cannot be written: only the kernel itself gives it a number here, any that is free
+listed.conf:18:3: note: this device cannot be written: only the kernel itself gives it a number here, any that is free
+lunward: 5 operations done (5 in lunward history)

@@ -39,18 +39,17 @@ lunward plan --from "$CASE_DIR/../../traces/scst/20-iscsi-targets.txt" disks.con
 - delete handlers/vdisk_fileio/disk2 [loses, referrers] because blocksize can be given at creation only (disks.conf:6)
 + create handlers/vdisk_fileio/disk2 filename=/srv/img/disk2 [none] because blocksize can be given at creation only (disks.conf:6)
 + create targets/copy_manager/copy_manager_tgt/luns/1 device=disk2 [none] because handlers/vdisk_fileio/disk2 is re-created (blocksize)
-- delete (implied) targets/iscsi/iqn.2026-01.example:t1/ini_groups/g1/luns/0 device=disk3 [drops, node] because handlers/vdisk_fileio/disk3 is re-created (removable)
-- delete (implied) targets/copy_manager/copy_manager_tgt/luns/2 device=disk3 [none] because handlers/vdisk_fileio/disk3 is re-created (removable)
-- delete handlers/vdisk_fileio/disk3 [loses, referrers] because removable can be given at creation only (disks.conf:9)
-+ create handlers/vdisk_fileio/disk3 filename=/srv/img/disk3 read_only=1 [none] because removable can be given at creation only (disks.conf:9)
-+ create targets/copy_manager/copy_manager_tgt/luns/2 device=disk3 [none] because handlers/vdisk_fileio/disk3 is re-created (removable)
 - delete (implied) targets/copy_manager/copy_manager_tgt/luns/3 device=disk4 [none] because handlers/vdisk_fileio/disk4 is re-created (o_direct)
 - delete handlers/vdisk_fileio/disk4 [none] because o_direct can be given at creation only (disks.conf:13)
 + create handlers/vdisk_fileio/disk4 filename=/srv/img/disk4 [none] because o_direct can be given at creation only (disks.conf:13)
 + create targets/copy_manager/copy_manager_tgt/luns/3 device=disk4 [none] because handlers/vdisk_fileio/disk4 is re-created (o_direct)
+- delete (implied) targets/iscsi/iqn.2026-01.example:t1/ini_groups/g1/luns/0 device=disk3 [drops, node] because handlers/vdisk_fileio/disk3 is re-created (removable)
+- delete (implied) targets/copy_manager/copy_manager_tgt/luns/2 device=disk3 [none] because handlers/vdisk_fileio/disk3 is re-created (removable)
+- delete handlers/vdisk_fileio/disk3 [loses, referrers] because removable can be given at creation only (disks.conf:9)
++ create handlers/vdisk_fileio/disk3 filename=/srv/img/disk3 read_only=1 [none] because removable can be given at creation only (disks.conf:9)
 + create targets/iscsi/iqn.2026-01.example:t1/luns/1 device=disk2 read_only=1 [disturbs, node] because handlers/vdisk_fileio/disk2 is re-created (blocksize)
 + create targets/iscsi/iqn.2026-01.example:t1/ini_groups/g1/luns/0 device=disk3 read_only=1 [disturbs, node] because handlers/vdisk_fileio/disk3 is re-created (removable)
-Plan: 0 to create, 9 to change, 0 to delete, 8 to re-create; 7 operations disturb sessions, 2 drop them, 2 lose data or reservations.
+Plan: 0 to create, 9 to change, 0 to delete, 7 to re-create; 7 operations disturb sessions, 2 drop them, 2 lose data or reservations.
 --- stderr
 disks.conf:2:2: warning: prod_rev_lvl is no longer declared, and its default is not known: it stays as it is
   hint: declare the value that it shall have

@@ -378,13 +378,14 @@ static const char matched_have[] = "boxes/b/a\nboxes/b/x\nboxes/b/k\n"
 static void matched_nodes_have_the_number_that_is_declared(void **state)
 {
 	(void)state;
-	merge_case((struct merge_case){ .schema = &copier_schema,
-			    .want = matched_want,
-			    .have = matched_have,
-			    .goal = "boxes/b\nboxes/b/a\nboxes/b/x\nboxes/b/n\ncopiers/c\n"
-				    "copiers/c/luns/0 read_only~ -> boxes/b/a\n"
-				    "copiers/c/luns/1 read_only~ -> boxes/b/x\n"
-				    "copiers/c/luns/2 read_only~ -> boxes/b/n\n" });
+	merge_case(
+		(struct merge_case){ .schema = &copier_schema,
+				     .want = matched_want,
+				     .have = matched_have,
+				     .goal = "boxes/b\nboxes/b/a\nboxes/b/x\nboxes/b/n\ncopiers/c\n"
+					     "copiers/c/luns/0 read_only~ -> boxes/b/a\n"
+					     "copiers/c/luns/1 read_only~ -> boxes/b/x\n"
+					     "copiers/c/luns/2 read_only~ -> boxes/b/n\n" });
 }
 
 static void with_no_remove_matched_nodes_take_the_number_that_is_there(void **state)
@@ -427,12 +428,13 @@ static void unlisted_matched_nodes_make_room(void **state)
 static void unlisted_matched_nodes_keep_a_number_that_nobody_declares(void **state)
 {
 	(void)state;
-	merge_case((struct merge_case){ .schema = &copier_schema,
-			    .want = "boxes/b/a\nboxes/b/x\ncopiers/c/luns/0 -> a\n",
-			    .have = "boxes/b/x\ncopiers/c/luns/3 -> x\n",
-			    .goal = "boxes/b\nboxes/b/a\nboxes/b/x\ncopiers/c\ncopiers/c/luns/0 "
-				    "read_only~ -> boxes/b/a\n"
-				    "copiers/c/luns/3 -> boxes/b/x (kept)\n" });
+	merge_case((struct merge_case){
+		.schema = &copier_schema,
+		.want = "boxes/b/a\nboxes/b/x\ncopiers/c/luns/0 -> a\n",
+		.have = "boxes/b/x\ncopiers/c/luns/3 -> x\n",
+		.goal = "boxes/b\nboxes/b/a\nboxes/b/x\ncopiers/c\ncopiers/c/luns/0 "
+			"read_only~ -> boxes/b/a\n"
+			"copiers/c/luns/3 -> boxes/b/x (kept)\n" });
 }
 
 /* Trees with pools of their own give the same goal. */
