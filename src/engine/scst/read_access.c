@@ -163,7 +163,7 @@ static int session_body(struct scst_reader *reader, lw_node session, const struc
 	return 0;
 }
 
-/* The names of a local target's sessions are configuration: one of its attributes. */
+/* The names of a local target's sessions are configuration: one of its attributes, and whoever wants them back names them. */
 static int put_session_names(struct scst_reader *reader, lw_node target,
 			     const struct lw_kt_list *list)
 {
@@ -175,7 +175,7 @@ static int put_session_names(struct scst_reader *reader, lw_node target,
 		return 0;
 	for (uint32_t i = 0; i < list->count && !r; i++) {
 		const struct lw_kt_entry *entry = &list->entries[i];
-		const struct scst_value value = { entry->name, entry->len, false };
+		const struct scst_value value = { entry->name, entry->len, true };
 
 		if (entry->type == LW_KT_DIR)
 			r = scst_put(reader, target, (uint16_t)known, &value, 0);

@@ -20,10 +20,11 @@ static int target_body(struct scst_reader *reader, lw_node target, const struct 
 	if (!r && has_dir(list, "ini_groups"))
 		r = scst_read_groups(reader, target);
 	/*
-	 * Last, since a session refers to the group whose LUNs it sees. That of copy_manager is the kernel's own: there,
-	 * nobody notices what becomes of the units.
+	 * Last, since a session refers to the group whose LUNs it sees. That of copy_manager is the kernel's own: no plan needs
+	 * it, for nobody there notices what becomes of the units.
 	 */
-	if (!r && has_dir(list, "sessions") && lw_node_kind(reader->tree, target) != SCST_CM_TARGET)
+	if (!r && has_dir(list, "sessions") &&
+	    (!reader->attrs || lw_node_kind(reader->tree, target) != SCST_CM_TARGET))
 		r = scst_read_sessions(reader, target);
 	return r;
 }
