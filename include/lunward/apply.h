@@ -25,6 +25,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "lunward/engine.h"
 #include "lunward/error.h"
 #include "lunward/plan.h"
 #include "lunward/tree.h"
@@ -119,6 +120,55 @@ LW_PUBLIC int lw_system_saved(struct lw_system *system, unsigned flags, struct l
 LW_PUBLIC int lw_system_plan(struct lw_system *system, const struct lw_tree *want,
 			     const struct lw_merge_options *options, struct lw_plan **ret,
 			     struct lw_report *report);
+
+/**
+ * struct lw_edit - one change to what is there, whatever was declared; start with LW_EDIT_INIT.
+ * @change: makes of @tree, which is what is there, what shall be there: lw_tree_add(), lw_tree_set(), lw_tree_refer(),
+ *          lw_tree_delete(). It may know no more than names at first, and is called again with what was read since: it does
+ *          the same each time. A negative value ends it all, and is what lw_system_plan_edit() returns
+ */
+struct lw_edit {
+	size_t size;
+	int (*change)(void *arg, struct lw_tree *tree, struct lw_report *report);
+	void *arg;
+};
+#define LW_EDIT_INIT \
+	{ \
+		sizeof(struct lw_edit), NULL, NULL \
+	}
+
+/**
+ * lw_system_plan_edit() - what one change would do now: to make, to delete or to change an object, and nothing else.
+ * @ret: a new plan; give it to lw_apply() without a configuration
+ *
+ * Only reads. What is wrong already is no reason to refuse, what the change makes wrong is. Returns 0; -EINVAL with the
+ * mistakes in @report; another negative errno. Since 0.1.
+ */
+LW_PUBLIC int lw_system_plan_edit(struct lw_system *system, const struct lw_edit *edit,
+				  struct lw_plan **ret, struct lw_report *report);
+
+/**
+ * lw_system_files() - the files of an object, sorted by name: also what is no configuration (counters, facts).
+ * @tree, @node: the object
+ * @below: folder below the object ("luns"), NULL for its own
+ * @only: the one file of this name; NULL: all, links among them
+ * @give: takes one after the other, the view and its texts borrowed; a negative value stops and is returned
+ *
+ * Secrets are in clear. Returns 0; -ENOENT when the object is not there; another negative errno. Since 0.1.
+ */
+LW_PUBLIC int lw_system_files(struct lw_system *system, const struct lw_tree *tree, lw_node node,
+			      const char *below, const char *only,
+			      int (*give)(void *arg, const struct lw_file_view *file), void *arg,
+			      struct lw_error *error);
+
+/**
+ * lw_system_act() - write a file of an object that is no configuration: what acts when written (resync_size), a knob of the
+ * moment (suspend). Under the lock. It is in no plan and in no history, and cannot be undone.
+ *
+ * Returns 0; -ENOLCK without the lock; a negative errno with the kernel's words. Since 0.1.
+ */
+LW_PUBLIC int lw_system_act(struct lw_system *system, const struct lw_tree *tree, lw_node node,
+			    const char *file, const char *text, struct lw_error *error);
 
 /** What to do when an operation fails. */
 enum lw_on_error {

@@ -13,6 +13,7 @@
 #ifndef LUNWARD_ENGINE_H
 #define LUNWARD_ENGINE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "lunward/error.h"
@@ -25,8 +26,28 @@ extern "C" {
 /** How much is read. */
 enum lw_read_flags {
 	/** Also who is logged in, as nodes; the tree knows its sessions (lw_tree_know_sessions()). */
-	LW_READ_SESSIONS = 1 << 0
+	LW_READ_SESSIONS = 1 << 0,
+	/** Names and references only. Not for recordings. */
+	LW_READ_NAMES = 1 << 1
 };
+
+/**
+ * struct lw_file_view - a file of an object in the engine's own tree, as it stands; start with LW_FILE_VIEW_INIT.
+ * @name: its name
+ * @text: what it holds, @len bytes; of a link, the last element of where it leads; NULL when it cannot be read
+ * @readable, @writable: what its mode says
+ * @link: it is a link
+ */
+struct lw_file_view {
+	size_t size;
+	const char *name, *text;
+	size_t len;
+	bool readable, writable, link;
+};
+#define LW_FILE_VIEW_INIT \
+	{ \
+		sizeof(struct lw_file_view), NULL, NULL, 0, false, false, false \
+	}
 
 /**
  * lw_recorded_read() - the tree that a recorded kernel tree shows.

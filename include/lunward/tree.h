@@ -81,6 +81,12 @@ LW_PUBLIC uint16_t lw_tree_add_source(struct lw_tree *tree, const char *name, co
 LW_PUBLIC lw_node lw_tree_add(struct lw_tree *tree, lw_node parent, unsigned kind, const char *name,
 			      size_t len);
 
+/**
+ * lw_tree_delete() - take out a node with all below it, and what the engine takes away along with that by itself (the LUNs of
+ * a device). Handles of the others stay valid. Nothing for the root and for node 0. Since 0.1.
+ */
+LW_PUBLIC void lw_tree_delete(struct lw_tree *tree, lw_node node);
+
 /** lw_tree_find() - child of @parent by kind and name; 0 if there is none. Since 0.1. */
 LW_PUBLIC lw_node lw_tree_find(const struct lw_tree *tree, lw_node parent, unsigned kind,
 			       const char *name, size_t len);
@@ -101,6 +107,13 @@ LW_PUBLIC void lw_tree_set(struct lw_tree *tree, lw_node node, const char *attr,
 /** lw_tree_add_value() - add one more instance of a multi-valued attribute. Since 0.1. */
 LW_PUBLIC void lw_tree_add_value(struct lw_tree *tree, lw_node node, const char *attr,
 				 const char *value, size_t len, uint32_t offset);
+
+/**
+ * lw_tree_remove_value() - take away the instance of a multi-valued attribute that has this value; nothing when none has. What
+ * is left when the last one goes is an attribute that is known to have none (DEFAULT). Since 0.1.
+ */
+LW_PUBLIC void lw_tree_remove_value(struct lw_tree *tree, lw_node node, const char *attr,
+				    const char *value, size_t len);
 
 /** lw_tree_set_state() - an attribute without a value: DEFAULT, ABSENT, UNREADABLE; UNKNOWN forgets it. Since 0.1. */
 LW_PUBLIC void lw_tree_set_state(struct lw_tree *tree, lw_node node, const char *attr,

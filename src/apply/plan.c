@@ -8,7 +8,6 @@
 #include "apply/tell.h"
 #include "base/fail.h"
 #include "base/mem.h"
-#include "model/journal/snapshot.h"
 #include "model/merge/merge.h"
 #include "model/plan/plan.h"
 
@@ -32,24 +31,16 @@ static int past_read(struct lw_system *system, const struct lw_tree *share, stru
 	return r < 0 ? r : lw_record_last(system, share, &ret->last, report);
 }
 
-/* Both trees are given away. @checked: what a check of the goal said. */
-static int plan_to(struct lw_tree *have, struct lw_tree *goal, int checked, struct lw_plan **ret,
-		   struct lw_report *report)
-{
-	if (checked < 0) {
-		lw_tree_free(have);
-		lw_tree_free(goal);
-		return checked;
-	}
-	return lw_diff(have, goal, ret, report);
-}
-
-/* What a plan is made from: the configuration, the past, and how much of the kernel must be known. */
+/* What a plan is made from: the configuration and the past, or an edit; and how much of the kernel must be known. */
 struct making {
 	struct lw_system *system;
 	const struct lw_tree *want;
 	const struct lw_merge_options *options;
 	struct past past;
+	/* From what is there to what shall be there, checked. @ret_declared: NULL where all of the configuration is declared. */
+	int (*make)(const struct making *m, const struct lw_tree *have, struct lw_tree **ret,
+		    struct lw_tree **ret_declared, struct lw_report *report);
+	const struct lw_edit *edit;
 	struct lw_tree *whole; /* what a plan touches: to be read whole before it is carried out */
 	bool all;
 	bool sessions;
@@ -72,7 +63,6 @@ static int read_for(const struct making *m, struct lw_tree **ret, struct lw_repo
 	return lw_system_read_some(m->system, m->want, &options, ret, report);
 }
 
-/* @ret_declared: NULL where all of the configuration counts as declared. */
 static int make_goal(const struct making *m, const struct lw_tree *have, struct lw_tree **ret,
 		     struct lw_tree **ret_declared, struct lw_report *report)
 {
@@ -89,7 +79,7 @@ static int make_goal(const struct making *m, const struct lw_tree *have, struct 
 		r = lw_merge_declared(possible, have, &options, ret,
 				      options.only ? ret_declared : NULL, report);
 	lw_tree_free(possible);
-	return r;
+	return r < 0 ? r : lw_tree_check(*ret, report);
 }
 
 static int plan_once(const struct making *m, struct lw_plan **ret, struct lw_report *report)
@@ -98,12 +88,14 @@ static int plan_once(const struct making *m, struct lw_plan **ret, struct lw_rep
 	int r = read_for(m, &have, report);
 
 	if (r >= 0)
-		r = make_goal(m, have, &goal, &declared, report);
+		r = m->make(m, have, &goal, &declared, report);
 	if (r < 0) {
 		lw_tree_free(have);
+		lw_tree_free(goal);
+		lw_tree_free(declared);
 		return r;
 	}
-	r = plan_to(have, goal, lw_tree_check(goal, report), ret, report);
+	r = lw_diff(have, goal, ret, report);
 	if (r >= 0)
 		(*ret)->declared = LW_TAKE(declared);
 	lw_tree_free(declared);
@@ -215,7 +207,9 @@ int lw_system_plan(struct lw_system *system, const struct lw_tree *want,
 		   const struct lw_merge_options *options, struct lw_plan **ret,
 		   struct lw_report *report)
 {
-	struct making making = { .system = system, .want = want, .options = options };
+	struct making making = {
+		.system = system, .want = want, .options = options, .make = make_goal
+	};
 	int r;
 
 	if (!system || !want || !ret)
@@ -229,114 +223,31 @@ int lw_system_plan(struct lw_system *system, const struct lw_tree *want,
 	return r;
 }
 
-/* ---- back */
+/* ---- one change, whatever is declared */
 
-/* Nobody declared what was there then: only what makes the goal impossible is worth a word. */
-static int check_back(const struct lw_tree *goal, struct lw_report *report)
+static int make_edited(const struct making *m, const struct lw_tree *have, struct lw_tree **ret,
+		       struct lw_tree **ret_declared, struct lw_report *report)
 {
-	struct lw_report *all = lw_report_new();
-	const struct lw_problem *problem;
-	int r = all ? lw_tree_check(goal, all) : -ENOMEM;
-
-	for (size_t n = 0; (problem = lw_report_get(all, n)); n++)
-		if (problem->severity == LW_ERROR)
-			lw_report_add(report, problem);
-	lw_report_free(all);
-	return r;
+	(void)ret_declared;
+	return lw_edited(have, m->edit, ret, report);
 }
 
-struct back {
-	const struct lw_tree **snapshots;
-	struct lw_journal **journals;
-	uint32_t count, cap, journal_cap;
-};
-
-static void back_done(struct back *back)
-{
-	for (uint32_t i = 0; i < back->count; i++)
-		lw_journal_free(back->journals[i]);
-	free(back->journals);
-	free(back->snapshots);
-}
-
-static int back_add(struct back *back, struct lw_journal *journal)
-{
-	if (lw_grow(&back->journals, &back->journal_cap, (uint64_t)back->count + 1,
-		    sizeof(struct lw_journal *)) < 0 ||
-	    lw_grow(&back->snapshots, &back->cap, (uint64_t)back->count + 1,
-		    sizeof(struct lw_tree *)) < 0) {
-		lw_journal_free(journal);
-		return -ENOMEM;
-	}
-	back->journals[back->count] = journal;
-	back->snapshots[back->count++] = journal->snapshot;
-	return 0;
-}
-
-static int no_such_entry(struct lw_report *report, uint64_t id)
-{
-	struct lw_error error = LW_ERROR_INIT;
-
-	if (id)
-		lw_error_set(&error, -ENOENT, LW_CODE_MISSING, "there is no apply %llu to undo",
-			     (unsigned long long)id);
-	else
-		lw_error_set(&error, -ENOENT, LW_CODE_MISSING,
-			     "nothing was applied: there is nothing to undo");
-	lw_error_hint(&error, "lunward history lists what was applied");
-	lw_tell(report, &error);
-	return -ENOENT;
-}
-
-/* The applies from the newest to @id; the newest alone when @id is 0. */
-static int collect(struct lw_system *system, uint64_t id, const struct lw_tree *share,
-		   struct back *back, struct lw_report *report)
-{
-	LW_AUTO_FREE uint64_t *ids = NULL;
-	struct lw_error error = LW_ERROR_INIT;
-	struct lw_journal *open = NULL;
-	uint64_t open_id = 0;
-	bool found = false;
-	int r = lw_record_open(system, share, &open, report);
-
-	if (r >= 0 && open) {
-		open_id = lw_record_id(open);
-		found = !id || open_id == id;
-		r = back_add(back, open);
-	}
-	if (r >= 0)
-		r = lw_state_entries(&system->state, &ids, &error);
-	for (size_t n = 0; r >= 0 && !found && ids[n] && ids[n] >= id; n++) {
-		struct lw_journal *entry = NULL;
-
-		if (ids[n] == open_id)
-			continue;
-		r = lw_record_entry(system, ids[n], share, &entry, report);
-		if (r >= 0)
-			r = back_add(back, entry);
-		found = !id || ids[n] == id;
-	}
-	return r < 0 ? r : found ? 0 : no_such_entry(report, id);
-}
-
-int lw_system_plan_back(struct lw_system *system, uint64_t id, struct lw_plan **ret,
+int lw_system_plan_edit(struct lw_system *system, const struct lw_edit *edit, struct lw_plan **ret,
 			struct lw_report *report)
 {
-	struct lw_tree *have = NULL, *goal = NULL;
-	struct back back = { 0 };
+	struct making making = { .system = system, .edit = edit, .make = make_edited };
+	struct lw_tree *nothing;
 	int r;
 
-	if (!system || !ret)
+	if (!system || !edit || !edit->change || !ret)
 		return -EINVAL;
-	r = lw_system_read(system, NULL, LW_READ_SESSIONS, &have, report);
-	if (r >= 0)
-		r = collect(system, id, have, &back, report);
-	if (r >= 0)
-		r = lw_snapshot_goal(have, back.snapshots, back.count, &goal, report);
-	back_done(&back);
-	if (r < 0) {
-		lw_tree_free(have);
-		return r;
-	}
-	return plan_to(have, goal, check_back(goal, report), ret, report);
+	/* Names are read, and what every plan must know; the rest once it shows what is touched. */
+	nothing = lw_tree_new(lw_system_schema(system));
+	if (!nothing)
+		return -ENOMEM;
+	making.want = nothing;
+	r = plan_until_known(&making, ret, report);
+	lw_tree_free(making.whole);
+	lw_tree_free(nothing);
+	return r;
 }

@@ -218,7 +218,9 @@ int lw_system_read(struct lw_system *system, const struct lw_tree *share, unsign
 
 	if (!system || !ret)
 		return -EINVAL;
-	options.flags = flags;
+	options.flags = flags & LW_READ_SESSIONS;
+	if (flags & LW_READ_NAMES)
+		options.depth = LW_DEPTH_NAME;
 	return lw_system_read_some(system, share, &options, ret, report);
 }
 

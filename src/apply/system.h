@@ -33,6 +33,12 @@ int lw_system_read_some(struct lw_system *system, const struct lw_tree *share,
 			const struct lw_engine_read_options *options, struct lw_tree **ret,
 			struct lw_report *report);
 
+/* ---- edit.c */
+
+/* What is there with the change made, checked. A new tree that shares the texts of @have. */
+int lw_edited(const struct lw_tree *have, const struct lw_edit *edit, struct lw_tree **ret,
+	      struct lw_report *report);
+
 /* ---- confirm.c */
 
 /* Waits until somebody confirms the apply, as long as the options say. 0; -ETIMEDOUT when nobody did. */

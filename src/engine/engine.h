@@ -76,6 +76,15 @@ struct lw_execute_options {
 		sizeof(struct lw_execute_options), 0, NULL, NULL, NULL \
 	}
 
+/** struct lw_file_query - files of an object; the fields are the arguments of lw_system_files() */
+struct lw_file_query {
+	const struct lw_tree *tree;
+	lw_node node;
+	const char *below, *only;
+	int (*give)(void *arg, const struct lw_file_view *file);
+	void *arg;
+};
+
 /* One plan being carried out; the engine's own. */
 struct lw_executor;
 
@@ -97,6 +106,14 @@ struct lw_engine {
 	 */
 	int (*read)(struct lw_ktree *kt, const struct lw_engine_read_options *options,
 		    struct lw_tree *tree, struct lw_report *report, struct lw_error *error);
+
+	/*
+	 * The files of an object: see lw_system_files(). The second writes one, and waits for what becomes of it.
+	 */
+	int (*files)(struct lw_ktree *kt, const struct lw_file_query *query,
+		     struct lw_error *error);
+	int (*act)(struct lw_ktree *kt, const struct lw_tree *tree, lw_node node, const char *file,
+		   const char *text, struct lw_error *error);
 
 	/* The kernel modules that a configuration needs, in the order in which they are loaded. Pure. */
 	int (*modules)(const struct lw_tree *want, const struct lw_module_sink *sink);

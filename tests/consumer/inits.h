@@ -21,11 +21,14 @@ static int inits(void)
 	struct lw_system_options system = LW_SYSTEM_OPTIONS_INIT;
 	struct lw_apply_options apply = LW_APPLY_OPTIONS_INIT;
 	struct lw_outcome outcome = LW_OUTCOME_INIT;
+	struct lw_edit edit = LW_EDIT_INIT;
+	struct lw_file_view file = LW_FILE_VIEW_INIT;
 
 	return error.size == sizeof(error) && problem.size == sizeof(problem) &&
 	       info.size == sizeof(info) && attr.size == sizeof(attr) &&
 	       options.size == sizeof(options) && op.size == sizeof(op) &&
 	       summary.size == sizeof(summary) && note.size == sizeof(note) &&
 	       system.size == sizeof(system) && apply.size == sizeof(apply) &&
-	       outcome.size == sizeof(outcome) && op.cause == LW_NO_OP && op.sessions == -1;
+	       outcome.size == sizeof(outcome) && edit.size == sizeof(edit) &&
+	       file.size == sizeof(file) && op.cause == LW_NO_OP && op.sessions == -1;
 }

@@ -139,6 +139,8 @@ static void building(void **state)
 	TRY(lw_tree_refer_name)(NULL, 1, "a", 1);
 	TRY(lw_tree_set)(NULL, 1, "a", "1", 1, LW_NO_OFFSET);
 	TRY(lw_tree_add_value)(NULL, 1, "a", "1", 1, LW_NO_OFFSET);
+	TRY(lw_tree_remove_value)(NULL, 1, "a", "1", 1);
+	TRY(lw_tree_delete)(NULL, 1);
 	TRY(lw_tree_set_state)(NULL, 1, "a", LW_DEFAULT);
 	assert_int_equal(TRY(lw_tree_add)(NULL, 1, handler, "a", 1), 0);
 	assert_int_equal(TRY(lw_tree_add_source)(NULL, "a", "", 0), 0);
@@ -321,6 +323,10 @@ static void systems(void **state)
 	assert_int_equal(TRY(lw_system_saved)(NULL, 0, &tree, NULL), -EINVAL);
 	assert_int_equal(TRY(lw_system_plan)(NULL, NULL, &merge, &plan, NULL), -EINVAL);
 	assert_int_equal(TRY(lw_system_plan_back)(NULL, 0, &plan, NULL), -EINVAL);
+	assert_int_equal(TRY(lw_system_plan_edit)(NULL, NULL, &plan, NULL), -EINVAL);
+	assert_int_equal(TRY(lw_system_files)(NULL, NULL, 1, NULL, NULL, NULL, NULL, NULL),
+			 -EINVAL);
+	assert_int_equal(TRY(lw_system_act)(NULL, NULL, 1, "a", "1", NULL), -EINVAL);
 	assert_int_equal(TRY(lw_apply)(NULL, NULL, NULL, NULL, NULL, NULL), -EINVAL);
 	assert_int_equal(TRY(lw_confirm)(NULL, NULL), -ENOENT);
 	assert_int_equal(TRY(lw_system_pending)(NULL, NULL), 0);

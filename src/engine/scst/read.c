@@ -10,6 +10,7 @@
 #include "base/fail.h"
 #include "engine/scst/command.h"
 #include "engine/scst/execute.h"
+#include "engine/scst/files.h"
 #include "engine/scst/modules.h"
 #include "engine/scst/reader.h"
 #include "engine/scst/scst.h"
@@ -93,6 +94,8 @@ const struct lw_engine lw_engine_scst = {
 	.pause_file = "suspend",
 	.pause_lift = SCST_RESUME,
 	.read = scst_read,
+	.files = scst_files,
+	.act = scst_act,
 	.modules = scst_modules,
 	.commands = scst_commands,
 	.begin = scst_begin,

@@ -61,6 +61,36 @@ void lw_tree_remove(struct lw_tree *tree, lw_node top)
 	unlink_child(tree, top);
 }
 
+/* What refers to a node that is no longer there: it goes as well, or forgets it. True when something was done. */
+static bool let_go(struct lw_tree *tree)
+{
+	bool any = false;
+
+	for (lw_node n = 2; n < tree->nnode; n++) {
+		struct node *node = node_at(tree, n);
+
+		if (node->flags & (LW_NODE_DEAD | LW_NODE_UNRESOLVED) || !node->ref ||
+		    !(node_at(tree, node->ref)->flags & LW_NODE_DEAD))
+			continue;
+		if (node_kind(tree, n)->on_ref_delete == LW_CASCADE &&
+		    node_kind(tree, n)->origin != LW_KIND_OBSERVED)
+			lw_tree_remove(tree, n);
+		else
+			node->ref = 0;
+		any = true;
+	}
+	return any;
+}
+
+void lw_tree_delete(struct lw_tree *tree, lw_node node)
+{
+	if (!tree || !node_usable(tree, node) || node == 1)
+		return;
+	lw_tree_remove(tree, node);
+	while (let_go(tree))
+		;
+}
+
 lw_node lw_tree_walk(const struct lw_tree *tree, lw_node top, lw_node n)
 {
 	if (node_at(tree, n)->first)

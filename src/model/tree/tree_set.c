@@ -100,6 +100,56 @@ void lw_tree_add_value(struct lw_tree *tree, lw_node n, const char *attr, const 
 		fill(instance, set.value, offset);
 }
 
+/* Takes one instance out of a run: all go, and those that are left are put again. An empty set is a set, too. */
+static void drop_instance(struct lw_tree *tree, lw_node node, uint16_t def, unsigned gone)
+{
+	unsigned count, left = 0;
+	const struct attr *run = lw_tree_attr_run(tree, node, def, &count);
+	LW_AUTO_FREE struct attr *kept = lw_calloc(count, sizeof(*kept));
+
+	if (!kept) {
+		tree_fail(tree, -ENOMEM);
+		return;
+	}
+	for (unsigned i = 0; i < count; i++)
+		if (i != gone)
+			kept[left++] = run[i];
+	lw_tree_drop(tree, node, def);
+	for (unsigned i = 0; i < left; i++) {
+		struct attr *attr = lw_tree_put(tree, node, def);
+
+		if (attr)
+			*attr = kept[i];
+	}
+	if (!left) {
+		struct attr *none = lw_tree_put(tree, node, def);
+
+		if (none)
+			none->state = LW_DEFAULT;
+	}
+}
+
+void lw_tree_remove_value(struct lw_tree *tree, lw_node n, const char *attr, const char *value,
+			  size_t len)
+{
+	uint16_t def;
+	unsigned count;
+	const struct attr *run;
+
+	if (!settable(tree, n, attr, value))
+		return;
+	def = lw_tree_attr_def_find(tree, node_at(tree, n)->kind, attr, strlen(attr));
+	run = def == UINT16_MAX ? NULL : lw_tree_attr_run(tree, n, def, &count);
+	for (unsigned i = 0; run && i < count; i++) {
+		const char *text = tree_text(tree, run[i].value);
+
+		if (run[i].state == LW_SET && strlen(text) == len && !memcmp(text, value, len)) {
+			drop_instance(tree, n, def, i);
+			return;
+		}
+	}
+}
+
 void lw_tree_set_state(struct lw_tree *tree, lw_node n, const char *attr, enum lw_attr_state state)
 {
 	struct attr *instance;

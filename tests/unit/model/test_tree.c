@@ -184,6 +184,26 @@ static void remove_takes_all_below_along(void **state)
 	lw_tree_free(f.t);
 }
 
+static void delete_takes_along_what_goes_by_itself(void **state)
+{
+	struct fixture f = small();
+
+	(void)state;
+	assert_int_equal(lw_tree_resolve(f.t), 0);
+	lw_tree_delete(f.t, f.a);
+	assert_int_equal(lw_node_next(f.t, f.a), f.b);
+	assert_int_equal(lw_tree_find(f.t, f.target, T_LUN, "0", 1), 0);
+	/* What it blocks stays, and refers to nothing. */
+	assert_int_equal(lw_tree_find(f.t, f.group, T_MAP, "3", 1), f.map);
+	assert_int_equal(lw_node_ref(f.t, f.map), 0);
+	assert_int_equal(lw_tree_size(f.t), 7);
+	lw_tree_delete(f.t, f.a);
+	lw_tree_delete(f.t, 1);
+	lw_tree_delete(f.t, 4711);
+	assert_int_equal(lw_tree_size(f.t), 7);
+	lw_tree_free(f.t);
+}
+
 /* Any order of removing leaves the others in their order; the list is what a plain array says. */
 static void remove_in_any_order_keeps_the_list(void **state)
 {
@@ -288,6 +308,26 @@ static void set_replaces_and_add_value_collects(void **state)
 	set(f.t, f.target, "user", "eve secretsecret");
 	assert_int_equal(lw_node_attr_count(f.t, f.target), 1);
 	assert_string_equal(lw_node_value(f.t, f.target, "user"), "eve secretsecret");
+	lw_tree_free(f.t);
+}
+
+static void values_go_one_by_one_to_an_empty_set(void **state)
+{
+	struct fixture f = small();
+
+	(void)state;
+	add_value(f.t, f.target, "user", "alice secretsecret");
+	add_value(f.t, f.target, "user", "bob secretsecret");
+	add_value(f.t, f.target, "user", "carol secretsecret");
+	lw_tree_remove_value(f.t, f.target, "user", "bob secretsecret", 16);
+	lw_tree_remove_value(f.t, f.target, "user", "nobody", 6);
+	lw_tree_remove_value(f.t, f.target, "nosuch", "nobody", 6);
+	assert_int_equal(lw_node_attr_count(f.t, f.target), 2);
+	assert_string_equal(lw_node_value(f.t, f.target, "user"), "alice secretsecret");
+	lw_tree_remove_value(f.t, f.target, "user", "alice secretsecret", 18);
+	assert_string_equal(lw_node_value(f.t, f.target, "user"), "carol secretsecret");
+	lw_tree_remove_value(f.t, f.target, "user", "carol secretsecret", 18);
+	assert_int_equal(lw_node_state(f.t, f.target, "user"), LW_DEFAULT);
 	lw_tree_free(f.t);
 }
 
@@ -722,10 +762,12 @@ int main(void)
 		cmocka_unit_test(node_0_reads_as_empty),
 		cmocka_unit_test(rename_moves_the_node_in_the_index),
 		cmocka_unit_test(remove_takes_all_below_along),
+		cmocka_unit_test(delete_takes_along_what_goes_by_itself),
 		cmocka_unit_test(remove_in_any_order_keeps_the_list),
 		cmocka_unit_test(loop_may_remove_what_it_stands_on),
 		cmocka_unit_test(walk_visits_every_node_once_parents_first),
 		cmocka_unit_test(set_replaces_and_add_value_collects),
+		cmocka_unit_test(values_go_one_by_one_to_an_empty_set),
 		cmocka_unit_test(states_and_values_exclude_each_other),
 		cmocka_unit_test(missing_in_a_full_node_is_default),
 		cmocka_unit_test(attributes_unknown_to_the_vocabulary_are_kept),

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Files of an object as they stand: shown, and written where they are no configuration. */
+#include <errno.h>
+#include <pthread.h>
+#include <signal.h>
+
+#include "apply/system.h"
+#include "base/fail.h"
+
+int lw_system_files(struct lw_system *system, const struct lw_tree *tree, lw_node node,
+		    const char *below, const char *only,
+		    int (*give)(void *arg, const struct lw_file_view *file), void *arg,
+		    struct lw_error *error)
+{
+	const struct lw_file_query query = {
+		.tree = tree, .node = node, .below = below, .only = only, .give = give, .arg = arg
+	};
+
+	if (!system || !tree || !node || !give)
+		return -EINVAL;
+	if (!system->engine->files)
+		return lw_error_set(error, -EOPNOTSUPP, LW_CODE_UNSUPPORTED,
+				    "%s: files cannot be shown yet", system->engine->name);
+	return system->engine->files(system->kt, &query, error);
+}
+
+int lw_system_act(struct lw_system *system, const struct lw_tree *tree, lw_node node,
+		  const char *file, const char *text, struct lw_error *error)
+{
+	sigset_t all, before;
+	int r;
+
+	if (!system || !tree || !node || !file || !text)
+		return -EINVAL;
+	if (system->lock < 0)
+		return lw_error_set(error, -ENOLCK, LW_CODE_INTERNAL, "the lock is not held");
+	if (!system->engine->act)
+		return lw_error_set(error, -EOPNOTSUPP, LW_CODE_UNSUPPORTED,
+				    "%s: files cannot be written so yet", system->engine->name);
+	/* As the view was promised: see open_view(). */
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &before);
+	r = system->engine->act(system->kt, tree, node, file, text, error);
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	return r;
+}
