@@ -1,65 +1,308 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Tables of attributes. */
+#include "cli/scstadmin/attrs.h"
+
+#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/mem.h"
 #include "cli/output.h"
-#include "cli/scstadmin/scstadmin.h"
-#include "model/tree/tree.h"
 
-#define USUAL_ROOT "/sys/kernel/scst_tgt"
+#define LEVELS_A_LINE 5
 
-struct row {
-	const char *name, *value;
-	bool key;
+/* ---- reading */
+
+struct reading {
+	struct front_attrs *attrs;
+	enum front_object object;
 };
 
-static int compare_rows(const void *left, const void *right)
+/* Links that are values, not other objects. */
+static bool is_fact(enum front_object object, const char *name)
 {
-	const struct row *a = left, *b = right;
+	switch (object) {
+	case FRONT_OBJECT_DEVICE:
+		return !strcmp(name, "handler") || !strcmp(name, "scsi_device");
+	case FRONT_OBJECT_LUN:
+	case FRONT_OBJECT_GROUP_LUN:
+		return !strcmp(name, "device");
+	case FRONT_OBJECT_TARGET:
+		return !strcmp(name, "host");
+	default:
+		return false;
+	}
+}
+
+/* Shown as writable whatever their modes say. */
+static bool is_always_writable(enum front_object object, const char *name)
+{
+	static const char *const device[] = { "cpu_mask", "filename", "threads_num",
+					      "threads_pool_type", NULL };
+	static const char *const target[] = { "enabled", "cpu_mask", NULL };
+	const char *const *names = object == FRONT_OBJECT_DEVICE   ? device
+				   : object == FRONT_OBJECT_TARGET ? target
+								   : NULL;
+
+	for (; names && *names; names++)
+		if (!strcmp(*names, name))
+			return true;
+	return false;
+}
+
+static struct front_attr *add(struct front_attrs *attrs, const char *name, size_t name_len,
+			      const char *value, size_t len)
+{
+	struct front_attr *row;
+
+	if (lw_grow(&attrs->rows, &attrs->cap, (uint64_t)attrs->count + 1, sizeof(*row)) < 0)
+		return NULL;
+	row = &attrs->rows[attrs->count];
+	*row = (struct front_attr){ .name = strndup(name, name_len),
+				    .value = value ? strndup(value, len) : NULL };
+	if (!row->name || (value && !row->value)) {
+		free(row->name);
+		free(row->value);
+		return NULL;
+	}
+	attrs->count++;
+	return row;
+}
+
+/* "IncomingUser1" is the instance 1 of IncomingUser: no attribute's own name ends in a digit. */
+static size_t name_length(const char *name, unsigned *ret_instance)
+{
+	size_t len = strcspn(name, "0123456789");
+
+	*ret_instance = 0;
+	if (!len || !name[len] || strspn(name + len, "0123456789") != strlen(name + len))
+		return strlen(name);
+	*ret_instance = (unsigned)strtoul(name + len, NULL, 10);
+	return len;
+}
+
+/* Whether a line below the first is the kernel's mark. */
+static bool is_key(const struct lw_file_view *file)
+{
+	const char *newline = file->text ? memchr(file->text, '\n', file->len) : NULL;
+
+	return newline && strstr(newline, "[key]");
+}
+
+/* "1 - disk" is a number and words. */
+static struct front_attr *add_type(struct front_attrs *attrs, const char *value, size_t len)
+{
+	const char *dash = memmem(value, len, " - ", 3);
+	size_t number = dash ? (size_t)(dash - value) : len;
+
+	if (dash && !add(attrs, "type_string", 11, dash + 3, len - number - 3))
+		return NULL;
+	return add(attrs, "type", 4, value, number);
+}
+
+/* The words in brackets, behind the lines that hold what is traced now. */
+static void add_levels(struct front_attrs *attrs, const struct lw_file_view *file)
+{
+	const char *at = file->text, *end;
+
+	for (unsigned i = 0; at && i < 2; i++) {
+		at = strchr(at, '\n');
+		at = at ? at + 1 : NULL;
+	}
+	at = at ? strchr(at, '[') : NULL;
+	end = at ? strrchr(at, ']') : NULL;
+	free(attrs->levels);
+	attrs->levels = end ? strndup(at + 1, (size_t)(end - at - 1)) : strdup("");
+}
+
+static struct front_attr *add_file(const struct reading *r, const struct lw_file_view *file)
+{
+	const char *text = file->text ? file->text : file->readable ? "" : NULL;
+	bool key = !file->link && is_key(file);
+	size_t len = text ? strcspn(text, "\n") : 0, name_len = strlen(file->name);
+	struct front_attr *row;
+	unsigned instance = 0;
+
+	if (!strcmp(file->name, "type"))
+		return add_type(r->attrs, text ? text : "", len);
+	if (!strcmp(file->name, "trace_level"))
+		add_levels(r->attrs, file);
+	if (key)
+		name_len = name_length(file->name, &instance);
+	row = add(r->attrs, file->name, name_len, text, len);
+	if (row) {
+		row->key = key;
+		row->instance = instance;
+		row->writable = file->writable || is_always_writable(r->object, file->name);
+	}
+	return row;
+}
+
+static int take(void *arg, const struct lw_file_view *file)
+{
+	const struct reading *r = arg;
+
+	if (!strcmp(file->name, "mgmt") || !strcmp(file->name, "uevent") ||
+	    (file->link && !is_fact(r->object, file->name)))
+		return 0;
+	return add_file(r, file) ? 0 : -ENOMEM;
+}
+
+/* A local target's session is what it was given as a name. */
+static int add_session_names(const struct lw_tree *tree, lw_node target, struct front_attrs *attrs)
+{
+	unsigned instance = 0;
+
+	if (strcmp(lw_node_name(tree, lw_node_parent(tree, target)), "scst_local") != 0)
+		return 0;
+	for (lw_node c = lw_node_first(tree, target); c; c = lw_node_next(tree, c)) {
+		const char *name = lw_node_name(tree, c);
+		struct front_attr *row;
+
+		if (!front_is_session(tree, c))
+			continue;
+		row = add(attrs, "session_name", 12, name, strlen(name));
+		if (!row)
+			return -ENOMEM;
+		row->key = row->writable = true;
+		row->instance = instance++;
+	}
+	return 0;
+}
+
+/* The units that a session sees, where they are those of a group; nothing of a session is marked as not writable. */
+static int add_session_luns(const struct lw_tree *tree, lw_node session, struct front_attrs *attrs)
+{
+	lw_node set = lw_node_ref(tree, session);
+
+	for (lw_node c = set && front_is(tree, set, "GROUP") ? lw_node_first(tree, set) : 0; c;
+	     c = lw_node_next(tree, c)) {
+		LW_AUTO_STR struct lw_str name = LW_STR_INIT;
+		const char *device = front_device_of(tree, c);
+
+		if (!front_is(tree, c, "LUN"))
+			continue;
+		lw_str_addf(&name, "LUN %s", lw_node_name(tree, c));
+		if (lw_str_bad(&name) || !add(attrs, name.data, name.len, device, strlen(device)))
+			return -ENOMEM;
+	}
+	for (uint32_t i = 0; i < attrs->count; i++) {
+		attrs->rows[i].key = false;
+		attrs->rows[i].writable = true;
+	}
+	return 0;
+}
+
+static int compare(const void *left, const void *right)
+{
+	const struct front_attr *a = left, *b = right;
+	char x[16], y[16];
 	int r = strcmp(a->name, b->name);
 
-	return r ? r : strcmp(a->value, b->value);
+	if (r)
+		return r;
+	/* As texts: 10 before 2. */
+	snprintf(x, sizeof(x), "%u", a->instance);
+	snprintf(y, sizeof(y), "%u", b->instance);
+	return strcmp(x, y);
 }
 
-/* The mode of its file says so; what several files hold can be written as a whole, through mgmt. */
-static bool is_writable(const struct front *front, lw_node n, const char *name)
+int front_attrs_read(const struct front *front, lw_node n, enum front_object object,
+		     struct front_attrs *ret)
 {
-	LW_AUTO_FREE char *path = lw_node_path(front->tree, n);
-	LW_AUTO_STR struct lw_str file = LW_STR_INIT;
-	const char *root = front->value[FRONT_ROOT];
-	struct stat st;
+	struct reading reading = { .attrs = ret, .object = object };
+	struct lw_error error = LW_ERROR_INIT;
+	int r = lw_system_files(front->system, front->tree, n, NULL, NULL, take, &reading, &error);
 
-	lw_str_addf(&file, "%s/%s/%s", root ? root : USUAL_ROOT, path ? path : "", name);
-	if (!path || lw_str_bad(&file) || stat(lw_str_text(&file), &st) < 0)
-		return true;
-	return st.st_mode & S_IWUSR;
+	if (r >= 0 && object == FRONT_OBJECT_TARGET)
+		r = add_session_names(front->tree, n, ret);
+	if (r >= 0 && object == FRONT_OBJECT_COUNT_)
+		r = add_session_luns(front->tree, n, ret);
+	if (ret->count)
+		qsort(ret->rows, ret->count, sizeof(*ret->rows), compare);
+	if (r == -ENOMEM)
+		(void)cli_memory();
+	else if (r < 0)
+		cli_say_error(&error);
+	return r;
 }
 
-/* Those to be shown, sorted; *ret_count of them. NULL when memory is short. */
-static struct row *rows_of(const struct lw_tree *tree, lw_node n, bool all, unsigned *ret_count)
+void front_attrs_done(struct front_attrs *attrs)
 {
-	const struct node *node = node_at(tree, n);
-	struct row *rows = lw_calloc(node->nattr + 1u, sizeof(*rows));
-	unsigned count = 0;
-
-	for (unsigned i = 0; rows && i < node->nattr; i++) {
-		const struct attr *attr = &tree->attrs[node->attrs + i];
-		bool key = attr->flags & LW_ATTR_KEYED;
-
-		if ((attr->state == LW_SET || attr->state == LW_FIXED) && (key || all))
-			rows[count++] = (struct row){
-				lw_tree_attr_name(tree, node->kind, attr->def),
-				tree_text(tree, attr->value),
-				key,
-			};
+	for (uint32_t i = 0; i < attrs->count; i++) {
+		free(attrs->rows[i].name);
+		free(attrs->rows[i].value);
 	}
-	if (rows)
-		qsort(rows, count, sizeof(*rows), compare_rows);
-	*ret_count = count;
-	return rows;
+	free(attrs->rows);
+	free(attrs->levels);
+}
+
+/* ---- the table */
+
+struct table {
+	size_t name, value; /* widths */
+	const char *before; /* the attribute of the row above */
+	bool any;
+};
+
+static bool is_traced(const struct front_attr *row)
+{
+	return !row->key && row->value && *row->value && !strcmp(row->name, "trace_level");
+}
+
+/* The next of "a | b | c" without the blanks around it; NULL past the last. */
+static const char *next_level(const char **at, size_t *ret_len)
+{
+	const char *start = *at + strspn(*at, " \t|");
+	size_t len = strcspn(start, "|");
+
+	*at = start + len;
+	while (len && (start[len - 1] == ' ' || start[len - 1] == '\t'))
+		len--;
+	*ret_len = len;
+	return len ? start : NULL;
+}
+
+static void widen(struct table *t, const struct front_attr *row)
+{
+	const char *at = row->value;
+	size_t len;
+
+	if (strlen(row->name) > t->name)
+		t->name = strlen(row->name);
+	if (!is_traced(row)) {
+		if (row->value && strlen(row->value) > t->value)
+			t->value = strlen(row->value);
+		return;
+	}
+	while (next_level(&at, &len))
+		if (len > t->value)
+			t->value = len;
+}
+
+static void print_row(struct table *t, const struct front_attr *row, const char *value, size_t len)
+{
+	bool again = t->before && !strcmp(t->before, row->name);
+
+	front_print("\t%-*s     %-*.*s     %-9s     %-3s\n", (int)t->name, again ? "" : row->name,
+		    (int)t->value, (int)len, value, row->writable ? "Yes" : "No",
+		    row->key ? "Yes" : "No");
+	t->before = row->name;
+	t->any = true;
+}
+
+static void print_attr(struct table *t, const struct front_attr *row)
+{
+	const char *at = row->value, *value = row->value ? row->value : "<n/a>", *level;
+	size_t len;
+
+	if (!is_traced(row)) {
+		value = *value ? value : "<not set>";
+		print_row(t, row, value, strlen(value));
+		return;
+	}
+	while ((level = next_level(&at, &len)))
+		print_row(t, row, level, len);
 }
 
 static void print_rule(size_t width)
@@ -73,152 +316,41 @@ static void print_rule(size_t width)
 	(void)cli_out(&line);
 }
 
-int front_print_attrs(const struct front *front, lw_node n, bool all)
+static void print_levels(const char *levels)
 {
-	unsigned count, width[2] = { 9, 5 };
-	LW_AUTO_FREE struct row *rows = rows_of(front->tree, n, all, &count);
-	const char *before = "";
+	const char *at = levels;
+	unsigned count = 0;
 
-	if (!rows)
-		return cli_memory();
-	for (unsigned i = 0; i < count; i++) {
-		if (strlen(rows[i].name) > width[0])
-			width[0] = (unsigned)strlen(rows[i].name);
-		if (strlen(rows[i].value) > width[1])
-			width[1] = (unsigned)strlen(rows[i].value);
+	front_print("\n\tPossible trace levels:\n\t  (use trace_level=\"add <level>\", none, all "
+		    "or default to set):\n");
+	while (*at) {
+		const char *word = at + strspn(at, ", \n");
+		size_t len = strcspn(word, ",\n");
+
+		if (len)
+			front_print("%s%.*s, %s", count % LEVELS_A_LINE ? "" : "\t\t", (int)len,
+				    word, count % LEVELS_A_LINE == LEVELS_A_LINE - 1 ? "\n" : "");
+		count += len > 0;
+		at = word + len;
 	}
-	front_print("\t%-*s     %-*s     %-9s     %-3s\n", (int)width[0], "Attribute",
-		    (int)width[1], "Value", "Writable", "KEY");
-	print_rule(width[0] + width[1] + 27);
-	for (unsigned i = 0; i < count; i++) {
-		front_print("\t%-*s     %-*s     %-9s     %-3s\n", (int)width[0],
-			    strcmp(before, rows[i].name) ? rows[i].name : "", (int)width[1],
-			    rows[i].value[0] ? rows[i].value : "<not set>",
-			    is_writable(front, n, rows[i].name) ? "Yes" : "No",
-			    rows[i].key ? "Yes" : "No");
-		before = rows[i].name;
-	}
-	if (!count)
+	front_print("\n");
+}
+
+void front_print_attrs(const struct front_attrs *attrs, bool all)
+{
+	struct table t = { .name = 9, .value = 5 };
+
+	for (uint32_t i = 0; i < attrs->count; i++)
+		if (all || attrs->rows[i].key)
+			widen(&t, &attrs->rows[i]);
+	front_print("\t%-*s     %-*s     %-9s     %-3s\n", (int)t.name, "Attribute", (int)t.value,
+		    "Value", "Writable", "KEY");
+	print_rule(t.name + t.value + 27);
+	for (uint32_t i = 0; i < attrs->count; i++)
+		if (all || attrs->rows[i].key)
+			print_attr(&t, &attrs->rows[i]);
+	if (!t.any)
 		front_print("\t(none)\n");
-	return 0;
-}
-
-/* ---- the queries */
-
-static int print_or_miss(const struct front *front, lw_node n, const char *what, const char *name)
-{
-	if (!front->tree)
-		return FRONT_FATAL;
-	if (n)
-		return front_print_attrs(front, n, front_has(front, FRONT_NONKEY));
-	front_print("No such %s '%s' exists.\n", what, name);
-	return 0;
-}
-
-/* What the options name; 0: none. */
-static lw_node top(struct front *front, const char *word, const char *name)
-{
-	const struct lw_tree *tree = front_tree(front);
-
-	return tree ? front_child(tree, lw_tree_root(tree), word, name) : 0;
-}
-
-static lw_node target_of(struct front *front, const char *name)
-{
-	lw_node driver = top(front, "TARGET_DRIVER", front->value[FRONT_DRIVER]);
-
-	return front_child(front->tree, driver, "TARGET", name);
-}
-
-static lw_node group_of(struct front *front, const char *name)
-{
-	/* Looked up first: only then there is a tree. */
-	lw_node target = target_of(front, front->value[FRONT_TARGET]);
-
-	return front_child(front->tree, target, "GROUP", name);
-}
-
-static lw_node target_group_of(struct front *front, const char *name)
-{
-	lw_node group = top(front, "DEVICE_GROUP", front->value[FRONT_DEV_GROUP]);
-
-	return front_child(front->tree, group, "TARGET_GROUP", name);
-}
-
-static lw_node device_of(struct front *front, const char *name)
-{
-	const struct lw_tree *tree = front_tree(front);
-	lw_node found = 0;
-
-	for (lw_node h = tree ? lw_node_first(tree, lw_tree_root(tree)) : 0; h && !found;
-	     h = lw_node_next(tree, h))
-		if (node_kind(tree, h)->word && !strcmp(node_kind(tree, h)->word, "HANDLER"))
-			found = front_child(tree, h, "DEVICE", name);
-	return found;
-}
-
-int front_list_scst_attr(struct front *front, const char *argument)
-{
-	const struct lw_tree *tree = front_tree(front);
-
-	return print_or_miss(front, tree ? lw_tree_root(tree) : 0, "engine", argument);
-}
-
-int front_list_hnd_attr(struct front *front, const char *name)
-{
-	return print_or_miss(front, top(front, "HANDLER", name), "handler", name);
-}
-
-int front_list_dev_attr(struct front *front, const char *name)
-{
-	return print_or_miss(front, device_of(front, name), "device", name);
-}
-
-int front_list_drv_attr(struct front *front, const char *name)
-{
-	return print_or_miss(front, top(front, "TARGET_DRIVER", name), "driver", name);
-}
-
-int front_list_tgt_attr(struct front *front, const char *name)
-{
-	return print_or_miss(front, target_of(front, name), "target", name);
-}
-
-int front_list_grp_attr(struct front *front, const char *name)
-{
-	return print_or_miss(front, group_of(front, name), "group", name);
-}
-
-int front_list_lun_attr(struct front *front, const char *name)
-{
-	const char *group = front->value[FRONT_GROUP];
-	lw_node set = group ? group_of(front, group) : target_of(front, front->value[FRONT_TARGET]);
-
-	return print_or_miss(front, front_child(front->tree, set, "LUN", name), "LUN", name);
-}
-
-int front_list_init_attr(struct front *front, const char *name)
-{
-	lw_node group = group_of(front, front->value[FRONT_GROUP]);
-
-	return print_or_miss(front, front_child(front->tree, group, "INITIATOR", name), "initiator",
-			     name);
-}
-
-int front_list_dgrp_attr(struct front *front, const char *name)
-{
-	return print_or_miss(front, top(front, "DEVICE_GROUP", name), "device group", name);
-}
-
-int front_list_tgrp_attr(struct front *front, const char *name)
-{
-	return print_or_miss(front, target_group_of(front, name), "target group", name);
-}
-
-int front_list_ttgt_attr(struct front *front, const char *name)
-{
-	lw_node group = target_group_of(front, front->value[FRONT_TGT_GROUP]);
-
-	return print_or_miss(front, front_child(front->tree, group, "TARGET", name), "target",
-			     name);
+	if (all && attrs->levels)
+		print_levels(attrs->levels);
 }

@@ -18,8 +18,8 @@ const struct lw_tree *front_tree(struct front *front)
 	if (front->tree)
 		return front->tree;
 	report = lw_report_new();
-	if (!report ||
-	    lw_system_read(front->system, NULL, LW_READ_SESSIONS, &front->tree, report) < 0) {
+	if (!report || lw_system_read(front->system, NULL, LW_READ_SESSIONS | LW_READ_NAMES,
+				      &front->tree, report) < 0) {
 		if (report)
 			(void)cli_problems_say(&front->args, report);
 		front_fatal("The running configuration cannot be read.");
@@ -46,7 +46,7 @@ static int by_number(const void *left, const void *right, void *tree)
 	return strcmp(a, b);
 }
 
-static bool is_called(const struct lw_tree *tree, lw_node n, const char *word)
+bool front_is(const struct lw_tree *tree, lw_node n, const char *word)
 {
 	const char *own = node_kind(tree, n)->word;
 
@@ -60,13 +60,13 @@ lw_node *front_children(const struct lw_tree *tree, lw_node parent, const char *
 	lw_node *all;
 
 	for (lw_node c = lw_node_first(tree, parent); c; c = lw_node_next(tree, c))
-		count += is_called(tree, c, word);
+		count += front_is(tree, c, word);
 	all = lw_calloc(count + 1, sizeof(*all));
 	if (!all)
 		return NULL;
 	count = 0;
 	for (lw_node c = lw_node_first(tree, parent); c; c = lw_node_next(tree, c))
-		if (is_called(tree, c, word))
+		if (front_is(tree, c, word))
 			all[count++] = c;
 	qsort_r(all, count, sizeof(*all), order == FRONT_BY_NUMBER ? by_number : by_name,
 		(void *)tree);
@@ -77,7 +77,7 @@ lw_node front_child(const struct lw_tree *tree, lw_node parent, const char *word
 {
 	for (lw_node c = parent && name && *name ? lw_node_first(tree, parent) : 0; c;
 	     c = lw_node_next(tree, c))
-		if (is_called(tree, c, word) && !strcmp(lw_node_name(tree, c), name))
+		if (front_is(tree, c, word) && !strcmp(lw_node_name(tree, c), name))
 			return c;
 	return 0;
 }

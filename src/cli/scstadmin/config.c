@@ -1,88 +1,30 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* -config, -check_config, -clear_config: a file checked and applied, and everything taken away. */
 #include <errno.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/output.h"
 #include "cli/problem.h"
-#include "cli/scstadmin/scstadmin.h"
-#include "model/schema/schema.h"
+#include "cli/scstadmin/carry.h"
+#include "cli/scstadmin/check.h"
 
 #define USUAL_FILE "/etc/scst.conf"
 
-/* What checking found; CHECK_EMPTY: nothing is to be done, and that is no mistake. */
-enum verdict { CHECK_GOOD, CHECK_BAD, CHECK_EMPTY };
+#define CANNOT_OPEN 2 /* in words */
+
+/* What checking found; CHECK_EMPTY: nothing is to be done, and that is no mistake. CHECK_FATAL: the end, and it is said. */
+enum verdict { CHECK_GOOD, CHECK_BAD, CHECK_EMPTY, CHECK_FATAL };
 
 struct configuration {
 	struct cli_input want;
 	struct lw_report *report;
 	struct lw_plan *plan;
-	bool missing; /* a port that is named is not there */
+	const char *no_driver; /* as in struct front_check */
 };
 
-static volatile sig_atomic_t interrupted;
-
-static void interrupt(int number)
-{
-	interrupted = 1;
-	(void)signal(number, SIG_DFL);
-}
-
-static bool stopped(void *arg)
-{
-	(void)arg;
-	return interrupted;
-}
-
 /* ---- checking */
-
-static bool names_any(const struct lw_tree *tree, const char *word)
-{
-	const struct lw_schema *schema = lw_tree_schema(tree);
-
-	for (lw_node c = lw_node_first(tree, lw_tree_root(tree)); c; c = lw_node_next(tree, c)) {
-		const char *own = lw_kind(schema, lw_node_kind(tree, c))->word;
-
-		if (own && !strcmp(own, word))
-			return true;
-	}
-	return false;
-}
-
-/* The two sections that a configuration has as a rule. Returns the warnings. */
-static size_t check_sections(const struct lw_tree *tree)
-{
-	bool drivers = names_any(tree, "TARGET_DRIVER"), handlers = names_any(tree, "HANDLER");
-
-	if (!drivers)
-		front_print(
-			"\t-> WARNING: No TARGET_DRIVER section defined. No target drivers will be "
-			"configured.\n\n");
-	if (!handlers)
-		front_print("\t-> WARNING: No HANDLER section defined. Only physical media will be "
-			    "configured for targets.\n\n");
-	return !drivers + (size_t)!handlers;
-}
-
-/* "targets/DRIVER/PORT": what nothing but its hardware can make. */
-static bool is_port(const char *path)
-{
-	const char *second = path && !strncmp(path, "targets/", 8) ? strchr(path + 8, '/') : NULL;
-
-	return second && !strchr(second + 1, '/');
-}
-
-static bool lacks_port(const struct lw_report *report)
-{
-	const struct lw_problem *problem;
-
-	for (size_t n = 0; (problem = lw_report_get(report, n)); n++)
-		if (problem->code == LW_CODE_PARTIAL && is_port(problem->object))
-			return true;
-	return false;
-}
 
 static int make_plan(struct front *front, struct configuration *c)
 {
@@ -95,7 +37,8 @@ static int make_plan(struct front *front, struct configuration *c)
 static enum verdict check_tree(struct front *front, struct configuration *c)
 {
 	const struct lw_tree *tree = c->want.tree;
-	size_t warnings, errors;
+	struct front_check check = { .want = c->want.tree };
+	size_t told;
 	int r;
 
 	if (!lw_node_first(tree, lw_tree_root(tree)) &&
@@ -103,22 +46,29 @@ static enum verdict check_tree(struct front *front, struct configuration *c)
 		front_print("-> WARNING: Configuration is empty or unreadable, aborting.\n\n");
 		return CHECK_EMPTY;
 	}
-	warnings = check_sections(tree);
+	front_check_names(front, &check);
+	c->no_driver = check.no_driver;
 	r = make_plan(front, c);
 	(void)cli_problems_say(&front->args, c->report);
-	c->missing = lacks_port(c->report);
-	errors = lw_report_count(c->report, LW_ERROR) + c->missing;
-	if (warnings == 2) {
-		front_print("FATAL: No target drivers or handlers defined, aborting!\n");
-		errors++;
-	}
-	if (errors || r < 0) {
-		front_print("\t-> Done, %zu errors found.\n", errors ? errors : 1);
+	told = lw_report_count(c->report, LW_ERROR);
+	check.errors += told > check.doubled ? told - check.doubled : 0;
+	check.errors += r < 0 && !check.errors;
+	if (check.errors) {
+		front_print("\t-> Done, %zu errors found.\n", check.errors);
 		return CHECK_BAD;
 	}
 	front_print("\t-> Done, %zu warnings found.\n\n",
-		    warnings + lw_report_count(c->report, LW_WARNING));
+		    check.warnings + lw_report_count(c->report, LW_WARNING));
 	return CHECK_GOOD;
+}
+
+static enum verdict cannot_open(const char *file)
+{
+	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
+
+	lw_str_addf(&text, "Unable to open configuration file '%s': %s", file, strerror(errno));
+	front_fatal(lw_str_text(&text));
+	return CHECK_FATAL;
 }
 
 static enum verdict check(struct front *front, const char *file, struct configuration *c)
@@ -126,6 +76,8 @@ static enum verdict check(struct front *front, const char *file, struct configur
 	if (!*file)
 		file = USUAL_FILE;
 	front_print("-> Checking configuration file '%s' for errors.\n", file);
+	if (access(file, R_OK) < 0)
+		return cannot_open(file);
 	if (!cli_load(&front->args, file, NULL, c->report, &c->want))
 		return check_tree(front, c);
 	(void)cli_problems_say(&front->args, c->report);
@@ -142,76 +94,74 @@ static void configuration_done(struct configuration *c)
 
 /* ---- carrying out */
 
-static bool is_change(const struct lw_op_view *op)
-{
-	return op->verb != LW_FENCE && op->verb != LW_SETTLE && !(op->flags & LW_OP_IMPLIED);
-}
-
-static const char *const outcomes[] = {
-	[LW_OP_PENDING] = "not begun",
-	[LW_OP_DONE] = "done",
-	[LW_OP_FAILED] = "failed",
-	[LW_OP_SKIPPED] = "not begun",
-};
-
-/* One line an operation; returns how many were done. */
-static size_t say_operations(struct lw_plan *plan)
+/* One line an operation, and the words for its failure below; returns how many were done. */
+static size_t say_operations(struct lw_plan *plan, const struct lw_report *report)
 {
 	size_t done = 0;
 
 	for (size_t n = 0; n < lw_plan_count(plan); n++) {
+		LW_AUTO_STR struct lw_str text = LW_STR_INIT;
 		struct lw_op_view op = LW_OP_VIEW_INIT;
 
-		if (lw_plan_op(plan, lw_plan_at(plan, n), &op) < 0 || !is_change(&op))
+		if (lw_plan_op(plan, lw_plan_at(plan, n), &op) < 0 || !front_is_change(&op) ||
+		    op.state == LW_OP_PENDING || op.state == LW_OP_SKIPPED)
 			continue;
-		front_print("\t-> %s %s%s%s: %s.\n", lw_verb_name(op.verb), op.path,
-			    op.attr ? " " : "", op.attr ? op.attr : "", outcomes[op.state]);
+		front_op_text(plan, &op, &text);
+		front_print("\t-> %s: done.\n", lw_str_text(&text));
+		if (op.state == LW_OP_FAILED)
+			front_print("%s\n", front_error_text(front_op_code(plan, &op, report)));
 		done += op.state == LW_OP_DONE;
 	}
 	return done;
 }
 
-/*
- * Nothing of a plan without -force takes something away: merge sees to it. Should it ever, the promise counts more than the
- * plan.
- */
-bool front_takes_away(struct lw_plan *plan)
+static int carry_out(struct front *front, const struct lw_tree *want, struct lw_plan *plan,
+		     const char *command, size_t *ret_done)
 {
-	for (size_t n = 0; n < lw_plan_count(plan); n++) {
-		struct lw_op_view op = LW_OP_VIEW_INIT;
-
-		if (lw_plan_op(plan, lw_plan_at(plan, n), &op) < 0 || op.verb == LW_DELETE ||
-		    op.verb == LW_DELVAL || op.verb == LW_REPLACE || op.verb == LW_MOVE ||
-		    op.verb == LW_CLOSE)
-			return true;
-	}
-	return false;
-}
-
-int front_carry_out(struct front *front, const struct lw_tree *want, struct lw_plan *plan,
-		    const char *command, size_t *ret_done)
-{
-	struct lw_apply_options options = LW_APPLY_OPTIONS_INIT;
-	struct lw_outcome outcome = LW_OUTCOME_INIT;
 	struct lw_report *report = lw_report_new();
-	int r;
+	int r = report ? front_apply(front, want, plan, command, report) : cli_memory();
 
-	*ret_done = 0;
-	if (!report)
-		return cli_memory();
-	options.on_error = LW_ON_ERROR_CONTINUE;
-	options.command = command;
-	options.stopped = stopped;
-	(void)signal(SIGINT, interrupt);
-	(void)signal(SIGTERM, interrupt);
-	r = lw_plan_changes(plan) ? lw_apply(front->system, want, plan, &options, &outcome, report)
-				  : 0;
-	(void)signal(SIGINT, SIG_DFL);
-	(void)signal(SIGTERM, SIG_DFL);
-	*ret_done = say_operations(plan);
+	*ret_done = say_operations(plan, report);
 	(void)cli_problems_say(&front->args, report);
 	lw_report_free(report);
-	return r < 0;
+	return r != 0;
+}
+
+/* A device whose file is not there: what is said when the kernel finds that out. True when there is one, and that counts. */
+static bool say_left_out(const struct front *front, const struct configuration *c)
+{
+	const struct lw_problem *problem;
+	bool any = false;
+
+	for (size_t n = 0; (problem = lw_report_get(c->report, n)); n++) {
+		lw_node device = problem->code == LW_CODE_PARTIAL && problem->object
+					 ? lw_tree_find_path(c->want.tree, problem->object)
+					 : 0;
+		struct front_names names = { { NULL } };
+
+		if (!device || front_object_of(c->want.tree, device) != FRONT_OBJECT_DEVICE)
+			continue;
+		front_name_node(c->want.tree, device, &names);
+		front_print("\t-> ");
+		front_print_filled(front_objects[FRONT_OBJECT_DEVICE].add, &names);
+		front_print(": done.\n%s\n", front_error_text(CANNOT_OPEN));
+		any = true;
+	}
+	return any && !front_has(front, FRONT_CONT_ON_ERR);
+}
+
+/* A driver that is not there: what is said, and that it ends here unless all the rest shall be done. */
+static int check_drivers(const struct front *front, const struct configuration *c)
+{
+	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
+
+	if (!c->no_driver)
+		return 0;
+	lw_str_addf(&text, "Target driver '%s' is not loaded or available.", c->no_driver);
+	if (!front_has(front, FRONT_CONT_ON_ERR))
+		return front_fatal(lw_str_text(&text));
+	front_print("%s\n", lw_str_text(&text));
+	return 0;
 }
 
 static int apply(struct front *front, struct configuration *c)
@@ -225,13 +175,14 @@ static int apply(struct front *front, struct configuration *c)
 	if (lw_str_bad(&command))
 		return cli_memory();
 	front_print("-> Applying configuration.\n");
+	if (check_drivers(front, c) == FRONT_FATAL)
+		return FRONT_FATAL;
 	if (!force && front_takes_away(c->plan))
 		return front_fatal("This would take something away. Use -force to do it.");
-	r = front_carry_out(front, c->want.tree, c->plan, lw_str_text(&command), &done);
 	if (!force && lw_report_count(c->report, LW_NOTE))
-		front_print(
-			"\t-> Some things were left as they are. Use -force to remove or replace "
-			"them.\n");
+		front_say_left(front, c->want.tree);
+	r = carry_out(front, c->want.tree, c->plan, lw_str_text(&command), &done);
+	r = say_left_out(front, c) ? 1 : r;
 	front_print("\t-> Done, %zu change(s) made.\n", done);
 	return r;
 }
@@ -242,12 +193,13 @@ static int config(struct front *front, const char *file, struct configuration *c
 	bool goes_on = c->plan && front_has(front, FRONT_CONT_ON_ERR);
 	int r;
 
-	if (verdict == CHECK_EMPTY)
-		return 0;
+	if (verdict == CHECK_EMPTY || verdict == CHECK_FATAL)
+		return verdict == CHECK_FATAL ? FRONT_FATAL : 0;
 	if (verdict == CHECK_BAD && !goes_on)
 		return front_fatal("Configuration has errors, aborting.");
 	if (verdict == CHECK_BAD)
-		front_print("Configuration has errors; the rest is done all the same.\n");
+		front_print(
+			"Configuration has errors, aborting.\n"); /* which -cont_on_err forbids */
 	if (front_has(front, FRONT_FORCE) && !front_agreed(front))
 		return 0;
 	r = apply(front, c);
@@ -270,7 +222,7 @@ int front_check_config(struct front *front, const char *file)
 	enum verdict verdict = c.report ? check(front, file, &c) : CHECK_BAD;
 
 	configuration_done(&c);
-	return verdict == CHECK_BAD ? 1 : 0;
+	return verdict == CHECK_FATAL ? FRONT_FATAL : verdict == CHECK_BAD;
 }
 
 /* ---- clearing */
@@ -290,7 +242,7 @@ static int clear(struct front *front, struct configuration *c)
 		return front_fatal("The running configuration cannot be cleared.");
 	}
 	front_print("-> Clearing running configuration.\n");
-	r = front_carry_out(front, c->want.tree, c->plan, "scstadmin -clear_config", &done);
+	r = carry_out(front, c->want.tree, c->plan, "scstadmin -clear_config", &done);
 	front_print("\t-> Configuration %scleared.\n", r ? "partly " : "");
 	return r;
 }

@@ -1,256 +1,194 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * One object added, or attributes of one set: a configuration that names nothing but the way to it, applied so that nothing
- * else is touched (no_remove).
- */
+/* One object made, removed, moved, replaced or emptied: what is there, but for it, is the goal of the plan. */
+#include "cli/scstadmin/edit.h"
+
 #include <errno.h>
-#include <string.h>
+#include <stdlib.h>
 
 #include "cli/output.h"
 #include "cli/problem.h"
-#include "cli/scstadmin/scstadmin.h"
-#include "model/schema/schema.h"
+#include "cli/scstadmin/carry.h"
 
-#define LEVELS_MAX 4
-
-enum edit_what { EDIT_ADD, EDIT_SET, EDIT_SWITCH };
-
-/* A level of the way from the top to the object: its keyword, and the option that names it. */
-struct level {
-	const char *word;
-	enum front_option_id option;
-	bool may; /* passed over when the option is not there */
-};
-
-struct edit {
-	enum front_option_id option;
-	enum edit_what what;
-	const char *label;
-	struct level way[LEVELS_MAX]; /* the last is the object */
-	const char *value;	      /* EDIT_SWITCH */
-	bool asks;
-};
-
-#define DRIVER \
-	{ \
-		.word = "TARGET_DRIVER", .option = FRONT_DRIVER \
-	}
-#define TARGET \
-	{ \
-		.word = "TARGET", .option = FRONT_TARGET \
-	}
-#define DEV_GROUP \
-	{ \
-		.word = "DEVICE_GROUP", .option = FRONT_DEV_GROUP \
-	}
+#define NOT_VIRTUAL 31
+#define NO_GROUP 60
 
 /* clang-format off */
-static const struct edit edits[] = {
-	{ .option = FRONT_OPEN_DEV, .what = EDIT_ADD, .label = "device",
-	  .way = { { .word = "HANDLER", .option = FRONT_HANDLER }, { .word = "DEVICE", .option = FRONT_OPEN_DEV } } },
-	{ .option = FRONT_ADD_DGRP, .what = EDIT_ADD, .label = "device group",
-	  .way = { { .word = "DEVICE_GROUP", .option = FRONT_ADD_DGRP } } },
-	{ .option = FRONT_ADD_DGRP_DEV, .what = EDIT_ADD, .label = "device",
-	  .way = { DEV_GROUP, { .word = "DEVICE", .option = FRONT_ADD_DGRP_DEV } } },
-	{ .option = FRONT_ADD_TGRP, .what = EDIT_ADD, .label = "target group",
-	  .way = { DEV_GROUP, { .word = "TARGET_GROUP", .option = FRONT_ADD_TGRP } } },
-	{ .option = FRONT_ADD_TGRP_TGT, .what = EDIT_ADD, .label = "target",
-	  .way = { DEV_GROUP, { .word = "TARGET_GROUP", .option = FRONT_TGT_GROUP },
-		   { .word = "TARGET", .option = FRONT_ADD_TGRP_TGT } } },
-	{ .option = FRONT_ADD_TARGET, .what = EDIT_ADD, .label = "target",
-	  .way = { DRIVER, { .word = "TARGET", .option = FRONT_ADD_TARGET } } },
-	{ .option = FRONT_ADD_GROUP, .what = EDIT_ADD, .label = "group",
-	  .way = { DRIVER, TARGET, { .word = "GROUP", .option = FRONT_ADD_GROUP } } },
-	{ .option = FRONT_ADD_INIT, .what = EDIT_ADD, .label = "initiator",
-	  .way = { DRIVER, TARGET, { .word = "GROUP", .option = FRONT_GROUP },
-		   { .word = "INITIATOR", .option = FRONT_ADD_INIT } } },
-	{ .option = FRONT_ADD_LUN, .what = EDIT_ADD, .label = "LUN",
-	  .way = { DRIVER, TARGET, { .word = "GROUP", .option = FRONT_GROUP, .may = true },
-		   { .word = "LUN", .option = FRONT_ADD_LUN } } },
-	{ .option = FRONT_ENABLE_TARGET, .what = EDIT_SWITCH, .label = "target",
-	  .way = { DRIVER, { .word = "TARGET", .option = FRONT_ENABLE_TARGET } }, .value = "1" },
-	{ .option = FRONT_DISABLE_TARGET, .what = EDIT_SWITCH, .label = "target",
-	  .way = { DRIVER, { .word = "TARGET", .option = FRONT_DISABLE_TARGET } }, .value = "0", .asks = true },
-	{ .option = FRONT_SET_SCST_ATTR, .what = EDIT_SET, .label = "SCST",
-	  .way = { { .word = NULL } }, .asks = true },
-	{ .option = FRONT_SET_DEV_ATTR, .what = EDIT_SET, .label = "device",
-	  .way = { { .word = "HANDLER", .option = FRONT_HANDLER }, { .word = "DEVICE", .option = FRONT_SET_DEV_ATTR } }, .asks = true },
-	{ .option = FRONT_SET_DRV_ATTR, .what = EDIT_SET, .label = "driver",
-	  .way = { { .word = "TARGET_DRIVER", .option = FRONT_SET_DRV_ATTR } }, .asks = true },
-	{ .option = FRONT_SET_TGT_ATTR, .what = EDIT_SET, .label = "target",
-	  .way = { DRIVER, { .word = "TARGET", .option = FRONT_SET_TGT_ATTR } }, .asks = true },
-	{ .option = FRONT_SET_GRP_ATTR, .what = EDIT_SET, .label = "group",
-	  .way = { DRIVER, TARGET, { .word = "GROUP", .option = FRONT_SET_GRP_ATTR } }, .asks = true },
-	{ .option = FRONT_SET_TGRP_ATTR, .what = EDIT_SET, .label = "target group",
-	  .way = { DEV_GROUP, { .word = "TARGET_GROUP", .option = FRONT_SET_TGRP_ATTR } }, .asks = true },
+static const struct front_edit edits[] = {
+	{ .option = FRONT_OPEN_DEV, .how = FRONT_MAKE, .object = FRONT_OBJECT_DEVICE },
+	{ .option = FRONT_CLOSE_DEV, .how = FRONT_REMOVE, .object = FRONT_OBJECT_DEVICE, .asks = true, .lips = true,
+	  .used = "Device '{device}' still in use, aborting. Use -force to override." },
+	{ .option = FRONT_ADD_DGRP, .how = FRONT_MAKE, .object = FRONT_OBJECT_DGRP },
+	{ .option = FRONT_REM_DGRP, .how = FRONT_REMOVE, .object = FRONT_OBJECT_DGRP,
+	  .used = "Device group is still in use, aborting. Use -force to override." },
+	{ .option = FRONT_ADD_DGRP_DEV, .how = FRONT_MAKE, .object = FRONT_OBJECT_DGRP_DEVICE },
+	{ .option = FRONT_REM_DGRP_DEV, .how = FRONT_REMOVE, .object = FRONT_OBJECT_DGRP_DEVICE,
+	  .used = "Device may still be in use, aborting. Use -force to override." },
+	{ .option = FRONT_ADD_TGRP, .how = FRONT_MAKE, .object = FRONT_OBJECT_TGRP },
+	{ .option = FRONT_REM_TGRP, .how = FRONT_REMOVE, .object = FRONT_OBJECT_TGRP,
+	  .used = "Target group is still in use, aborting. Use -force to override." },
+	{ .option = FRONT_ADD_TGRP_TGT, .how = FRONT_MAKE, .object = FRONT_OBJECT_TGRP_TARGET },
+	{ .option = FRONT_REM_TGRP_TGT, .how = FRONT_REMOVE, .object = FRONT_OBJECT_TGRP_TARGET },
+	{ .option = FRONT_ADD_TARGET, .how = FRONT_MAKE, .object = FRONT_OBJECT_TARGET, .numbered = true },
+	{ .option = FRONT_REM_TARGET, .how = FRONT_REMOVE, .object = FRONT_OBJECT_TARGET, .numbered = true, .asks = true, .lips = true },
+	{ .option = FRONT_ADD_GROUP, .how = FRONT_MAKE, .object = FRONT_OBJECT_GROUP },
+	{ .option = FRONT_REM_GROUP, .how = FRONT_REMOVE, .object = FRONT_OBJECT_GROUP, .asks = true,
+	  .used = "Group is still in use, aborting. Use -force to override." },
+	{ .option = FRONT_ADD_INIT, .how = FRONT_MAKE, .object = FRONT_OBJECT_INITIATOR, .lips = true },
+	{ .option = FRONT_REM_INIT, .how = FRONT_REMOVE, .object = FRONT_OBJECT_INITIATOR, .asks = true, .lips = true },
+	{ .option = FRONT_MOVE_INIT, .how = FRONT_MOVE, .object = FRONT_OBJECT_INITIATOR, .text = FRONT_MOVING, .fail = 84, .asks = true, .lips = true },
+	{ .option = FRONT_CLEAR_INITS, .how = FRONT_EMPTY, .object = FRONT_OBJECT_GROUP, .word = "INITIATOR", .fail = 85, .asks = true, .lips = true,
+	  .text = "Removing all initiators driver/target/group '{driver}/{target}/{group}'" },
+	{ .option = FRONT_ADD_LUN, .how = FRONT_MAKE, .object = FRONT_OBJECT_LUN, .lips = true },
+	{ .option = FRONT_ADD_LUN, .how = FRONT_MAKE, .object = FRONT_OBJECT_GROUP_LUN, .missing = NO_GROUP, .lips = true },
+	{ .option = FRONT_REM_LUN, .how = FRONT_REMOVE, .object = FRONT_OBJECT_LUN, .asks = true, .lips = true },
+	{ .option = FRONT_REM_LUN, .how = FRONT_REMOVE, .object = FRONT_OBJECT_GROUP_LUN, .asks = true, .lips = true },
+	{ .option = FRONT_REPLACE_LUN, .how = FRONT_REPLACE, .object = FRONT_OBJECT_LUN, .text = FRONT_REPLACING, .fail = 96, .asks = true, .lips = true },
+	{ .option = FRONT_REPLACE_LUN, .how = FRONT_REPLACE, .object = FRONT_OBJECT_GROUP_LUN, .text = FRONT_REPLACING, .fail = 96, .asks = true, .lips = true },
+	{ .option = FRONT_CLEAR_LUNS, .how = FRONT_EMPTY, .object = FRONT_OBJECT_TARGET, .word = "LUN", .fail = 53, .asks = true, .lips = true,
+	  .text = "Removing all LUNs from driver/target '{driver}/{target}'" },
+	{ .option = FRONT_CLEAR_LUNS, .how = FRONT_EMPTY, .object = FRONT_OBJECT_GROUP, .word = "LUN", .fail = 75, .asks = true, .lips = true,
+	  .text = "Removing all LUNs from driver/target/group '{driver}/{target}/{group}'" },
 };
 /* clang-format on */
 
-static const struct edit *edit_of(const struct front *front)
+/* Those that work on a target or on a group of it have two rows, the one for the group behind. */
+static const struct front_edit *edit_of(const struct front *front)
 {
-	for (size_t i = 0; i < sizeof(edits) / sizeof(edits[0]); i++)
-		if ((int)edits[i].option == front->current)
-			return &edits[i];
-	return NULL;
+	const struct front_edit *edit = edits;
+
+	while ((int)edit->option != front->current)
+		edit++;
+	if (front_has(front, FRONT_GROUP) && edit + 1 < edits + sizeof(edits) / sizeof(edits[0]) &&
+	    edit[1].option == edit->option)
+		edit++;
+	return edit;
 }
 
-/* ---- the configuration that says only this */
+/* ---- carrying out */
 
-static int missing(const char *word, const char *name)
+static int code_of(const struct front_edit *edit, int r, const struct lw_report *report)
 {
-	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
+	const struct front_codes *code = &front_objects[edit->object].code;
 
-	lw_str_addf(&text, "No such %s '%s' exists.", word, name);
-	return front_fatal(lw_str_text(&text));
+	if (edit->fail)
+		return edit->fail;
+	if (edit->how != FRONT_MAKE)
+		return code->remove;
+	/* Refused by the library: the kernel would have called it invalid. */
+	return r == -EINVAL ? code->add : front_add_code(edit->object, report, NULL);
 }
 
-static int exists(const struct edit *edit, const char *name)
+static int carry_out(struct front_editing *e, struct lw_report *report)
 {
-	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
-
-	lw_str_addf(&text, "The %s '%s' already exists.", edit->label, name);
-	return front_fatal(lw_str_text(&text));
-}
-
-/* A device is named alone: its handler is that which has it. */
-static const char *handler_of(const struct lw_tree *tree, const char *device)
-{
-	for (lw_node h = lw_node_first(tree, lw_tree_root(tree)); h; h = lw_node_next(tree, h))
-		if (front_child(tree, h, "DEVICE", device) &&
-		    !strcmp(lw_kind(lw_tree_schema(tree), lw_node_kind(tree, h))->word, "HANDLER"))
-			return lw_node_name(tree, h);
-	return "";
-}
-
-static lw_node add(struct lw_tree *want, lw_node parent, const struct level *level,
-		   const char *name)
-{
-	int kind;
-
-	if (!name)
-		return 0;
-	kind = lw_schema_child_kind(lw_tree_schema(want), lw_node_kind(want, parent), level->word,
-				    name, strlen(name));
-	return kind < 0 ? 0 : lw_tree_add(want, parent, (unsigned)kind, name, strlen(name));
-}
-
-static void refer(const struct front *front, struct lw_tree *want, lw_node n)
-{
-	const struct lw_kind_spec *kind = lw_kind(lw_tree_schema(want), lw_node_kind(want, n));
-	const char *name =
-		kind->flags & LW_K_REF_IS_NAME ? lw_node_name(want, n) : front->value[FRONT_DEVICE];
-
-	if (kind->ref_kinds && name)
-		lw_tree_refer_name(want, n, name, strlen(name));
-}
-
-/* The way to the object, which must be there; the object itself, if it is to be added, must not. */
-static int build(struct front *front, const struct edit *edit, struct lw_tree *want, lw_node *ret)
-{
-	const struct lw_tree *tree = front_tree(front);
-	lw_node there = lw_tree_root(tree), n = lw_tree_root(want);
-
-	if (!tree)
-		return FRONT_FATAL;
-	for (unsigned i = 0; i < LEVELS_MAX && edit->way[i].word; i++) {
-		const struct level *level = &edit->way[i];
-		bool last = level->option == edit->option;
-		const char *name = front->value[level->option];
-
-		if (!name && level->option == FRONT_HANDLER)
-			name = handler_of(tree, front->value[edit->option]);
-		if (!name && level->may)
-			continue;
-		there = front_child(tree, there, level->word, name);
-		if (last && edit->what == EDIT_ADD ? there : !there)
-			return there ? exists(edit, name) : missing(level->word, name ? name : "");
-		n = add(want, n, level, name);
-		if (!n)
-			return missing(level->word, name);
-	}
-	if (edit->what == EDIT_ADD)
-		refer(front, want, n);
-	*ret = n;
-	return 0;
-}
-
-/* "a=1,b": b alone is 1. */
-static void set_attributes(const struct front *front, struct lw_tree *want, lw_node n)
-{
-	const char *at = front->value[FRONT_ATTRIBUTES];
-
-	while (at && *at) {
-		LW_AUTO_STR struct lw_str name = LW_STR_INIT;
-		size_t len = strcspn(at, ","), key = strcspn(at, ",=");
-
-		lw_str_add_bytes(&name, at, key);
-		if (key < len)
-			lw_tree_add_value(want, n, lw_str_text(&name), at + key + 1, len - key - 1,
-					  LW_NO_OFFSET);
-		else if (len)
-			lw_tree_add_value(want, n, lw_str_text(&name), "1", 1, LW_NO_OFFSET);
-		at += len + (at[len] == ',');
-	}
-}
-
-/* ---- carried out */
-
-static int carry_out(struct front *front, const struct edit *edit, struct lw_tree *want)
-{
-	struct lw_merge_options options = LW_MERGE_OPTIONS_INIT;
+	const struct front_edit *edit = e->edit;
+	const struct lw_edit change = { sizeof(change), front_change, e };
 	LW_AUTO_STR struct lw_str command = LW_STR_INIT;
-	struct lw_report *report = lw_report_new();
 	struct lw_plan *plan = NULL;
-	size_t done = 0;
-	int r = report ? lw_tree_canon(want, report) : -ENOMEM;
+	int r = lw_system_plan_edit(e->front->system, &change, &plan, report);
 
-	options.no_remove = true;
+	lw_str_addf(&command, "scstadmin -%s%s%s", front_options[edit->option].name,
+		    *e->name ? " " : "", e->name);
 	if (r >= 0)
-		r = lw_tree_resolve(want);
-	if (r >= 0)
-		r = lw_system_plan(front->system, want, &options, &plan, report);
-	lw_str_addf(&command, "scstadmin -%s %s", front_options[edit->option].name,
-		    front->value[edit->option]);
-	if (r >= 0 && front_takes_away(plan))
-		r = -EBUSY;
-	if (r < 0)
-		(void)cli_problems_say(&front->args, report);
-	else
-		r = front_carry_out(front, NULL, plan, lw_str_text(&command), &done);
+		r = front_apply(e->front, NULL, plan, lw_str_text(&command), report);
 	lw_plan_free(plan);
+	(void)cli_problems_say(&e->front->args, report);
+	return r;
+}
+
+static bool is_for_virtual(const struct front_edit *edit)
+{
+	return edit->object == FRONT_OBJECT_TARGET && edit->how != FRONT_EMPTY;
+}
+
+/* The number of what is wrong; 0 when it is done. */
+static int run(struct front_editing *e)
+{
+	struct lw_report *report;
+	int r;
+
+	if (e->edit->how == FRONT_MAKE && front_gives_bad(e->front, e->edit->object))
+		return front_objects[e->edit->object].code.bad;
+	if (is_for_virtual(e->edit) && !front_is_virtual(e->front))
+		return NOT_VIRTUAL;
+	report = lw_report_new();
+	r = report ? carry_out(e, report) : -ENOMEM;
+	if (r < 0 && !e->code && !e->elsewhere)
+		e->code = code_of(e->edit, r, report);
 	lw_report_free(report);
-	if (r)
-		return front_fatal("The requested change was not made.");
-	if (edit->what == EDIT_SET)
-		front_print("\t-> Done, %zu change(s) made.\n", done);
+	return e->code;
+}
+
+/* ---- telling */
+
+static void say_elsewhere(const struct front_editing *e)
+{
+	front_print("\t-> Initiator '%s' already belongs to group '%s' for driver/target '%s/%s', "
+		    "ignoring.\n",
+		    e->name, e->elsewhere, e->front->value[FRONT_DRIVER],
+		    e->front->value[FRONT_TARGET]);
+}
+
+static void say(const struct front_editing *e)
+{
+	const struct front_edit *edit = e->edit;
+	const struct front_object_row *row = &front_objects[edit->object];
+	bool emptied = edit->how == FRONT_EMPTY;
+	struct front_names names =
+		front_names(e->front, edit->object, emptied ? e->front->value[row->by] : e->name);
+
+	front_print("\t-> ");
+	front_print_filled(edit->text		     ? edit->text
+			   : edit->how == FRONT_MAKE ? row->add
+						     : row->remove,
+			   &names);
+	front_print(": done.\n");
+}
+
+/* What is in use stays, unless it shall go all the same. */
+static int refuse_used(const struct front_editing *e)
+{
+	const struct front_names names = front_names(e->front, e->edit->object, e->name);
+	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
+
+	front_fill(&text, e->edit->used, &names);
+	return front_fatal(lw_str_text(&text));
+}
+
+static int tell(struct front_editing *e, int code)
+{
+	const struct front_edit *edit = e->edit;
+	int r = 0;
+
+	if (e->elsewhere)
+		say_elsewhere(e);
 	else
-		front_print("\t-> Done.\n");
-	return 0;
+		say(e);
+	if (code && !edit->numbered && front_outcome(e->front, code) == FRONT_FATAL)
+		return FRONT_FATAL;
+	if (!code && edit->lips)
+		r = front_lip(e->front, e->front->value[FRONT_DRIVER],
+			      e->front->value[FRONT_TARGET]);
+	front_print("\t-> Done.\n");
+	if (!code || !edit->numbered)
+		return r;
+	front_warn(front_error_text(code));
+	return code;
 }
 
 int front_edit(struct front *front, const char *argument)
 {
-	const struct edit *edit = edit_of(front);
-	struct lw_tree *want;
-	lw_node n = 0;
-	int r = 0;
+	struct front_editing e = { .front = front, .edit = edit_of(front), .name = argument };
+	int r = front_begin(front, e.edit->asks);
 
-	(void)argument;
-	if (edit->asks && !front_agreed(front))
-		return 0;
-	if (cli_system_lock(&front->args, front->system))
+	if (r)
+		return r == FRONT_FATAL ? r : 0;
+	if (!front_tree(front))
 		return FRONT_FATAL;
-	want = lw_tree_new(lw_system_schema(front->system));
-	if (!want)
-		return cli_memory();
-	front_print("\n-> Making requested changes.\n");
-	r = build(front, edit, want, &n);
-	if (!r && edit->what == EDIT_SWITCH)
-		lw_tree_set(want, n, "enabled", edit->value, strlen(edit->value), LW_NO_OFFSET);
-	else if (!r)
-		set_attributes(front, want, n);
-	if (!r)
-		r = carry_out(front, edit, want);
-	lw_tree_free(want);
+	if (e.edit->how == FRONT_EMPTY)
+		e.name = front->value[front_objects[e.edit->object].by];
+	if (e.edit->used && !front_has(front, FRONT_FORCE) && front_is_used(&e))
+		return refuse_used(&e);
+	r = tell(&e, run(&e));
+	free(e.elsewhere);
 	return r;
 }

@@ -98,26 +98,35 @@ int front_list_devices(struct front *front, const char *device)
 	if (!tree)
 		return FRONT_FATAL;
 	if (*device)
-		return front_list_dev_attr(front, device);
+		return front_list_attrs(front, device);
 	all = front_children(tree, lw_tree_root(tree), "HANDLER", FRONT_BY_NAME);
 	return all ? print_handlers(tree, all) : cli_memory();
 }
 
 /* ---- device groups and target groups */
 
+int front_print_dgrp(const struct lw_tree *tree, lw_node group)
+{
+	int r = print_names(tree, group, "DEVICE", "\tDevices", 7, "");
+
+	return r ? r : print_names(tree, group, "TARGET_GROUP", "\n\tTarget Groups", 12, "");
+}
+
+int front_print_tgrp(const struct lw_tree *tree, lw_node group)
+{
+	return print_names(tree, group, "TARGET", "\tTargets", 7, "");
+}
+
 int front_list_dgrps(struct front *front, const char *name)
 {
 	const struct lw_tree *tree = front_tree(front);
-	lw_node group = front_child(tree, lw_tree_root(tree), "DEVICE_GROUP", name);
-	int r;
 
 	if (!tree)
 		return FRONT_FATAL;
-	if (!*name)
-		return print_names(tree, lw_tree_root(tree), "DEVICE_GROUP", "\tDevice Group", 12,
-				   "\n");
-	r = print_names(tree, group, "DEVICE", "\tDevices", 7, "");
-	return r ? r : print_names(tree, group, "TARGET_GROUP", "\n\tTarget Groups", 12, "");
+	if (*name)
+		return front_print_dgrp(
+			tree, front_child(tree, lw_tree_root(tree), "DEVICE_GROUP", name));
+	return print_names(tree, lw_tree_root(tree), "DEVICE_GROUP", "\tDevice Group", 12, "\n");
 }
 
 int front_list_tgrps(struct front *front, const char *name)
@@ -128,10 +137,9 @@ int front_list_tgrps(struct front *front, const char *name)
 
 	if (!tree)
 		return FRONT_FATAL;
-	if (!*name)
-		return print_names(tree, group, "TARGET_GROUP", "\n\tTarget Groups", 12, "");
-	return print_names(tree, front_child(tree, group, "TARGET_GROUP", name), "TARGET",
-			   "\tTargets", 7, "");
+	if (*name)
+		return front_print_tgrp(tree, front_child(tree, group, "TARGET_GROUP", name));
+	return print_names(tree, group, "TARGET_GROUP", "\n\tTarget Groups", 12, "");
 }
 
 /* ---- drivers */

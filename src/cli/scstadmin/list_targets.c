@@ -5,10 +5,10 @@
 
 #include "base/mem.h"
 #include "cli/output.h"
-#include "cli/scstadmin/scstadmin.h"
+#include "cli/scstadmin/attrs.h"
 #include "model/tree/tree.h"
 
-static const char *device_of(const struct lw_tree *tree, lw_node lun)
+const char *front_device_of(const struct lw_tree *tree, lw_node lun)
 {
 	lw_node device = lw_node_ref(tree, lun);
 	const char *name = device ? lw_node_name(tree, device) : lw_node_ref_name(tree, lun);
@@ -39,13 +39,13 @@ static void print_luns(const struct lw_tree *tree, const lw_node *luns)
 		return;
 	}
 	for (const lw_node *n = luns; *n; n++)
-		if (strlen(device_of(tree, *n)) > width)
-			width = strlen(device_of(tree, *n));
+		if (strlen(front_device_of(tree, *n)) > width)
+			width = strlen(front_device_of(tree, *n));
 	lw_str_addf(&heading, "\t%-4s %-*s\n", "LUN", (int)width, "Device");
 	print_heading(lw_str_text(&heading), width + 5);
 	for (const lw_node *n = luns; *n; n++)
 		front_print("\t%-4s %-*s\n", lw_node_name(tree, *n), (int)width,
-			    device_of(tree, *n));
+			    front_device_of(tree, *n));
 }
 
 static void print_initiators(const struct lw_tree *tree, const lw_node *initiators)
@@ -65,7 +65,7 @@ static void print_initiators(const struct lw_tree *tree, const lw_node *initiato
 		front_print("\t%s\n", lw_node_name(tree, *n));
 }
 
-static int print_group(const struct lw_tree *tree, lw_node group)
+int front_print_group(const struct lw_tree *tree, lw_node group)
 {
 	LW_AUTO_FREE lw_node *luns = front_children(tree, group, "LUN", FRONT_BY_NAME);
 	LW_AUTO_FREE lw_node *initiators = front_children(tree, group, "INITIATOR", FRONT_BY_NAME);
@@ -102,7 +102,7 @@ static int print_target(const struct lw_tree *tree, lw_node target, const char *
 		if (*only && strcmp(only, lw_node_name(tree, *g)) != 0)
 			continue;
 		front_print("Group: %s\n\n", lw_node_name(tree, *g));
-		r = print_group(tree, *g);
+		r = front_print_group(tree, *g);
 		front_print("\n\n");
 	}
 	return r;
@@ -160,7 +160,7 @@ int front_list_groups(struct front *front, const char *group)
 			front_child(tree, front_child(tree, d, "TARGET", target), "GROUP", group);
 
 		if (g)
-			return print_group(tree, g);
+			return front_print_group(tree, g);
 		front_print("Group '%s' not found.\n", group);
 		return 0;
 	}
@@ -176,6 +176,20 @@ int front_list_groups(struct front *front, const char *group)
 	return 0;
 }
 
+bool front_is_session(const struct lw_tree *tree, lw_node n)
+{
+	return node_kind(tree, n)->flags & LW_K_SESSION;
+}
+
+static void print_session(const struct front *front, lw_node session)
+{
+	struct front_attrs attrs = { 0 };
+
+	if (front_attrs_read(front, session, FRONT_OBJECT_COUNT_, &attrs) >= 0)
+		front_print_attrs(&attrs, true);
+	front_attrs_done(&attrs);
+}
+
 static int print_sessions(const struct front *front, lw_node target, const char *argument)
 {
 	const struct lw_tree *tree = front->tree;
@@ -185,10 +199,10 @@ static int print_sessions(const struct front *front, lw_node target, const char 
 	front_print("Driver/Target: %s/%s\n\n", lw_node_name(tree, lw_node_parent(tree, target)),
 		    lw_node_name(tree, target));
 	for (lw_node c = lw_node_first(tree, target); c; c = lw_node_next(tree, c)) {
-		if (!(node_kind(tree, c)->flags & LW_K_SESSION))
+		if (!front_is_session(tree, c))
 			continue;
 		front_print("\tSession: %s\n\n", lw_node_name(tree, c));
-		front_print_attrs(front, c, true);
+		print_session(front, c);
 		front_print("\n");
 		any = true;
 	}

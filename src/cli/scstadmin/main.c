@@ -11,6 +11,8 @@
 /* As scripts know it. */
 #define NOT_ROOT 255
 
+#define USUAL_ROOT "/sys/kernel/scst_tgt"
+
 void front_print(const char *format, ...)
 {
 	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
@@ -26,6 +28,11 @@ int front_fatal(const char *message)
 {
 	front_print("\n\nFATAL: Received the following error:\n\n\t%s\n\n", message);
 	return FRONT_FATAL;
+}
+
+void front_warn(const char *message)
+{
+	front_print("\n\nWARNING: Received the following error:\n\n\t%s\n\n", message);
 }
 
 bool front_agreed(const struct front *front)
@@ -45,21 +52,37 @@ bool front_agreed(const struct front *front)
 	return false;
 }
 
-/* All that an operation needs beside itself; says what is missing. */
+int front_begin(struct front *front, bool asks)
+{
+	if (asks && !front_agreed(front))
+		return 1;
+	if (cli_system_lock(&front->args, front->system))
+		return FRONT_FATAL;
+	front_print("\n-> Making requested changes.\n");
+	return 0;
+}
+
+const char *front_root(const struct front *front)
+{
+	return front->value[FRONT_ROOT] ? front->value[FRONT_ROOT] : USUAL_ROOT;
+}
+
+/* All that an operation needs beside itself; asks for what is missing. */
 static bool is_complete(const struct front *front, int id)
 {
-	for (int i = 0; i < FRONT_OPTION_COUNT_; i++) {
-		if (!(front_options[id].needs & FRONT_BIT(i)) || front->value[i])
+	const struct front_option *option = &front_options[id];
+
+	for (unsigned i = 0; i < FRONT_NEEDS_MAX && option->needs[i]; i++) {
+		if (front->value[option->needs[i]])
 			continue;
-		front_print("Please specify %s with -%s.\n", front_options[id].needed,
-			    front_options[id].name);
+		front_print("%s\n", option->ask);
 		return false;
 	}
 	return true;
 }
 
-/* Whether there is one operation, or nothing but queries, and nothing missing; says so otherwise. */
-static bool is_sound(const struct front *front)
+/* Whether there is at most one operation, or nothing but queries, and nothing missing; says so otherwise. */
+static bool is_sound(const struct front *front, bool *ret_any)
 {
 	unsigned changes = 0, queries = 0;
 
@@ -69,12 +92,11 @@ static bool is_sound(const struct front *front)
 		changes += !front_options[i].query;
 		queries |= front_options[i].query;
 	}
-	if (changes + queries > 1)
+	*ret_any = changes || queries;
+	if (changes + queries > 1) {
 		front_print("Please specify only one non-query operation at a time.\n");
-	else if (!changes && !queries)
-		front_print("No valid operations specified.\n");
-	if (changes + queries != 1)
 		return false;
+	}
 	for (int i = 0; i < FRONT_OPTION_COUNT_; i++)
 		if (front_options[i].run && front->value[i] && !is_complete(front, i))
 			return false;
@@ -93,23 +115,28 @@ static int run_all(struct front *front)
 	return r;
 }
 
-static int run(struct front *front)
+/* As scripts know it: what perl ends with when the folder of SCST is not there. */
+#define NOT_HERE 2
+
+static int run(struct front *front, bool any)
 {
-	int r;
+	int r = 0;
 
 	front->args.value[CLI_OPT_AS] = "scst.conf";
 	front->args.value[CLI_OPT_ROOT] = front->value[FRONT_ROOT];
 	front->args.value[CLI_OPT_STATE] = front->value[FRONT_STATE];
-	front_print("\nCollecting current configuration: ");
 	if (cli_system_open(&front->args, "scst", NULL, &front->system)) {
-		front_fatal("SCST cannot be reached.");
-		return 1;
+		cli_say("Failed to obtain SCST version information. Are the SCST modules loaded?");
+		return NOT_HERE;
 	}
-	front_print("done.\n\n");
-	r = run_all(front);
+	front_print("\nCollecting current configuration: done.\n\n");
+	if (any)
+		r = run_all(front);
+	else
+		front_print("No valid operations specified.\n");
 	lw_tree_free(front->tree);
 	lw_system_close(front->system);
-	if (r == FRONT_FATAL)
+	if (r == FRONT_FATAL || !any)
 		return 1;
 	front_print("\nAll done.\n");
 	return r;
@@ -118,6 +145,7 @@ static int run(struct front *front)
 int front_main(char **argv)
 {
 	struct front front = { .system = NULL };
+	bool any;
 
 	if (front_parse(argv, &front))
 		return 1;
@@ -127,5 +155,5 @@ int front_main(char **argv)
 		cli_say("This program must run as root.");
 		return NOT_ROOT;
 	}
-	return is_sound(&front) ? run(&front) : 1;
+	return is_sound(&front, &any) ? run(&front, any) : 1;
 }

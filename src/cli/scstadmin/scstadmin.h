@@ -36,32 +36,59 @@ enum front_option_id {
 	FRONT_LIST_DGRP_ATTR,
 	FRONT_LIST_TGRP_ATTR,
 	FRONT_LIST_TTGT_ATTR,
-	FRONT_OPEN_DEV,
-	FRONT_ADD_DGRP,
-	FRONT_ADD_DGRP_DEV,
-	FRONT_ADD_TGRP,
-	FRONT_ADD_TGRP_TGT,
-	FRONT_ADD_TARGET,
-	FRONT_ADD_GROUP,
-	FRONT_ADD_INIT,
-	FRONT_ADD_LUN,
-	FRONT_ENABLE_TARGET,
-	FRONT_DISABLE_TARGET,
 	FRONT_SET_SCST_ATTR,
+	FRONT_SET_HND_ATTR,
 	FRONT_SET_DEV_ATTR,
 	FRONT_SET_DRV_ATTR,
+	FRONT_SET_DGRP_ATTR,
+	FRONT_SET_TGRP_ATTR,
+	FRONT_SET_TTGT_ATTR,
 	FRONT_SET_TGT_ATTR,
 	FRONT_SET_GRP_ATTR,
-	FRONT_SET_TGRP_ATTR,
+	FRONT_SET_LUN_ATTR,
+	FRONT_SET_INIT_ATTR,
+	FRONT_ADD_DRV_ATTR,
+	FRONT_ADD_TGT_ATTR,
+	FRONT_REM_DRV_ATTR,
+	FRONT_REM_TGT_ATTR,
+	FRONT_OPEN_DEV,
+	FRONT_CLOSE_DEV,
+	FRONT_RESYNC_DEV,
+	FRONT_ADD_DGRP,
+	FRONT_REM_DGRP,
+	FRONT_ADD_DGRP_DEV,
+	FRONT_REM_DGRP_DEV,
+	FRONT_ADD_TGRP,
+	FRONT_REM_TGRP,
+	FRONT_ADD_TGRP_TGT,
+	FRONT_REM_TGRP_TGT,
+	FRONT_ADD_TARGET,
+	FRONT_REM_TARGET,
+	FRONT_ADD_GROUP,
+	FRONT_REM_GROUP,
+	FRONT_ADD_INIT,
+	FRONT_REM_INIT,
+	FRONT_MOVE_INIT,
+	FRONT_CLEAR_INITS,
+	FRONT_ADD_LUN,
+	FRONT_REM_LUN,
+	FRONT_REPLACE_LUN,
+	FRONT_CLEAR_LUNS,
+	FRONT_ENABLE_TARGET,
+	FRONT_DISABLE_TARGET,
+	FRONT_ISSUE_LIP,
+	FRONT_DUMP_ATTRS,
 	FRONT_HANDLER,
 	FRONT_DEVICE,
 	FRONT_ATTRIBUTES,
 	FRONT_DRIVER,
 	FRONT_TARGET,
 	FRONT_GROUP,
+	FRONT_TO,
 	FRONT_DEV_GROUP,
 	FRONT_TGT_GROUP,
 	FRONT_CONT_ON_ERR,
+	FRONT_DEBUG,
 	FRONT_FORCE,
 	FRONT_HELP,
 	FRONT_HELP_SHORT,
@@ -78,17 +105,19 @@ enum front_takes { FRONT_NOTHING, FRONT_MAY, FRONT_MUST };
 
 struct front;
 
+#define FRONT_NEEDS_MAX 4
+
 struct front_option {
 	const char *name;
 	enum front_takes takes;
 	int (*run)(struct front *front, const char *argument); /* NULL: says how, not what */
 	const char *shown; /* with its argument, for the help; NULL: not shown */
 	const char *help;
-	bool query;	    /* several may be asked at once */
-	uint64_t needs;	    /* options that must be there, too */
-	const char *needed; /* the same in words */
+	bool query; /* several may be asked at once */
+	/* Options that must be there, too, up to the first 0, which nothing needs; and the sentence that asks for them. */
+	enum front_option_id needs[FRONT_NEEDS_MAX];
+	const char *ask;
 };
-#define FRONT_BIT(option) (UINT64_C(1) << (option))
 
 extern const struct front_option front_options[FRONT_OPTION_COUNT_];
 
@@ -127,22 +156,51 @@ int front_fatal(const char *message);
 /* Whether the user wants to go on; -noprompt says so, the end of input does not. */
 bool front_agreed(const struct front *front);
 
+/* What an error of SCST is told as: a warning; nothing ends by it. */
+void front_warn(const char *message);
+
 /* The operations: each returns its exit code, or FRONT_FATAL. */
 int front_config(struct front *front, const char *file);
 int front_check_config(struct front *front, const char *file);
 int front_clear_config(struct front *front, const char *argument);
 int front_write_config(struct front *front, const char *file);
 int front_edit(struct front *front, const char *argument);
+int front_set(struct front *front, const char *argument);
+int front_switch(struct front *front, const char *argument);
+int front_values(struct front *front, const char *argument);
+int front_resync(struct front *front, const char *argument);
+int front_issue_lip(struct front *front, const char *argument);
+int front_dump(struct front *front, const char *argument);
 
-/* Whether something goes away by it, or is closed for a moment. */
-bool front_takes_away(struct lw_plan *plan);
+/* What the lists print. */
+int front_list_handlers(struct front *front, const char *handler);
+int front_list_devices(struct front *front, const char *device);
+int front_list_dgrps(struct front *front, const char *name);
+int front_list_tgrps(struct front *front, const char *name);
+int front_list_drivers(struct front *front, const char *driver);
+int front_list_targets(struct front *front, const char *target);
+int front_list_groups(struct front *front, const char *group);
+int front_list_sessions(struct front *front, const char *argument);
+int front_list_attrs(struct front *front, const char *name);
 
-/* Carries out a plan and says each operation; 0 or 1. @want: as for lw_apply(). */
-int front_carry_out(struct front *front, const struct lw_tree *want, struct lw_plan *plan,
-		    const char *command, size_t *ret_done);
+/* Prompt, lock, and the line that says that something begins. Returns 0, 1 when the answer was no, or FRONT_FATAL. */
+int front_begin(struct front *front, bool asks);
 
-/* What is there; NULL after saying why it cannot be read. */
+/* "name=value" of -attributes, one after the other from *@at on; false past the last. A name alone has the value "1". */
+struct front_pair {
+	char *name, *value;
+};
+bool front_next_pair(const char **at, struct front_pair *ret);
+void front_pair_done(struct front_pair *pair);
+
+/* With -lip: initialises the loops of Fibre Channel targets, of one or (@target NULL) of all. 0 or 1. */
+int front_lip(struct front *front, const char *driver, const char *target);
+
+/* What is there by name, with sessions; NULL after saying why it cannot be read. */
 const struct lw_tree *front_tree(struct front *front);
+
+/* Whether the language calls a node so. */
+bool front_is(const struct lw_tree *tree, lw_node n, const char *word);
 
 /*
  * The children that the language calls @word, and a 0; to be freed. NULL when memory is short. By name; or by number, those
@@ -155,29 +213,19 @@ lw_node *front_children(const struct lw_tree *tree, lw_node parent, const char *
 /* The child of that word and name; 0: none. A name that is "" or NULL names none. */
 lw_node front_child(const struct lw_tree *tree, lw_node parent, const char *word, const char *name);
 
-/* Queries: lists of objects, and of attributes of one. */
-int front_list_handlers(struct front *front, const char *handler);
-int front_list_devices(struct front *front, const char *device);
-int front_list_dgrps(struct front *front, const char *name);
-int front_list_tgrps(struct front *front, const char *name);
-int front_list_drivers(struct front *front, const char *driver);
-int front_list_targets(struct front *front, const char *target);
-int front_list_groups(struct front *front, const char *group);
-int front_list_sessions(struct front *front, const char *argument);
-int front_list_scst_attr(struct front *front, const char *argument);
-int front_list_hnd_attr(struct front *front, const char *name);
-int front_list_dev_attr(struct front *front, const char *name);
-int front_list_drv_attr(struct front *front, const char *name);
-int front_list_tgt_attr(struct front *front, const char *name);
-int front_list_grp_attr(struct front *front, const char *name);
-int front_list_lun_attr(struct front *front, const char *name);
-int front_list_init_attr(struct front *front, const char *name);
-int front_list_dgrp_attr(struct front *front, const char *name);
-int front_list_tgrp_attr(struct front *front, const char *name);
-int front_list_ttgt_attr(struct front *front, const char *name);
+/* Whether it is who is logged in. */
+bool front_is_session(const struct lw_tree *tree, lw_node n);
 
-/* A table of a node's attributes; @all: also those that need not be restored. */
-int front_print_attrs(const struct front *front, lw_node n, bool all);
+/* The name of the device that a LUN is. */
+const char *front_device_of(const struct lw_tree *tree, lw_node lun);
+
+/* The folder of SCST in the kernel's tree. */
+const char *front_root(const struct front *front);
+
+/* What is in a group, a device group, a target group, as the lists show it. 0 or 1. */
+int front_print_group(const struct lw_tree *tree, lw_node group);
+int front_print_dgrp(const struct lw_tree *tree, lw_node group);
+int front_print_tgrp(const struct lw_tree *tree, lw_node group);
 
 /* The whole program. */
 int front_main(char **argv);

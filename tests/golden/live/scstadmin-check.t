@@ -88,15 +88,12 @@ scstadmin -config none.conf $LIVE
 Collecting current configuration: done.
 
 -> Checking configuration file 'none.conf' for errors.
-	-> Done, 1 errors found.
 
 
 FATAL: Received the following error:
 
-	Configuration has errors, aborting.
+	Unable to open configuration file 'none.conf': No such file or directory
 
---- stderr
-none.conf: error: cannot be read: No such file or directory
 --- exit 1
 --- run
 scstadmin -check_config port.conf $LIVE
@@ -105,13 +102,15 @@ scstadmin -check_config port.conf $LIVE
 Collecting current configuration: done.
 
 -> Checking configuration file 'port.conf' for errors.
-	-> Done, 1 errors found.
+	-> WARNING: Target driver 'ib_srpt' is not loaded or available.
+
+	-> Done, 2 warnings found.
+
 
 All done.
 --- stderr
 port.conf:5:2: warning: target no_such_target is declared, but is not there
   hint: only its hardware, driver or program can make it; remove its block if it is gone for good
---- exit 1
 --- run
 scstadmin -config port.conf $LIVE
 --- stdout
@@ -119,12 +118,16 @@ scstadmin -config port.conf $LIVE
 Collecting current configuration: done.
 
 -> Checking configuration file 'port.conf' for errors.
-	-> Done, 1 errors found.
+	-> WARNING: Target driver 'ib_srpt' is not loaded or available.
+
+	-> Done, 2 warnings found.
+
+-> Applying configuration.
 
 
 FATAL: Received the following error:
 
-	Configuration has errors, aborting.
+	Target driver 'ib_srpt' is not loaded or available.
 
 --- stderr
 port.conf:5:2: warning: target no_such_target is declared, but is not there
@@ -142,19 +145,21 @@ scstadmin -config port.conf -cont_on_err $LIVE
 Collecting current configuration: done.
 
 -> Checking configuration file 'port.conf' for errors.
-	-> Done, 1 errors found.
-Configuration has errors; the rest is done all the same.
+	-> WARNING: Target driver 'ib_srpt' is not loaded or available.
+
+	-> Done, 2 warnings found.
+
 -> Applying configuration.
-	-> create handlers/vdisk_nullio/a: done.
-	-> create targets/scst_local/local: done.
-	-> create targets/scst_local/local/luns/0: done.
+Target driver 'ib_srpt' is not loaded or available.
+	-> Opening device 'a' using handler 'vdisk_nullio': done.
+	-> Creating target 'local' for driver 'scst_local': done.
+	-> Adding device 'a' at LUN 0 to driver/target 'scst_local/local': done.
 	-> Done, 3 change(s) made.
 
 All done.
 --- stderr
 port.conf:5:2: warning: target no_such_target is declared, but is not there
   hint: only its hardware, driver or program can make it; remove its block if it is gone for good
---- exit 1
 --- run
 lunward save $AT
 --- stdout
@@ -183,18 +188,11 @@ lunward: cannot use the state folder port.conf/scst: Not a directory
 --- exit 1
 --- run
 scstadmin -config port.conf -root /nowhere
---- stdout
-
-Collecting current configuration: 
-
-FATAL: Received the following error:
-
-	SCST cannot be reached.
-
 --- stderr
 lunward: SCST is not here: there is no /nowhere
   hint: load its kernel modules, or name another place with --root
---- exit 1
+lunward: Failed to obtain SCST version information. Are the SCST modules loaded?
+--- exit 2
 --- run
 scstadmin -conf port.conf -clear_config
 --- stdout
@@ -212,12 +210,13 @@ lunward: Option c is ambiguous (config, check_config)
 --- exit 1
 --- run
 scstadmin -nosuch; scstadmin -force=1; scstadmin
---- stdout
-No valid operations specified.
 --- stderr
 lunward: Unknown option: nosuch
 lunward: Option force does not take an argument
---- exit 1
+lunward: SCST is not here: there is no /sys/kernel/scst_tgt
+  hint: load its kernel modules, or name another place with --root
+lunward: Failed to obtain SCST version information. Are the SCST modules loaded?
+--- exit 2
 --- run
 scstadmin -h | head -3
 --- stdout

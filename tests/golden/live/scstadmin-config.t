@@ -85,28 +85,28 @@ Collecting current configuration: done.
 	-> Done, 0 warnings found.
 
 -> Applying configuration.
-	-> create handlers/vdisk_nullio/a: done.
-	-> create handlers/vdisk_nullio/b: done.
-	-> create handlers/vdisk_nullio/c: done.
-	-> create targets/iscsi/iqn.2026-11.com.example:t: done.
-	-> addval targets/iscsi/iqn.2026-11.com.example:t IncomingUser: done.
-	-> addval targets/iscsi/iqn.2026-11.com.example:t allowed_portal: done.
-	-> create targets/iscsi/iqn.2026-11.com.example:t/luns/0: done.
-	-> create targets/iscsi/iqn.2026-11.com.example:t/luns/1: done.
-	-> create targets/iscsi/iqn.2026-11.com.example:t/ini_groups/one: done.
-	-> create targets/iscsi/iqn.2026-11.com.example:t/ini_groups/one/luns/0: done.
-	-> create targets/iscsi/iqn.2026-11.com.example:t/ini_groups/one/initiators/iqn.2026-11.com.example:x: done.
-	-> create targets/iscsi/iqn.2026-11.com.example:t/ini_groups/two: done.
-	-> create targets/iscsi/iqn.2026-11.com.example:t/ini_groups/two/luns/0: done.
-	-> create targets/iscsi/iqn.2026-11.com.example:t/ini_groups/two/initiators/iqn.2026-11.com.example:y*: done.
-	-> create targets/iscsi/iqn.2026-11.com.example:u: done.
-	-> create device_groups/d: done.
-	-> create device_groups/d/devices/a: done.
-	-> create device_groups/d/target_groups/g: done.
-	-> set device_groups/d/target_groups/g group_id: done.
-	-> set targets/iscsi/iqn.2026-11.com.example:t enabled: done.
-	-> set targets/iscsi/iqn.2026-11.com.example:u enabled: done.
-	-> set targets/iscsi enabled: done.
+	-> Opening device 'a' using handler 'vdisk_nullio': done.
+	-> Opening device 'b' using handler 'vdisk_nullio': done.
+	-> Opening device 'c' using handler 'vdisk_nullio': done.
+	-> Creating target 'iqn.2026-11.com.example:t' for driver 'iscsi': done.
+	-> Adding target attribute 'IncomingUser' with value 'alice ***' for driver/target 'iscsi/iqn.2026-11.com.example:t': done.
+	-> Adding target attribute 'allowed_portal' with value '192.0.2.1' for driver/target 'iscsi/iqn.2026-11.com.example:t': done.
+	-> Adding device 'a' at LUN 0 to driver/target 'iscsi/iqn.2026-11.com.example:t': done.
+	-> Adding device 'b' at LUN 1 to driver/target 'iscsi/iqn.2026-11.com.example:t': done.
+	-> Adding new group 'one' to driver/target 'iscsi/iqn.2026-11.com.example:t': done.
+	-> Adding device 'a' at LUN 0 to driver/target/group 'iscsi/iqn.2026-11.com.example:t/one': done.
+	-> Adding new initiator 'iqn.2026-11.com.example:x' to driver/target/group 'iscsi/iqn.2026-11.com.example:t/one': done.
+	-> Adding new group 'two' to driver/target 'iscsi/iqn.2026-11.com.example:t': done.
+	-> Adding device 'b' at LUN 0 to driver/target/group 'iscsi/iqn.2026-11.com.example:t/two': done.
+	-> Adding new initiator 'iqn.2026-11.com.example:y*' to driver/target/group 'iscsi/iqn.2026-11.com.example:t/two': done.
+	-> Creating target 'iqn.2026-11.com.example:u' for driver 'iscsi': done.
+	-> Adding new device group 'd': done.
+	-> Adding new device group/device 'd/a': done.
+	-> Adding new target group 'g' to device group 'd': done.
+	-> Setting Target Group attribute 'group_id' to value '1' for target group 'd/g': done.
+	-> Enabling driver/target 'iscsi/iqn.2026-11.com.example:t': done.
+	-> Enabling driver/target 'iscsi/iqn.2026-11.com.example:u': done.
+	-> Enabling driver 'iscsi': done.
 	-> Done, 22 change(s) made.
 
 All done.
@@ -133,16 +133,29 @@ Collecting current configuration: done.
 	-> Done, 0 warnings found.
 
 -> Applying configuration.
-	-> set handlers/vdisk_nullio/a size: done.
-	-> create handlers/vdisk_nullio/n: done.
-	-> chval targets/iscsi/iqn.2026-11.com.example:t IncomingUser: done.
-	-> set targets/iscsi/iqn.2026-11.com.example:t MaxSessions: done.
-	-> create device_groups/d/devices/n: done.
-	-> create device_groups/e: done.
-	-> create targets/iscsi/iqn.2026-11.com.example:t/ini_groups/two/initiators/iqn.2026-11.com.example:z: done.
-	-> addval targets/iscsi/iqn.2026-11.com.example:t IncomingUser: done.
-	-> create targets/iscsi/iqn.2026-11.com.example:t/luns/2: done.
-	-> Some things were left as they are. Use -force to remove or replace them.
+	-> Device 'c' is not in configuration. Use -force to close it.
+	-> Device 'b' is not in configuration. Use -force to close it.
+	-> Device 'a' is configured differently.
+	  -> Use -force to re-open device with new attributes. NOTE: This will disrupt all initiators using this device.
+	-> Device 'b' at LUN '1' is not in configuration for driver/target 'iscsi/iqn.2026-11.com.example:t'. Use -force to remove it.
+	-> Device 'a' at LUN '0' is not in configuration for driver/target 'iscsi/iqn.2026-11.com.example:t'. Use -force to remove it.
+	-> Device 'b' at LUN '0' is not in configuration for driver/target/group 'iscsi/iqn.2026-11.com.example:t/two'. Use -force to remove it.
+	-> Virtual target 'iqn.2026-11.com.example:u' for driver 'iscsi' is not in configuration. Use -force to remove it.
+	-> Target dynamic attribute 'allowed_portal' with value '192.0.2.1' is not in configuration. Use -force to remove it.
+	-> Initiator 'iqn.2026-11.com.example:y*' is not in configuration for driver/target/group 'iscsi/iqn.2026-11.com.example:t/two'. Use -force to remove it.
+	-> Initiator 'iqn.2026-11.com.example:x' is moving to group 'two' from group 'one'. Use -force to move it.
+	-> Device 'a' within device group 'd' is not in configuration. Use -force to remove.
+	-> Target Group 'd/g' is not in configuration. Use -force to remove.
+	-> Driver/target 'iscsi/iqn.2026-11.com.example:t' is enabled but not in configuration. Use -force to disable it.
+	-> Setting device attribute 'size' to value '134217728' for device 'a': done.
+	-> Opening device 'n' using handler 'vdisk_nullio': done.
+	-> Setting target attribute 'IncomingUser' to value 'alice ***' for driver/target 'iscsi/iqn.2026-11.com.example:t': done.
+	-> Setting target attribute 'MaxSessions' to value '3' for driver/target 'iscsi/iqn.2026-11.com.example:t': done.
+	-> Adding new device group/device 'd/n': done.
+	-> Adding new device group 'e': done.
+	-> Adding new initiator 'iqn.2026-11.com.example:z' to driver/target/group 'iscsi/iqn.2026-11.com.example:t/two': done.
+	-> Adding target attribute 'IncomingUser' with value 'bob ***' for driver/target 'iscsi/iqn.2026-11.com.example:t': done.
+	-> Adding device 'n' at LUN 2 to driver/target 'iscsi/iqn.2026-11.com.example:t': done.
 	-> Done, 9 change(s) made.
 
 All done.
@@ -225,7 +238,20 @@ Collecting current configuration: done.
 	-> Done, 0 warnings found.
 
 -> Applying configuration.
-	-> Some things were left as they are. Use -force to remove or replace them.
+	-> Device 'c' is not in configuration. Use -force to close it.
+	-> Device 'b' is not in configuration. Use -force to close it.
+	-> Device 'a' is configured differently.
+	  -> Use -force to re-open device with new attributes. NOTE: This will disrupt all initiators using this device.
+	-> Device 'b' at LUN '1' is not in configuration for driver/target 'iscsi/iqn.2026-11.com.example:t'. Use -force to remove it.
+	-> Device 'a' at LUN '0' is not in configuration for driver/target 'iscsi/iqn.2026-11.com.example:t'. Use -force to remove it.
+	-> Device 'b' at LUN '0' is not in configuration for driver/target/group 'iscsi/iqn.2026-11.com.example:t/two'. Use -force to remove it.
+	-> Virtual target 'iqn.2026-11.com.example:u' for driver 'iscsi' is not in configuration. Use -force to remove it.
+	-> Target dynamic attribute 'allowed_portal' with value '192.0.2.1' is not in configuration. Use -force to remove it.
+	-> Initiator 'iqn.2026-11.com.example:y*' is not in configuration for driver/target/group 'iscsi/iqn.2026-11.com.example:t/two'. Use -force to remove it.
+	-> Initiator 'iqn.2026-11.com.example:x' is moving to group 'two' from group 'one'. Use -force to move it.
+	-> Device 'a' within device group 'd' is not in configuration. Use -force to remove.
+	-> Target Group 'd/g' is not in configuration. Use -force to remove.
+	-> Driver/target 'iscsi/iqn.2026-11.com.example:t' is enabled but not in configuration. Use -force to disable it.
 	-> Done, 0 change(s) made.
 
 All done.
@@ -247,25 +273,25 @@ lunward save $AT
 lunward plan $LIVE b.conf
 --- stdout
 Performing this action may result in lost or corrupt data, are you sure you wish to continue (y/[n]) ? -> Applying configuration.
-	-> set targets/iscsi/iqn.2026-11.com.example:t enabled: done.
-	-> replace targets/iscsi/iqn.2026-11.com.example:t/luns/0: done.
-	-> move targets/iscsi/iqn.2026-11.com.example:t/ini_groups/one/initiators/iqn.2026-11.com.example:x: done.
-	-> set targets/iscsi/iqn.2026-11.com.example:u enabled: done.
-	-> delete targets/iscsi/iqn.2026-11.com.example:t/ini_groups/two/initiators/iqn.2026-11.com.example:y*: done.
-	-> delete targets/iscsi/iqn.2026-11.com.example:t/luns/1: done.
-	-> delete handlers/vdisk_nullio/c: done.
-	-> delete targets/iscsi/iqn.2026-11.com.example:u: done.
-	-> delete device_groups/d/devices/a: done.
-	-> delete handlers/vdisk_nullio/a: done.
-	-> create handlers/vdisk_nullio/a: done.
-	-> replace targets/iscsi/iqn.2026-11.com.example:t/ini_groups/two/luns/0: done.
-	-> create targets/iscsi/iqn.2026-11.com.example:t/ini_groups/one/luns/0: done.
-	-> create device_groups/e/devices/a: done.
-	-> create targets/copy_manager/copy_manager_tgt/luns/0: done.
-	-> delete handlers/vdisk_nullio/b: done.
-	-> create handlers/vdisk_fileio/b: done.
-	-> delete device_groups/d/target_groups/g: done.
-	-> delval targets/iscsi/iqn.2026-11.com.example:t allowed_portal: done.
+	-> Disabling driver/target 'iscsi/iqn.2026-11.com.example:t': done.
+	-> Replacing device at LUN 0 with device 'n' in driver/target/group 'iscsi/iqn.2026-11.com.example:t/': done.
+	-> Moving initiator 'iqn.2026-11.com.example:x' from group 'one' to group 'two': done.
+	-> Disabling driver/target 'iscsi/iqn.2026-11.com.example:u': done.
+	-> Removing initiator 'iqn.2026-11.com.example:y*' from driver/target/group 'iscsi/iqn.2026-11.com.example:t/two': done.
+	-> Removing LUN 1 from driver/target 'iscsi/iqn.2026-11.com.example:t': done.
+	-> Closing device 'c' using handler 'vdisk_nullio': done.
+	-> Removing virtual target 'iqn.2026-11.com.example:u' from driver 'iscsi': done.
+	-> Removing device 'a' from target group 'd': done.
+	-> Closing device 'a' using handler 'vdisk_nullio': done.
+	-> Opening device 'a' using handler 'vdisk_nullio': done.
+	-> Replacing device at LUN 0 with device 'a' in driver/target/group 'iscsi/iqn.2026-11.com.example:t/two': done.
+	-> Adding device 'a' at LUN 0 to driver/target/group 'iscsi/iqn.2026-11.com.example:t/one': done.
+	-> Adding new device group/device 'e/a': done.
+	-> Adding device 'a' at LUN 0 to driver/target 'copy_manager/copy_manager_tgt': done.
+	-> Closing device 'b' using handler 'vdisk_nullio': done.
+	-> Opening device 'b' using handler 'vdisk_fileio': done.
+	-> Removing target group 'g' from device group 'd': done.
+	-> Removing dynamic attribute 'allowed_portal' with value '192.0.2.1' for driver/target 'iscsi/iqn.2026-11.com.example:t': done.
 	-> Done, 19 change(s) made.
 
 All done.
@@ -339,31 +365,56 @@ Performing this action may result in lost or corrupt data, are you sure you wish
 All done.
 --- run
 scstadmin -clear -force -noprompt $LIVE
---- stdout
-
-Collecting current configuration: done.
-
--> Clearing running configuration.
-	-> set targets/iscsi enabled: done.
-	-> delete handlers/vdisk_fileio/b: done.
-	-> delete targets/iscsi/iqn.2026-11.com.example:t: done.
-	-> delete device_groups/d: done.
-	-> delete handlers/vdisk_nullio/n: done.
-	-> delete device_groups/e: done.
-	-> delete handlers/vdisk_nullio/a: done.
-	-> Configuration cleared.
-
-All done.
+--- stderr
+lunward: Option clear is ambiguous (clear_config, clear_inits)
+--- exit 1
 --- run
 lunward save $AT
 --- stdout
-TARGET_DRIVER copy_manager {
-	TARGET copy_manager_tgt
+HANDLER vdisk_fileio {
+	DEVICE b {
+		filename /srv/b.img
+	}
+}
+
+HANDLER vdisk_nullio {
+	DEVICE a {
+		blocksize 4096
+		size 134217728
+	}
+	DEVICE n
 }
 
 TARGET_DRIVER iscsi {
-	enabled 0
+	enabled 1
+	TARGET iqn.2026-11.com.example:t {
+		IncomingUser "alice another-secret"
+		IncomingUser "bob a-third-secret"
+		MaxSessions 3
+		enabled 0
+		rel_tgt_id 1
+		LUN 0 n
+		LUN 2 n
+		GROUP one {
+			LUN 0 a
+		}
+		GROUP two {
+			LUN 0 a {
+				read_only 1
+			}
+			INITIATOR iqn.2026-11.com.example:x
+			INITIATOR iqn.2026-11.com.example:z
+		}
+	}
 }
 
 TARGET_DRIVER scst_local {
+}
+
+DEVICE_GROUP d {
+	DEVICE n
+}
+
+DEVICE_GROUP e {
+	DEVICE a
 }

@@ -25,87 +25,87 @@ now -noprompt -disable_target iqn.2026-11.com.example:t -driver iscsi
 --- stdout
 == -open_dev nodev -handler vdisk_nullio -attributes dummy=1
 -> Making requested changes.
-	-> create handlers/vdisk_nullio/nodev: done.
+	-> Opening device 'nodev' using handler 'vdisk_nullio': done.
 	-> Done.
 
 == -open_dev disk0 -handler vdisk_fileio -attributes filename=/srv/a.img,read_only
 -> Making requested changes.
-	-> create handlers/vdisk_fileio/disk0: done.
+	-> Opening device 'disk0' using handler 'vdisk_fileio': done.
 	-> Done.
 
 == -driver scst_local -add_target local
 -> Making requested changes.
-	-> create targets/scst_local/local: done.
+	-> Creating target 'local' for driver 'scst_local': done.
 	-> Done.
 
 == -driver scst_local -target local -add_lun 0 -device nodev
 -> Making requested changes.
-	-> create targets/scst_local/local/luns/0: done.
+	-> Adding device 'nodev' at LUN 0 to driver/target 'scst_local/local': done.
 	-> Done.
 
 == -driver scst_local -target local -add_group ig
 -> Making requested changes.
-	-> create targets/scst_local/local/ini_groups/ig: done.
+	-> Adding new group 'ig' to driver/target 'scst_local/local': done.
 	-> Done.
 
 == -driver scst_local -target local -group ig -add_init ini1
 -> Making requested changes.
-	-> create targets/scst_local/local/ini_groups/ig/initiators/ini1: done.
+	-> Adding new initiator 'ini1' to driver/target/group 'scst_local/local/ig': done.
 	-> Done.
 
 == -driver scst_local -target local -group ig -add_lun 0 -device disk0
 -> Making requested changes.
-	-> create targets/scst_local/local/ini_groups/ig/luns/0: done.
+	-> Adding device 'disk0' at LUN 0 to driver/target/group 'scst_local/local/ig': done.
 	-> Done.
 
 == -driver iscsi -add_target iqn.2026-11.com.example:t
 -> Making requested changes.
-	-> create targets/iscsi/iqn.2026-11.com.example:t: done.
+	-> Creating target 'iqn.2026-11.com.example:t' for driver 'iscsi': done.
 	-> Done.
 
 == -driver iscsi -enable_target iqn.2026-11.com.example:t
 -> Making requested changes.
-	-> set targets/iscsi/iqn.2026-11.com.example:t enabled: done.
+	-> Enabling driver/target 'iscsi/iqn.2026-11.com.example:t': done.
 	-> Done.
 
 == -add_dgrp d
 -> Making requested changes.
-	-> create device_groups/d: done.
+	-> Adding new device group 'd': done.
 	-> Done.
 
 == -add_dgrp_dev disk0 -dev_group d
 -> Making requested changes.
-	-> create device_groups/d/devices/disk0: done.
+	-> Adding new device group/device 'd/disk0': done.
 	-> Done.
 
 == -add_tgrp g -dev_group d
 -> Making requested changes.
-	-> create device_groups/d/target_groups/g: done.
+	-> Adding new target group 'g' to device group 'd': done.
 	-> Done.
 
 == -noprompt -set_tgrp_attr g -dev_group d -attributes group_id=256
 -> Making requested changes.
-	-> set device_groups/d/target_groups/g group_id: done.
+	-> Setting Target Group attribute 'group_id' to value '256' for target group 'd/g': done.
 	-> Done, 1 change(s) made.
 
 == -add_tgrp_tgt local -dev_group d -tgt_group g
 -> Making requested changes.
-	-> create device_groups/d/target_groups/g/local: done.
+	-> Adding new target group/target 'g/local' to device group 'd': done.
 	-> Done.
 
 == -noprompt -set_scst_attr -attributes setup_id=0x21
 -> Making requested changes.
-	-> set / setup_id: done.
+	-> Setting SCST attribute 'setup_id' to value '0x21': done.
 	-> Done, 1 change(s) made.
 
 == -noprompt -set_dev_attr nodev -attributes t10_dev_id=abc
 -> Making requested changes.
-	-> set handlers/vdisk_nullio/nodev t10_dev_id: done.
+	-> Setting device attribute 't10_dev_id' to value 'abc' for device 'nodev': done.
 	-> Done, 1 change(s) made.
 
 == -noprompt -set_tgt_attr iqn.2026-11.com.example:t -driver iscsi -attributes MaxSessions=3
 -> Making requested changes.
-	-> set targets/iscsi/iqn.2026-11.com.example:t MaxSessions: done.
+	-> Setting target attribute 'MaxSessions' to value '3' for driver/target 'iscsi/iqn.2026-11.com.example:t': done.
 	-> Done, 1 change(s) made.
 
 == -noprompt -set_tgt_attr iqn.2026-11.com.example:t -driver iscsi -attributes MaxSessions=3
@@ -114,7 +114,7 @@ now -noprompt -disable_target iqn.2026-11.com.example:t -driver iscsi
 
 == -noprompt -disable_target iqn.2026-11.com.example:t -driver iscsi
 -> Making requested changes.
-	-> set targets/iscsi/iqn.2026-11.com.example:t enabled: done.
+	-> Disabling driver/target 'iscsi/iqn.2026-11.com.example:t': done.
 	-> Done.
 
 --- run
@@ -184,11 +184,12 @@ Collecting current configuration: done.
 
 
 -> Making requested changes.
+	-> Opening device 'nodev' using handler 'vdisk_nullio': done.
 
 
 FATAL: Received the following error:
 
-	The device 'nodev' already exists.
+	Device already exists.
 
 1
 
@@ -196,11 +197,12 @@ Collecting current configuration: done.
 
 
 -> Making requested changes.
+	-> Adding new group 'ig' to driver/target 'scst_local/local': done.
 
 
 FATAL: Received the following error:
 
-	The group 'ig' already exists.
+	Group already exists.
 
 1
 
@@ -208,11 +210,12 @@ Collecting current configuration: done.
 
 
 -> Making requested changes.
+	-> Adding new group 'ig' to driver/target 'scst_local/none': done.
 
 
 FATAL: Received the following error:
 
-	No such TARGET 'none' exists.
+	No such target exists.
 
 1
 
@@ -220,11 +223,12 @@ Collecting current configuration: done.
 
 
 -> Making requested changes.
+	-> Adding device 'disk0' at LUN 0 to driver/target 'scst_local/local': done.
 
 
 FATAL: Received the following error:
 
-	The LUN '0' already exists.
+	LUN already exists.
 
 1
 
@@ -232,11 +236,12 @@ Collecting current configuration: done.
 
 
 -> Making requested changes.
+	-> Adding device 'none' at LUN 3 to driver/target 'scst_local/local': done.
 
 
 FATAL: Received the following error:
 
-	The requested change was not made.
+	No such device exists.
 
 1
 
@@ -246,9 +251,5 @@ Performing this action may result in lost or corrupt data, are you sure you wish
 
 All done.
 0
-Please specify -driver -target and -device with -add_lun.
+Please specify -driver -target and -device with -add_lun/-replace_lun.
 1
---- stderr
-lunward: note: targets/scst_local/local/luns/0: LUN 0 is not declared: it stays as it is
-lunward: note: targets/scst_local/local/ini_groups/ig: group ig is not declared: it stays as it is
-lunward: error: targets/scst_local/local/luns/3: there is no device "none"

@@ -318,6 +318,10 @@ list -nonkey -list_tgrp_attr tgroup2 -dev_group dgroup1
 	-----------------------------------------
 	(none)
 
+	Device CREATE attributes available
+	----------------------------------
+	tst
+
 == -list_dev_attr disk1
 	Attribute     Value          Writable      KEY
 	----------------------------------------------
@@ -326,24 +330,48 @@ list -nonkey -list_tgrp_attr tgroup2 -dev_group dgroup1
 	size          1048576        No            Yes
 
 == -list_dev_attr none
-No such device 'none' exists.
+
+
+WARNING: Received the following error:
+
+	deviceAttributes(): Device 'none' is not open
+
 
 == -list_drv_attr iscsi
 	Attribute     Value     Writable      KEY
 	-----------------------------------------
 	(none)
 
+	Dynamic attributes available
+	----------------------------
+	IncomingUser
+	OutgoingUser
+
 == -list_tgt_attr iqn.2026-11.com.example:t -driver iscsi
 	Attribute        Value                   Writable      KEY
 	----------------------------------------------------------
-	IncomingUser     alice a-long-secret     Yes           Yes
-	                 zoe a-long-secret-2     Yes           Yes
+	IncomingUser     zoe a-long-secret-2     Yes           Yes
+	                 alice a-long-secret     Yes           Yes
 	rel_tgt_id       1                       Yes           Yes
+
+	Dynamic attributes available
+	----------------------------
+	IncomingUser
+	OutgoingUser
+	allowed_portal
+
+	LUN CREATE attributes available
+	-------------------------------
+	read_only
 
 == -list_grp_attr ig -driver scst_local -target local
 	Attribute     Value     Writable      KEY
 	-----------------------------------------
 	(none)
+
+	LUN CREATE attributes available
+	-------------------------------
+	read_only
 
 == -list_lun_attr 0 -driver scst_local -target local
 	Attribute     Value     Writable      KEY
@@ -356,14 +384,15 @@ No such device 'none' exists.
 	read_only     1         No            Yes
 
 == -list_init_attr ini1 -driver scst_local -target local -group ig
-	Attribute     Value     Writable      KEY
-	-----------------------------------------
-	(none)
+
+
+WARNING: Received the following error:
+
+	initiatorAttributes(): Unable to read directory '@DIR@/sim/scst_tgt/targets/scst_local/local/ini_groups/ig/initiators/ini1': Bad file descriptor
+
 
 == -list_dgrp_attr dgroup1
-	Attribute     Value     Writable      KEY
-	-----------------------------------------
-	(none)
+No such device group 'dgroup1' found or device group as no attributes.
 
 == -list_tgrp_attr tgroup1 -dev_group dgroup1
 	Attribute     Value      Writable      KEY
@@ -396,15 +425,59 @@ Collecting current configuration: done.
 
 Driver/Target: copy_manager/copy_manager_tgt
 
-	(no sessions)
+	Session: copy_manager_sess
+
+	Attribute                     Value                 Writable      KEY
+	---------------------------------------------------------------------
+	active_commands               0                     Yes           No 
+	bidi_cmd_count                0                     Yes           No 
+	bidi_io_count_kb              0                     Yes           No 
+	bidi_unaligned_cmd_count      0                     Yes           No 
+	commands                      0                     Yes           No 
+	dif_checks_failed             	app	ref	guard        Yes           No 
+	initiator_name                copy_manager_sess     Yes           No 
+	none_cmd_count                0                     Yes           No 
+	read_cmd_count                0                     Yes           No 
+	read_io_count_kb              0                     Yes           No 
+	read_unaligned_cmd_count      0                     Yes           No 
+	unknown_cmd_count             0                     Yes           No 
+	write_cmd_count               0                     Yes           No 
+	write_io_count_kb             0                     Yes           No 
+	write_unaligned_cmd_count     0                     Yes           No 
 
 Driver/Target: iscsi/iqn.2026-11.com.example:t
 
 	Session: iqn.2026-11.com.example:x
 
-	Attribute          Value                         Writable      KEY
-	------------------------------------------------------------------
-	initiator_name     iqn.2026-11.com.example:x     No            No 
+	Attribute                     Value                         Writable      KEY
+	-----------------------------------------------------------------------------
+	DataDigest                    None                          Yes           No 
+	FirstBurstLength              65536                         Yes           No 
+	HeaderDigest                  None                          Yes           No 
+	ImmediateData                 Yes                           Yes           No 
+	InitialR2T                    No                            Yes           No 
+	MaxBurstLength                1048576                       Yes           No 
+	MaxOutstandingR2T             1                             Yes           No 
+	MaxRecvDataSegmentLength      1048576                       Yes           No 
+	MaxXmitDataSegmentLength      262144                        Yes           No 
+	active_commands               0                             Yes           No 
+	bidi_cmd_count                0                             Yes           No 
+	bidi_io_count_kb              0                             Yes           No 
+	bidi_unaligned_cmd_count      0                             Yes           No 
+	commands                      0                             Yes           No 
+	force_close                   <n/a>                         Yes           No 
+	initiator_name                iqn.2026-11.com.example:x     Yes           No 
+	none_cmd_count                0                             Yes           No 
+	read_cmd_count                0                             Yes           No 
+	read_io_count_kb              0                             Yes           No 
+	read_unaligned_cmd_count      0                             Yes           No 
+	reinstating                   0                             Yes           No 
+	sid                           101000013d0200                Yes           No 
+	thread_pid                    0                             Yes           No 
+	unknown_cmd_count             0                             Yes           No 
+	write_cmd_count               0                             Yes           No 
+	write_io_count_kb             0                             Yes           No 
+	write_unaligned_cmd_count     0                             Yes           No 
 
 Driver/Target: scst_local/local
 
