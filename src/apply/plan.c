@@ -37,7 +37,7 @@ struct making {
 	const struct lw_tree *want;
 	const struct lw_merge_options *options;
 	struct past past;
-	/* From what is there to what shall be there, checked. @ret_declared: NULL where all of the configuration is declared. */
+	/* From what is there to what shall be there, checked. @ret_declared: NULL where all of the configuration counts. */
 	int (*make)(const struct making *m, const struct lw_tree *have, struct lw_tree **ret,
 		    struct lw_tree **ret_declared, struct lw_report *report);
 	const struct lw_edit *edit;
