@@ -184,6 +184,8 @@ static int apply(struct front *front, struct configuration *c)
 	r = carry_out(front, c->want.tree, c->plan, lw_str_text(&command), &done);
 	r = say_left_out(front, c) ? 1 : r;
 	front_print("\t-> Done, %zu change(s) made.\n", done);
+	if (done && front_lip(front, NULL, NULL))
+		r = 1;
 	return r;
 }
 
@@ -244,7 +246,7 @@ static int clear(struct front *front, struct configuration *c)
 	front_print("-> Clearing running configuration.\n");
 	r = carry_out(front, c->want.tree, c->plan, "scstadmin -clear_config", &done);
 	front_print("\t-> Configuration %scleared.\n", r ? "partly " : "");
-	return r;
+	return r ? r : front_lip(front, NULL, NULL);
 }
 
 int front_clear_config(struct front *front, const char *argument)

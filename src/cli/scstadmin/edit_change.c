@@ -43,16 +43,34 @@ static bool needs_device(enum front_object object)
 	       object == FRONT_OBJECT_DGRP_DEVICE;
 }
 
-/* Another group of the target that has the initiator; 0: none. */
-static lw_node other_holder(const struct lw_tree *tree, lw_node parent, const char *word,
-			    const char *name)
+/* The child of @top that the language calls so and that holds the object; 0: none. */
+static lw_node holder_of(const struct front_editing *e, const struct lw_tree *tree, lw_node top,
+			 const char *called)
 {
-	for (lw_node g = lw_node_first(tree, lw_node_parent(tree, parent)); g;
-	     g = lw_node_next(tree, g))
-		if (node_kind(tree, g) == node_kind(tree, parent) &&
-		    front_child(tree, g, word, name))
-			return g;
+	const char *word = front_objects[e->edit->object].word;
+
+	for (lw_node c = top ? lw_node_first(tree, top) : 0; c; c = lw_node_next(tree, c))
+		if (front_is(tree, c, called) && front_child(tree, c, word, e->name))
+			return c;
 	return 0;
+}
+
+/* An initiator is in one group of a target; who has it already, is asked before anything else. */
+static bool is_elsewhere(struct front_editing *e, const struct lw_tree *tree)
+{
+	enum front_object first;
+	lw_node target, holder;
+
+	if (e->edit->object != FRONT_OBJECT_INITIATOR)
+		return false;
+	target = front_find(e->front, tree, FRONT_OBJECT_TARGET, e->front->value[FRONT_TARGET],
+			    &first);
+	holder = holder_of(e, tree, target, "GROUP");
+	if (!holder)
+		return false;
+	free(e->elsewhere);
+	e->elsewhere = strdup(lw_node_name(tree, holder));
+	return true;
 }
 
 /* The node in which the object is to be made; 0 after refusing. */
@@ -62,23 +80,18 @@ static lw_node place(struct front_editing *e, const struct lw_tree *tree)
 	enum front_object first = FRONT_SCST;
 	lw_node parent = front_find(e->front, tree, row->parent,
 				    e->front->value[front_objects[row->parent].by], &first);
-	lw_node holder;
 
-	if (!parent) {
-		missing(e, first);
-	} else if (front_child(tree, parent, row->word, e->name)) {
-		refuse(e, row->code.exists);
-	} else if (needs_device(e->edit->object) && !find_device(e, tree)) {
-		refuse(e, NO_DEVICE);
-	} else if (e->edit->object == FRONT_OBJECT_DGRP_DEVICE &&
-		   other_holder(tree, parent, row->word, e->name)) {
-		refuse(e, OTHER_GROUP);
-	} else if (e->edit->object == FRONT_OBJECT_INITIATOR &&
-		   (holder = other_holder(tree, parent, row->word, e->name))) {
-		free(e->elsewhere);
-		e->elsewhere = strdup(lw_node_name(tree, holder));
+	if (is_elsewhere(e, tree))
 		return 0;
-	}
+	if (!parent)
+		missing(e, first);
+	else if (front_child(tree, parent, row->word, e->name))
+		refuse(e, row->code.exists);
+	else if (needs_device(e->edit->object) && !find_device(e, tree))
+		refuse(e, NO_DEVICE);
+	else if (e->edit->object == FRONT_OBJECT_DGRP_DEVICE &&
+		 holder_of(e, tree, lw_tree_root(tree), "DEVICE_GROUP"))
+		refuse(e, OTHER_GROUP);
 	return e->code ? 0 : parent;
 }
 

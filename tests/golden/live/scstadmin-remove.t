@@ -61,6 +61,8 @@ now $IN -group one -rem_init iqn.2026-11.com.example:y
 now $IN -rem_group three
 now $IN -add_group three
 now $IN -group three -add_init iqn.2026-11.com.example:z
+now $IN -group two -add_init iqn.2026-11.com.example:z
+now $IN -group none -add_init iqn.2026-11.com.example:z
 now $IN -group two -clear_inits
 now $IN -group two -clear_luns
 now $IN -clear_luns
@@ -117,6 +119,16 @@ lunward save $AT
 	-> Done.
 
 == -driver iscsi -target iqn.2026-11.com.example:t -group three -add_init iqn.2026-11.com.example:z
+-> Making requested changes.
+	-> Initiator 'iqn.2026-11.com.example:z' already belongs to group 'two' for driver/target 'iscsi/iqn.2026-11.com.example:t', ignoring.
+	-> Done.
+
+== -driver iscsi -target iqn.2026-11.com.example:t -group two -add_init iqn.2026-11.com.example:z
+-> Making requested changes.
+	-> Initiator 'iqn.2026-11.com.example:z' already belongs to group 'two' for driver/target 'iscsi/iqn.2026-11.com.example:t', ignoring.
+	-> Done.
+
+== -driver iscsi -target iqn.2026-11.com.example:t -group none -add_init iqn.2026-11.com.example:z
 -> Making requested changes.
 	-> Initiator 'iqn.2026-11.com.example:z' already belongs to group 'two' for driver/target 'iscsi/iqn.2026-11.com.example:t', ignoring.
 	-> Done.
