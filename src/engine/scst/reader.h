@@ -72,9 +72,11 @@ int scst_object(struct scst_reader *reader, lw_node parent, int kind,
 		const struct lw_kt_entry *entry, scst_body *body);
 
 /*
- * The same for all subdirectories of directory @dir (NULL: the one at hand). Their kind is what the
+ * The same for all subdirectories of directory @dir; or for those in @list, which is of the one at hand. Their kind is what the
  * vocabulary says that @word with that name is below @parent.
  */
+int scst_objects_listed(struct scst_reader *reader, lw_node parent, const struct lw_kt_list *list,
+			const char *word, scst_body *body);
 int scst_objects(struct scst_reader *reader, lw_node parent, const char *dir, const char *word,
 		 scst_body *body);
 
