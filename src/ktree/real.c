@@ -4,9 +4,9 @@
  * and no name that somebody gave to an object in it, leads out of it. Only the way to a link is the kernel's to find:
  * what comes back is text, and opening it is up to nobody here.
  *
- * A tree of ten thousand objects is a hundred thousand accesses, so each costs what it must and no more: a value is open,
- * read, close; a command one write when its file took the last one, too, else open, write, close; a directory open, two
- * getdents, close; a link one call.
+ * A tree of ten thousand objects is a hundred thousand accesses, so each costs what it must and no more: a value is open and
+ * read; a command one write when its file took the last one, too, else open, write, close; a directory open and two getdents; a
+ * link one call. What was read is closed many at once.
  */
 #include <dirent.h>
 #include <errno.h>
@@ -24,13 +24,15 @@
 
 #include "base/fail.h"
 #include "base/mem.h"
+#include "ktree/closing.h"
 #include "ktree/kept.h"
 #include "ktree/ktree.h"
 
 struct real {
 	struct lw_ktree kt;
 	int root;
-	struct lw_kept kept; /* what took the last command */
+	struct lw_kept kept;	   /* what took the last command */
+	struct lw_closing closing; /* what was read */
 	bool records; /* values come record by record, as those of /proc; else a page, or what there is, at once */
 	bool walk;    /* no openat2 here: go element by element */
 	bool blocked; /* who writes has signals blocked for good */
@@ -137,19 +139,15 @@ static int add_entry(int dir, const struct dirent64 *de, struct lw_kt_list *ret)
 }
 
 /* Not readdir(), which asks for more than the names. */
-static int real_list(struct lw_ktree *kt, const char *path, struct lw_kt_list *ret,
-		     struct lw_error *error)
+static int list_all(int fd, struct lw_kt_list *ret)
 {
-	AUTO_CLOSE int fd = real_open(real_of(kt), path, O_RDONLY | O_DIRECTORY);
 	alignas(struct dirent64) char names[16384];
 	ssize_t n;
 	int r = 0;
 
-	if (fd < 0)
-		return lw_kt_fail(error, fd, path);
 	while (r >= 0 && (n = getdents64(fd, names, sizeof(names))) != 0) {
 		if (n < 0)
-			return lw_kt_fail(error, -errno, path);
+			return -errno;
 		for (ssize_t at = 0; at < n && r >= 0;) {
 			const struct dirent64 *de = (const struct dirent64 *)(names + at);
 
@@ -157,6 +155,16 @@ static int real_list(struct lw_ktree *kt, const char *path, struct lw_kt_list *r
 			at += de->d_reclen;
 		}
 	}
+	return r;
+}
+
+static int real_list(struct lw_ktree *kt, const char *path, struct lw_kt_list *ret,
+		     struct lw_error *error)
+{
+	int fd = real_open(real_of(kt), path, O_RDONLY | O_DIRECTORY);
+	int r = fd < 0 ? fd : list_all(fd, ret);
+
+	lw_closing_add(&real_of(kt)->closing, fd);
 	return r < 0 ? lw_kt_fail(error, r, path) : 0;
 }
 
@@ -215,9 +223,10 @@ static int read_all(const struct real *real, int fd, struct lw_str *ret)
 static int real_read(struct lw_ktree *kt, const char *path, struct lw_str *ret,
 		     struct lw_error *error)
 {
-	AUTO_CLOSE int fd = open_file(real_of(kt), path, O_RDONLY);
+	int fd = open_file(real_of(kt), path, O_RDONLY);
 	int r = fd < 0 ? fd : read_all(real_of(kt), fd, ret);
 
+	lw_closing_add(&real_of(kt)->closing, fd);
 	return r < 0 ? lw_kt_fail(error, r, path) : 0;
 }
 
@@ -261,6 +270,7 @@ static int real_write(struct lw_ktree *kt, const char *path, const char *data, s
 	int fd = lw_kept_take(&real->kept, path);
 	ssize_t n;
 
+	lw_closing_flush(&real->closing);
 	if (fd < 0)
 		fd = open_file(real, path, O_WRONLY);
 	if (fd < 0)
@@ -308,6 +318,7 @@ static int real_stat(struct lw_ktree *kt, const char *path, struct lw_kt_stat *r
 
 static void real_close(struct lw_ktree *kt)
 {
+	lw_closing_done(&real_of(kt)->closing);
 	lw_kept_done(&real_of(kt)->kept);
 	close_fd(&real_of(kt)->root);
 	free(kt);
@@ -356,6 +367,7 @@ int lw_kt_real_open(const char *root, struct lw_ktree **ret, struct lw_error *er
 		free(real);
 		return r;
 	}
+	lw_closing_init(&real->closing);
 	lw_kept_init(&real->kept);
 	look_at_root(real);
 	*ret = &real->kt;
