@@ -32,7 +32,7 @@ ready:
 	@touch $(BUILD)/.tests-enabled
 
 bench: ## build optimized (build-bench) and run the benchmarks
-	@tools/deps test
+	@tools/deps bench
 	@tools/run-bench build-bench
 
 fuzz: ## fuzz each parser for FUZZ_SECONDS (60) from its corpus; findings go to build-fuzz/findings

@@ -119,8 +119,11 @@ static lw_node whole_node(struct lw_tree *whole, const struct lw_tree *have, lw_
 	if (there)
 		return there;
 	parent = whole_node(whole, have, lw_node_parent(have, node));
-	return parent ? lw_tree_add(whole, parent, lw_node_kind(have, node), name, strlen(name))
-		      : 0;
+	if (!parent)
+		return 0;
+	there = lw_tree_add(whole, parent, lw_node_kind(have, node), name, strlen(name));
+	lw_tree_set_depth(whole, there, LW_DEPTH_NAME);
+	return there;
 }
 
 static int deepen_node(struct lw_tree *whole, const struct lw_tree *have, lw_node node,
@@ -155,8 +158,10 @@ static int deepen(struct making *m, const struct lw_plan *plan, bool *ret_more)
 	int r = 0;
 
 	*ret_more = false;
-	if (!m->whole)
+	if (!m->whole) {
 		m->whole = lw_tree_new_sharing(lw_tree_schema(m->want), m->want);
+		lw_tree_set_depth(m->whole, lw_tree_root(m->whole), LW_DEPTH_NAME);
+	}
 	if (!m->whole)
 		return -ENOMEM;
 	for (uint32_t i = 0; i < plan->nop && !r; i++) {
@@ -190,7 +195,8 @@ static int plan_until_known(struct making *m, struct lw_plan **ret, struct lw_re
 		more = false;
 		if (!r && lw_plan_changes(plan) && !m->all)
 			r = deepen(m, plan, &more);
-		more = more || (!r && lw_plan_changes(plan) && !m->sessions);
+		more = more ||
+		       (!r && lw_plan_changes(plan) && !m->sessions && !plan->sessions_known);
 		m->sessions |= more;
 		if (!more || r < 0)
 			tell_again(report, said);
@@ -214,7 +220,9 @@ int lw_system_plan(struct lw_system *system, const struct lw_tree *want,
 
 	if (!system || !want || !ret)
 		return -EINVAL;
-	making.all = options && options->full;
+	/* Where nothing is to be left, all is touched. */
+	making.sessions = options && options->prune_all && !lw_node_first(want, lw_tree_root(want));
+	making.all = (options && options->full) || making.sessions;
 	r = past_read(system, want, &making.past, report);
 	if (r >= 0)
 		r = plan_until_known(&making, ret, report);

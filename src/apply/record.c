@@ -75,8 +75,14 @@ static void tell_useless(struct lw_report *report, const char *path)
 	lw_tell(report, &error);
 }
 
-static int read_file(struct lw_system *system, const char *name, const struct lw_tree *share,
-		     struct lw_journal **ret, struct lw_report *report)
+/* All of it, or what was wanted and the facts. */
+typedef int read_fn(const struct lw_schema *(*find)(const char *name), const char *name,
+		    const char *text, size_t len, const struct lw_tree *share,
+		    struct lw_journal **ret, struct lw_report *report);
+
+/* NOLINTNEXTLINE(readability-function-size): which file, how much of it, and where it goes */
+static int read_file(struct lw_system *system, const char *name, read_fn *read,
+		     const struct lw_tree *share, struct lw_journal **ret, struct lw_report *report)
 {
 	LW_AUTO_STR struct lw_str text = LW_STR_INIT, shown = LW_STR_INIT;
 	struct lw_error error = LW_ERROR_INIT;
@@ -91,8 +97,8 @@ static int read_file(struct lw_system *system, const char *name, const struct lw
 		return r;
 	}
 	lw_str_addf(&shown, "%s/%s", system->state.path, name);
-	r = lw_journal_read(lw_schema_find, lw_str_text(&shown), lw_str_text(&text), text.len,
-			    share, ret, report);
+	r = read(lw_schema_find, lw_str_text(&shown), lw_str_text(&text), text.len, share, ret,
+		 report);
 	if (r < 0 && r != -ENOMEM)
 		tell_useless(report, lw_str_text(&shown));
 	return r;
@@ -104,18 +110,25 @@ int lw_record_open(struct lw_system *system, const struct lw_tree *share, struct
 	int r;
 
 	*ret = NULL;
-	r = read_file(system, JOURNAL, share, ret, report);
+	r = read_file(system, JOURNAL, lw_journal_read, share, ret, report);
 	return r == -ENOENT ? 0 : r;
 }
 
-int lw_record_entry(struct lw_system *system, uint64_t id, const struct lw_tree *share,
-		    struct lw_journal **ret, struct lw_report *report)
+static int read_entry(struct lw_system *system, uint64_t id, read_fn *read,
+		      const struct lw_tree *share, struct lw_journal **ret,
+		      struct lw_report *report)
 {
 	LW_AUTO_STR struct lw_str name = LW_STR_INIT;
 
 	lw_state_entry_name(id, &name);
 	return lw_str_bad(&name) ? -ENOMEM
-				 : read_file(system, lw_str_text(&name), share, ret, report);
+				 : read_file(system, lw_str_text(&name), read, share, ret, report);
+}
+
+int lw_record_entry(struct lw_system *system, uint64_t id, const struct lw_tree *share,
+		    struct lw_journal **ret, struct lw_report *report)
+{
+	return read_entry(system, id, lw_journal_read, share, ret, report);
 }
 
 /* ---- writing */
@@ -232,7 +245,7 @@ int lw_record_end(struct lw_system *system, struct lw_journal *journal, enum lw_
 static int in_force(struct lw_system *system, uint64_t id, uint64_t *ret, struct lw_report *report)
 {
 	struct lw_journal *entry = NULL;
-	int r = lw_record_entry(system, id, NULL, &entry, report);
+	int r = read_entry(system, id, lw_journal_read_want, NULL, &entry, report);
 
 	if (r < 0)
 		return r;
@@ -258,22 +271,32 @@ int lw_record_before(struct lw_system *system, uint64_t id, uint64_t *ret, struc
 	return 0;
 }
 
+/* The newest entry says which configuration is in force, and mostly it is its own: then it is read once. */
 int lw_record_last(struct lw_system *system, const struct lw_tree *share, struct lw_tree **ret,
 		   struct lw_report *report)
 {
+	LW_AUTO_FREE uint64_t *ids = NULL;
+	struct lw_error error = LW_ERROR_INIT;
 	struct lw_journal *entry = NULL;
 	uint64_t id;
-	int r;
+	int r = lw_state_entries(&system->state, &ids, &error);
 
 	*ret = NULL;
-	r = lw_record_before(system, UINT64_MAX, &id, report);
-	if (r < 0 || !id)
+	if (r < 0)
+		lw_tell(report, &error);
+	if (r < 0 || !ids[0])
 		return r;
-	r = lw_record_entry(system, id, share, &entry, report);
-	if (r == -ENOENT)
-		return 0; /* forgotten: nothing is known to have been declared */
+	r = read_entry(system, ids[0], lw_journal_read_want, share, &entry, report);
 	if (r < 0)
 		return r;
+	id = number_of(entry, FACT_IN_FORCE);
+	if (id != ids[0]) {
+		lw_journal_free(entry);
+		entry = NULL;
+		r = id ? read_entry(system, id, lw_journal_read_want, share, &entry, report) : 0;
+	}
+	if (r < 0 || !entry)
+		return r == -ENOENT ? 0 : r; /* forgotten: nothing is known to have been declared */
 	*ret = LW_TAKE(entry->want);
 	lw_journal_free(entry);
 	return 0;

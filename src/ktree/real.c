@@ -4,12 +4,14 @@
  * and no name that somebody gave to an object in it, leads out of it. Only the way to a link is the kernel's to find:
  * what comes back is text, and opening it is up to nobody here.
  *
- * A tree of ten thousand objects is a hundred thousand accesses, so each costs what it must and no more: a value is open,
- * fstat, read, close; a command open, write, close; a directory open, two getdents, close; a link one call.
+ * A tree of ten thousand objects is a hundred thousand accesses, so each costs what it must and no more: a value is open and
+ * read; a command one write when its file took the last one, too, else open, write, close; a directory open and two getdents; a
+ * link one call. What was read is closed many at once.
  */
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/magic.h>
 #include <linux/openat2.h>
 #include <signal.h>
 #include <stdalign.h>
@@ -17,15 +19,21 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #include "base/fail.h"
 #include "base/mem.h"
+#include "ktree/closing.h"
+#include "ktree/kept.h"
 #include "ktree/ktree.h"
 
 struct real {
 	struct lw_ktree kt;
 	int root;
+	struct lw_kept kept;	   /* what took the last command */
+	struct lw_closing closing; /* what was read */
+	bool records; /* values come record by record, as those of /proc; else a page, or what there is, at once */
 	bool walk;    /* no openat2 here: go element by element */
 	bool blocked; /* who writes has signals blocked for good */
 };
@@ -131,19 +139,15 @@ static int add_entry(int dir, const struct dirent64 *de, struct lw_kt_list *ret)
 }
 
 /* Not readdir(), which asks for more than the names. */
-static int real_list(struct lw_ktree *kt, const char *path, struct lw_kt_list *ret,
-		     struct lw_error *error)
+static int list_all(int fd, struct lw_kt_list *ret)
 {
-	AUTO_CLOSE int fd = real_open(real_of(kt), path, O_RDONLY | O_DIRECTORY);
 	alignas(struct dirent64) char names[16384];
 	ssize_t n;
 	int r = 0;
 
-	if (fd < 0)
-		return lw_kt_fail(error, fd, path);
 	while (r >= 0 && (n = getdents64(fd, names, sizeof(names))) != 0) {
 		if (n < 0)
-			return lw_kt_fail(error, -errno, path);
+			return -errno;
 		for (ssize_t at = 0; at < n && r >= 0;) {
 			const struct dirent64 *de = (const struct dirent64 *)(names + at);
 
@@ -151,6 +155,16 @@ static int real_list(struct lw_ktree *kt, const char *path, struct lw_kt_list *r
 			at += de->d_reclen;
 		}
 	}
+	return r;
+}
+
+static int real_list(struct lw_ktree *kt, const char *path, struct lw_kt_list *ret,
+		     struct lw_error *error)
+{
+	int fd = real_open(real_of(kt), path, O_RDONLY | O_DIRECTORY);
+	int r = fd < 0 ? fd : list_all(fd, ret);
+
+	lw_closing_add(&real_of(kt)->closing, fd);
 	return r < 0 ? lw_kt_fail(error, r, path) : 0;
 }
 
@@ -160,44 +174,60 @@ static int open_file(const struct real *real, const char *path, int flags)
 	return real_open(real, path, flags | O_NONBLOCK | O_NOCTTY);
 }
 
-/* A file that says how long it is (sysfs says a page) gives all there is at once; one of /proc, record by record. */
-static int read_all(int fd, bool at_once, const char *path, struct lw_str *ret,
-		    struct lw_error *error)
+/* Of what may be no file at all. */
+static int file_error(int fd, int err)
+{
+	struct stat st;
+
+	if (fstat(fd, &st) < 0)
+		return -errno;
+	if (S_ISDIR(st.st_mode))
+		return -EISDIR;
+	return S_ISREG(st.st_mode) ? err : -EINVAL;
+}
+
+/* How much came; 0 at the end; or a negative errno. */
+static ssize_t read_piece(int fd, char *buf, size_t size)
+{
+	ssize_t n;
+	int r;
+
+	do {
+		n = read(fd, buf, size);
+	} while (n < 0 && errno == EINTR);
+	if (n > 0 && (size_t)n < size)
+		return n;
+	/* What says nothing, fails or never ends is asked what it is; a value is not. */
+	r = file_error(fd, n < 0 ? -errno : 0);
+	return r < 0 ? r : n;
+}
+
+static int read_all(const struct real *real, int fd, struct lw_str *ret)
 {
 	char buf[8192];
 	ssize_t n;
 
-	while ((n = read(fd, buf, sizeof(buf))) != 0) {
-		if (n < 0 && errno == EINTR)
-			continue;
+	do {
+		n = read_piece(fd, buf, sizeof(buf));
 		if (n < 0)
-			return lw_kt_fail(error, -errno, path);
+			return (int)n;
 		if (ret->len + (size_t)n > LW_KT_READ_MAX)
-			return lw_kt_fail(error, -EFBIG, path);
+			return -EFBIG;
 		lw_str_add_bytes(ret, buf, (size_t)n);
 		if (lw_str_bad(ret))
-			return lw_error_memory(error);
-		if (at_once && (size_t)n < sizeof(buf))
-			break;
-	}
+			return -ENOMEM;
+	} while (n == (ssize_t)sizeof(buf) || (n && real->records));
 	return 0;
 }
 
 static int real_read(struct lw_ktree *kt, const char *path, struct lw_str *ret,
 		     struct lw_error *error)
 {
-	AUTO_CLOSE int fd = open_file(real_of(kt), path, O_RDONLY);
-	struct stat st;
+	int fd = open_file(real_of(kt), path, O_RDONLY);
+	int r = fd < 0 ? fd : read_all(real_of(kt), fd, ret);
 
-	if (fd < 0)
-		return lw_kt_fail(error, fd, path);
-	if (fstat(fd, &st) < 0)
-		return lw_kt_fail(error, -errno, path);
-	if (S_ISDIR(st.st_mode))
-		return lw_kt_fail(error, -EISDIR, path);
-	if (!S_ISREG(st.st_mode))
-		return lw_kt_fail(error, -EINVAL, path);
-	return read_all(fd, st.st_size > 0, path, ret, error);
+	lw_closing_add(&real_of(kt)->closing, fd);
+	return r < 0 ? lw_kt_fail(error, r, path) : 0;
 }
 
 /*
@@ -221,27 +251,37 @@ static ssize_t write_once(const struct real *real, int fd, const char *data, siz
 	return n < 0 ? -err : n;
 }
 
-static int real_write(struct lw_ktree *kt, const char *path, const char *data, size_t len,
-		      struct lw_error *error)
+static int short_write(const char *path, size_t took, size_t len, struct lw_error *error)
 {
 	LW_AUTO_STR struct lw_str shown = LW_STR_INIT;
-	AUTO_CLOSE int fd = open_file(real_of(kt), path, O_WRONLY);
-	ssize_t n;
-
-	if (fd < 0)
-		return lw_kt_fail(error, fd, path);
-	n = write_once(real_of(kt), fd, data, len);
-	if (n < 0)
-		return lw_kt_fail(error, (int)n, path);
-	if ((size_t)n == len)
-		return 0;
 
 	lw_str_add_shown(&shown, path, strlen(path));
 	lw_error_set(error, -EIO, LW_CODE_PARTIAL,
-		     "%s: the kernel took only %zd of the command's %zu bytes", lw_str_text(&shown),
-		     n, len);
+		     "%s: the kernel took only %zu of the command's %zu bytes", lw_str_text(&shown),
+		     took, len);
 	lw_error_object(error, path);
 	return -EIO;
+}
+
+static int real_write(struct lw_ktree *kt, const char *path, const char *data, size_t len,
+		      struct lw_error *error)
+{
+	struct real *real = real_of(kt);
+	int fd = lw_kept_take(&real->kept, path);
+	ssize_t n;
+
+	lw_closing_flush(&real->closing);
+	if (fd < 0)
+		fd = open_file(real, path, O_WRONLY);
+	if (fd < 0)
+		return lw_kt_fail(error, fd, path);
+	n = write_once(real, fd, data, len);
+	if (n == (ssize_t)len) {
+		lw_kept_put(&real->kept, path, fd);
+		return 0;
+	}
+	close(fd);
+	return n < 0 ? lw_kt_fail(error, (int)n, path) : short_write(path, (size_t)n, len, error);
 }
 
 static int real_readlink(struct lw_ktree *kt, const char *path, struct lw_str *ret,
@@ -278,6 +318,8 @@ static int real_stat(struct lw_ktree *kt, const char *path, struct lw_kt_stat *r
 
 static void real_close(struct lw_ktree *kt)
 {
+	lw_closing_done(&real_of(kt)->closing);
+	lw_kept_done(&real_of(kt)->kept);
 	close_fd(&real_of(kt)->root);
 	free(kt);
 }
@@ -298,10 +340,22 @@ void lw_kt_real_signals_blocked(struct lw_ktree *kt)
 		real_of(kt)->blocked = true;
 }
 
+/* What the root is like. */
+static void look_at_root(struct real *real)
+{
+	struct statfs fs;
+	int fd;
+
+	/* Old kernels do not have openat2; some sandboxes refuse it, in words of their own. */
+	fd = open_beneath(real->root, ".", O_PATH | O_DIRECTORY | O_CLOEXEC);
+	real->walk = fd < 0;
+	close_fd(&fd);
+	real->records = fstatfs(real->root, &fs) < 0 || fs.f_type == PROC_SUPER_MAGIC;
+}
+
 int lw_kt_real_open(const char *root, struct lw_ktree **ret, struct lw_error *error)
 {
 	struct real *real = lw_calloc(1, sizeof(*real));
-	int fd;
 
 	if (!real)
 		return lw_error_memory(error);
@@ -313,11 +367,9 @@ int lw_kt_real_open(const char *root, struct lw_ktree **ret, struct lw_error *er
 		free(real);
 		return r;
 	}
-
-	/* Old kernels do not have openat2; some sandboxes refuse it, in words of their own. */
-	fd = open_beneath(real->root, ".", O_PATH | O_DIRECTORY | O_CLOEXEC);
-	real->walk = fd < 0;
-	close_fd(&fd);
+	lw_closing_init(&real->closing);
+	lw_kept_init(&real->kept);
+	look_at_root(real);
 	*ret = &real->kt;
 	return 0;
 }

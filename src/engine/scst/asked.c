@@ -36,44 +36,63 @@ enum lw_depth scst_depth(const struct scst_reader *reader, lw_node node)
 	return LW_DEPTH_ASKED;
 }
 
-static bool holds(const struct lw_tree *tree, lw_node node, const char *name)
+/* The nodes of the same path in the trees that ask; looked up once a node, not once an attribute. */
+static const lw_node *askers(struct scst_reader *reader, lw_node node)
 {
-	uint16_t def = lw_tree_attr_def_find(tree, lw_node_kind(tree, node), name, strlen(name));
+	if (reader->asker_of != node)
+		for (unsigned i = 0; i < SCST_ASKERS_MAX && reader->ask[i]; i++)
+			reader->askers[i] = lw_tree_counterpart(reader->tree, node, reader->ask[i]);
+	reader->asker_of = node;
+	return reader->askers;
+}
+
+/* Whether a node says something of an attribute: of a known one, or of whatever is called so. */
+static bool holds(const struct lw_tree *tree, lw_node node, const struct lw_attr_spec *spec,
+		  const char *name)
+{
+	uint16_t def =
+		spec ? (uint16_t)(spec - node_kind(tree, node)->attrs)
+		     : lw_tree_attr_def_find(tree, lw_node_kind(tree, node), name, strlen(name));
 	unsigned count = 0;
 
 	return def != UINT16_MAX && lw_tree_attr_run(tree, node, def, &count);
 }
 
-bool scst_asks(const struct scst_reader *reader, lw_node node, const struct lw_attr_spec *spec,
+bool scst_declared(struct scst_reader *reader, lw_node node, const struct lw_attr_spec *spec,
+		   const char *name)
+{
+	const lw_node *there = reader->ask ? askers(reader, node) : NULL;
+
+	for (unsigned i = 0; there && i < SCST_ASKERS_MAX && reader->ask[i]; i++)
+		if (there[i] && holds(reader->ask[i], there[i], spec, name))
+			return true;
+	return false;
+}
+
+bool scst_asks(struct scst_reader *reader, lw_node node, const struct lw_attr_spec *spec,
 	       const char *name)
 {
-	if (!reader->asked || node_at(reader->tree, node)->depth == LW_DEPTH_FULL ||
-	    (spec && always(spec)))
-		return true;
-	for (const struct lw_tree *const *ask = reader->ask; ask && *ask; ask++) {
-		lw_node there = lw_tree_counterpart(reader->tree, node, *ask);
-
-		if (there && holds(*ask, there, spec ? spec->name : name))
-			return true;
-	}
-	return false;
+	return !reader->asked || node_at(reader->tree, node)->depth == LW_DEPTH_FULL ||
+	       (spec && always(spec)) || scst_declared(reader, node, spec, name);
 }
 
 /* Whether one of the trees names an attribute of the node that the vocabulary does not. */
-static bool asks_for_unknown(const struct scst_reader *reader, lw_node node)
+static bool asks_for_unknown(struct scst_reader *reader, lw_node node)
 {
-	for (const struct lw_tree *const *ask = reader->ask; ask && *ask; ask++) {
-		lw_node there = lw_tree_counterpart(reader->tree, node, *ask);
-		const struct node *at = there ? node_at(*ask, there) : NULL;
+	const lw_node *there = reader->ask ? askers(reader, node) : NULL;
+
+	for (unsigned i = 0; there && i < SCST_ASKERS_MAX && reader->ask[i]; i++) {
+		const struct lw_tree *ask = reader->ask[i];
+		const struct node *at = there[i] ? node_at(ask, there[i]) : NULL;
 
 		if (at && at->nattr &&
-		    (*ask)->attrs[at->attrs + at->nattr - 1].def >= node_kind(*ask, there)->nattr)
+		    ask->attrs[at->attrs + at->nattr - 1].def >= node_kind(ask, there[i])->nattr)
 			return true;
 	}
 	return false;
 }
 
-bool scst_needs_no_list(const struct scst_reader *reader, lw_node node)
+bool scst_needs_no_list(struct scst_reader *reader, lw_node node)
 {
 	const struct node *at = node_at(reader->tree, node);
 

@@ -12,6 +12,7 @@
 struct scst_offer {
 	char *path;  /* of the mgmt file */
 	char *names; /* " a b c " */
+	bool silent; /* it explains nothing at all */
 };
 
 struct lw_executor {

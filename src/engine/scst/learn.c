@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * What this kernel offers, learnt from what its mgmt files say of themselves: releases differ, and a list of ours would be
- * wrong on one of them. The sentence is "The following parameters available: a, b, c".
+ * wrong on one of them. The sentence is "The following parameters available: a, b, c". A file that does not even say how it is
+ * used leaves it open, and is taken to offer everything: the kernel's answer to the command will tell.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -45,6 +46,7 @@ static int learn(struct lw_executor *x, const char *mgmt, struct scst_offer *ret
 	r = lw_kt_read(x->kt, mgmt, &x->value, error);
 	if (r < 0)
 		return r;
+	ret->silent = !strstr(lw_str_text(&x->value), "Usage");
 	add_names(lw_str_text(&x->value), &names);
 	ret->path = strdup(mgmt);
 	ret->names = lw_str_take(&names);
@@ -87,7 +89,7 @@ int scst_offers(struct lw_executor *x, const char *mgmt, const char *name, struc
 			return r;
 		offer = &x->offers[x->noffer++];
 	}
-	return has_name(offer->names, name);
+	return offer->silent || has_name(offer->names, name);
 }
 
 void scst_offers_done(struct lw_executor *x)

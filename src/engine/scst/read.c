@@ -40,6 +40,8 @@ static int read_all(struct scst_reader *reader)
 	if (!r)
 		r = scst_read_targets(reader, root);
 	if (!r)
+		r = scst_ask_devices(reader, root);
+	if (!r)
 		r = scst_read_device_groups(reader, root);
 	if (!r && lw_tree_status(reader->tree) < 0)
 		r = lw_error_memory(&reader->why);
@@ -73,7 +75,8 @@ static int scst_read(struct lw_ktree *kt, const struct lw_engine_read_options *o
 	lw_str_done(&reader.path);
 	lw_str_done(&reader.value);
 	if (r >= 0) {
-		if (reader.sessions)
+		/* Without a target there is none. */
+		if (!reader.unseen)
 			lw_tree_know_sessions(tree);
 		return 0;
 	}

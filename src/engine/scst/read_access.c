@@ -14,9 +14,10 @@ static int lun_body(struct scst_reader *reader, lw_node lun, const struct lw_kt_
 
 	(void)list;
 	r = scst_link_name(reader, "device", &device);
-	if (!r)
-		scst_refer_device(reader, lun, device);
-	return r;
+	if (r)
+		return r;
+	scst_refer_device(reader, lun, device);
+	return scst_told_by_lun(reader, lun);
 }
 
 /* In the order of their numbers: 2 before 10. Names that are no numbers are left out later. */
@@ -189,6 +190,7 @@ int scst_read_sessions(struct scst_reader *reader, lw_node target)
 	size_t mark = reader->path.len;
 	int r;
 
+	reader->unseen |= !reader->sessions;
 	if (!reader->sessions && lw_node_kind(reader->tree, target) != SCST_LOCAL_TARGET)
 		return 0;
 	r = scst_enter(reader, "sessions");

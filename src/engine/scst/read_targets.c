@@ -31,8 +31,7 @@ static int target_body(struct scst_reader *reader, lw_node target, const struct 
 
 static int driver_body(struct scst_reader *reader, lw_node driver, const struct lw_kt_list *list)
 {
-	(void)list;
-	return scst_objects(reader, driver, NULL, "TARGET", target_body);
+	return scst_objects_listed(reader, driver, list, "TARGET", target_body);
 }
 
 int scst_read_targets(struct scst_reader *reader, lw_node root)

@@ -177,21 +177,15 @@ int scst_object(struct scst_reader *reader, lw_node parent, int kind,
 	return object_state(reader);
 }
 
-int scst_objects(struct scst_reader *reader, lw_node parent, const char *dir, const char *word,
-		 scst_body *body)
+int scst_objects_listed(struct scst_reader *reader, lw_node parent, const struct lw_kt_list *list,
+			const char *word, scst_body *body)
 {
-	LW_AUTO_KT_LIST struct lw_kt_list list = LW_KT_LIST_INIT;
 	const struct lw_schema *schema = lw_tree_schema(reader->tree);
 	unsigned parent_kind = lw_node_kind(reader->tree, parent);
-	size_t mark = reader->path.len;
 	int r = 0;
 
-	if (dir)
-		r = scst_enter(reader, dir);
-	if (!r)
-		r = scst_list(reader, &list);
-	for (uint32_t i = 0; i < list.count && !r; i++) {
-		const struct lw_kt_entry *entry = &list.entries[i];
+	for (uint32_t i = 0; i < list->count && !r; i++) {
+		const struct lw_kt_entry *entry = &list->entries[i];
 
 		if (entry->type == LW_KT_DIR)
 			r = scst_object(reader, parent,
@@ -199,6 +193,21 @@ int scst_objects(struct scst_reader *reader, lw_node parent, const char *dir, co
 							     entry->len),
 					entry, body);
 	}
+	return r;
+}
+
+int scst_objects(struct scst_reader *reader, lw_node parent, const char *dir, const char *word,
+		 scst_body *body)
+{
+	LW_AUTO_KT_LIST struct lw_kt_list list = LW_KT_LIST_INIT;
+	size_t mark = reader->path.len;
+	int r;
+
+	r = scst_enter(reader, dir);
+	if (!r)
+		r = scst_list(reader, &list);
+	if (!r)
+		r = scst_objects_listed(reader, parent, &list, word, body);
 	lw_kt_cut(&reader->path, mark);
 	return r;
 }

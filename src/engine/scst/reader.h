@@ -21,13 +21,18 @@
 /* Returned beside 0 and negative errnos: the object at hand was deleted meanwhile. */
 #define SCST_GONE 1
 
+/* What is wanted, what was applied last, what was interrupted. */
+#define SCST_ASKERS_MAX 3
+
 struct scst_reader {
 	struct lw_ktree *kt;
 	struct lw_tree *tree;
 	struct lw_report *report;
 	bool attrs, sessions; /* what is wanted */
+	bool unseen;	      /* somebody may be logged in and was not looked at */
 	bool asked;	      /* of the attributes, only what these ask for */
 	const struct lw_tree *const *ask;
+	lw_node asker_of, askers[SCST_ASKERS_MAX];
 	const struct lw_tree *whole;
 	struct lw_str path;  /* of the directory at hand */
 	size_t object;	     /* how much of it is the path of the object at hand */
@@ -72,9 +77,11 @@ int scst_object(struct scst_reader *reader, lw_node parent, int kind,
 		const struct lw_kt_entry *entry, scst_body *body);
 
 /*
- * The same for all subdirectories of directory @dir (NULL: the one at hand). Their kind is what the
+ * The same for all subdirectories of directory @dir; or for those in @list, which is of the one at hand. Their kind is what the
  * vocabulary says that @word with that name is below @parent.
  */
+int scst_objects_listed(struct scst_reader *reader, lw_node parent, const struct lw_kt_list *list,
+			const char *word, scst_body *body);
 int scst_objects(struct scst_reader *reader, lw_node parent, const char *dir, const char *word,
 		 scst_body *body);
 
@@ -84,11 +91,15 @@ int scst_objects(struct scst_reader *reader, lw_node parent, const char *dir, co
 enum lw_depth scst_depth(const struct scst_reader *reader, lw_node node);
 
 /* Whether an attribute of the node is read; of a known one @spec is its row, else it is asked for by name. */
-bool scst_asks(const struct scst_reader *reader, lw_node node, const struct lw_attr_spec *spec,
+bool scst_asks(struct scst_reader *reader, lw_node node, const struct lw_attr_spec *spec,
 	       const char *name);
 
+/* Whether one of the trees that ask names the attribute. */
+bool scst_declared(struct scst_reader *reader, lw_node node, const struct lw_attr_spec *spec,
+		   const char *name);
+
 /* Whether the node's own directory need not be listed: all that is asked for has a place that is known. */
-bool scst_needs_no_list(const struct scst_reader *reader, lw_node node);
+bool scst_needs_no_list(struct scst_reader *reader, lw_node node);
 
 /* ---- value.c */
 
@@ -109,9 +120,24 @@ int scst_attrs(struct scst_reader *reader, lw_node node, const struct lw_kt_list
 /* The same, of a node whose files were not listed. */
 int scst_attrs_asked(struct scst_reader *reader, lw_node node);
 
+/* Reads one attribute of the object at hand from the file @name; what that cannot be read means is in the tree, or an error. */
+int scst_attr(struct scst_reader *reader, lw_node node, uint16_t def, const char *name,
+	      uint32_t instance);
+
 /* Adds one value, as if a file had given it. */
 int scst_put(struct scst_reader *reader, lw_node node, uint16_t def, const struct scst_value *value,
 	     uint32_t instance);
+
+/* ---- read_only.c */
+
+/* Whether the attribute may be left for LUNs to tell. */
+bool scst_lun_tells(struct scst_reader *reader, lw_node node, const struct lw_attr_spec *spec);
+
+/* What a LUN says of its device. */
+int scst_told_by_lun(struct scst_reader *reader, lw_node lun);
+
+/* Asks the devices of which no LUN has told. */
+int scst_ask_devices(struct scst_reader *reader, lw_node root);
 
 /* ---- read_*.c: each reads one of the root's directories */
 

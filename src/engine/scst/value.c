@@ -83,8 +83,8 @@ static int cannot_read(struct scst_reader *reader, lw_node node, uint16_t def, i
 	return put_state(reader, node, def, LW_ABSENT);
 }
 
-static int read_attr(struct scst_reader *reader, lw_node node, uint16_t def, const char *name,
-		     uint32_t instance)
+int scst_attr(struct scst_reader *reader, lw_node node, uint16_t def, const char *name,
+	      uint32_t instance)
 {
 	size_t mark = reader->path.len;
 	struct scst_value value;
@@ -188,7 +188,7 @@ static int unknown_attr(struct scst_reader *reader, lw_node node, const struct l
 			       entry->len);
 	if (def == UINT16_MAX)
 		return lw_error_memory(&reader->why);
-	return st.mode & 0222 ? read_attr(reader, node, def, entry->name, 0)
+	return st.mode & 0222 ? scst_attr(reader, node, def, entry->name, 0)
 			      : read_fact(reader, node, def, entry->name);
 }
 
@@ -204,7 +204,7 @@ static int known_attr(struct scst_reader *reader, lw_node node, const struct lw_
 		return 0;
 	if (spec->reading == LW_READ_WRITE_ONLY)
 		return put_state(reader, node, def, LW_UNREADABLE);
-	return read_attr(reader, node, def, name, instance);
+	return scst_attr(reader, node, def, name, instance);
 }
 
 /* What the table names and the kernel does not show; an empty set is shown by no file. */
@@ -260,12 +260,13 @@ int scst_attrs_asked(struct scst_reader *reader, lw_node node)
 		const struct lw_attr_spec *spec = &kind->attrs[def];
 
 		if (spec->reading == LW_READ_VOLATILE || spec->alias ||
-		    !scst_asks(reader, node, spec, spec->name))
+		    !scst_asks(reader, node, spec, spec->name) ||
+		    scst_lun_tells(reader, node, spec))
 			continue;
 		if (spec->reading == LW_READ_WRITE_ONLY)
 			r = put_state(reader, node, def, LW_UNREADABLE);
 		else
-			r = read_attr(reader, node, def, spec->name, 0);
+			r = scst_attr(reader, node, def, spec->name, 0);
 	}
 	return r;
 }

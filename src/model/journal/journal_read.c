@@ -23,6 +23,7 @@ struct reader {
 	struct lw_json *json;
 	struct lw_report *report;
 	struct lw_journal *journal;
+	bool brief;  /* facts and what was wanted are all that is read */
 	bool wrong;  /* a mistake was reported */
 	bool memory; /* memory was short */
 };
@@ -261,13 +262,41 @@ static int read_all(struct reader *r)
 	if (!is_journal(r))
 		return -EINVAL;
 	read_facts(r);
-	journal->goal = read_tree(r, "goal", true);
+	if (!r->brief)
+		journal->goal = read_tree(r, "goal", true);
 	journal->want = read_tree(r, "want", false);
-	journal->snapshot = read_tree(r, "snapshot", true);
-	read_list(r, "operations", read_op);
-	read_list(r, "temporaries", read_temporary);
-	check_causes(r);
+	if (!r->brief) {
+		journal->snapshot = read_tree(r, "snapshot", true);
+		read_list(r, "operations", read_op);
+		read_list(r, "temporaries", read_temporary);
+		check_causes(r);
+	}
 	return r->memory ? -ENOMEM : r->wrong ? -EINVAL : 0;
+}
+
+static int read_text(struct reader *r, const char *text, size_t len, struct lw_journal **ret)
+{
+	struct lw_json_options options = { .flags = LW_JSON_BYTES,
+					   .max_depth = DEPTH_MAX,
+					   .max_bytes = BYTES_MAX,
+					   .max_values = VALUES_MAX };
+	int result = lw_json_parse(text, len, &options, r->name, r->report, &r->json);
+
+	if (result < 0)
+		return result;
+	r->journal = lw_calloc(1, sizeof(*r->journal));
+	result = -ENOMEM;
+	if (r->journal) {
+		lw_arena_init(&r->journal->texts);
+		result = read_all(r);
+	}
+	lw_json_free(r->json);
+	if (result < 0) {
+		lw_journal_free(r->journal);
+		return result;
+	}
+	*ret = r->journal;
+	return 0;
 }
 
 /* NOLINTNEXTLINE(readability-function-size): as lw_tree_parse_json(), whose callers it shares */
@@ -275,26 +304,19 @@ int lw_journal_read(const struct lw_schema *(*find)(const char *name), const cha
 		    const char *text, size_t len, const struct lw_tree *share,
 		    struct lw_journal **ret, struct lw_report *report)
 {
-	struct lw_json_options options = { .flags = LW_JSON_BYTES,
-					   .max_depth = DEPTH_MAX,
-					   .max_bytes = BYTES_MAX,
-					   .max_values = VALUES_MAX };
 	struct reader r = { .find = find, .name = name, .share = share, .report = report };
-	int result = lw_json_parse(text, len, &options, name, report, &r.json);
 
-	if (result < 0)
-		return result;
-	r.journal = lw_calloc(1, sizeof(*r.journal));
-	result = -ENOMEM;
-	if (r.journal) {
-		lw_arena_init(&r.journal->texts);
-		result = read_all(&r);
-	}
-	lw_json_free(r.json);
-	if (result < 0) {
-		lw_journal_free(r.journal);
-		return result;
-	}
-	*ret = r.journal;
-	return 0;
+	return read_text(&r, text, len, ret);
+}
+
+/* NOLINTNEXTLINE(readability-function-size): as above */
+int lw_journal_read_want(const struct lw_schema *(*find)(const char *name), const char *name,
+			 const char *text, size_t len, const struct lw_tree *share,
+			 struct lw_journal **ret, struct lw_report *report)
+{
+	struct reader r = {
+		.find = find, .name = name, .share = share, .report = report, .brief = true
+	};
+
+	return read_text(&r, text, len, ret);
 }

@@ -212,6 +212,39 @@ static void a_command_is_written_as_it_is(void **state)
 	assert_string_equal(error.message, "nothing: No such file or directory");
 }
 
+/* As sysfs does, whose files obey each write; who writes elsewhere in between opens it anew. */
+static void one_file_takes_one_command_after_the_other(void **state)
+{
+	struct fixture *f = *state;
+	char *path;
+
+	assert_int_equal(lw_kt_write(f->kt, "empty", "add a;", 6, NULL), 0);
+	assert_int_equal(lw_kt_write(f->kt, "empty", "add b;", 6, NULL), 0);
+	EXPECT_READ(f->kt, "empty", "add a;add b;");
+	assert_true(asprintf(&path, "%s/empty", f->root) > 0);
+	assert_int_equal(unlink(path), 0);
+	free(path);
+	assert_int_equal(lw_kt_write(f->kt, "empty", "add c;", 6, NULL), 0);
+	assert_int_equal(lw_kt_write(f->kt, "setup_id", "1", 1, NULL), 0);
+	assert_int_equal(lw_kt_write(f->kt, "empty", "add d;", 6, NULL), -ENOENT);
+	EXPECT_READ(f->kt, "empty", "<ENOENT>");
+}
+
+/* Files of /proc give a record at a time, or a few. */
+static void what_comes_in_pieces_is_read_whole(void **state)
+{
+	struct lw_ktree *kt = NULL;
+	char *text;
+
+	(void)state;
+	assert_int_equal(lw_kt_real_open("/proc/self", &kt, NULL), 0);
+	text = read_of(kt, "smaps");
+	assert_true(strlen(text) > 8192);
+	assert_non_null(strstr(text, "[stack]"));
+	free(text);
+	lw_kt_close(kt);
+}
+
 static void commands_that_the_kernel_would_cut_or_miss_are_refused(void **state)
 {
 	struct lw_error error = LW_ERROR_INIT;
@@ -407,8 +440,10 @@ int main(void)
 		CASE(nothing_leads_out_of_the_root),
 		CASE(what_is_no_file_is_refused_at_once),
 		CASE(long_values_have_a_bound),
+		CASE(what_comes_in_pieces_is_read_whole),
 		CASE(a_huge_directory_is_listed_whole),
 		CASE(a_command_is_written_as_it_is),
+		CASE(one_file_takes_one_command_after_the_other),
 		CASE(commands_that_the_kernel_would_cut_or_miss_are_refused),
 		CASE(a_short_write_is_an_error_that_says_how_much),
 		CASE(a_root_that_is_no_directory_is_refused),

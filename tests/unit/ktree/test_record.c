@@ -176,18 +176,14 @@ static void writes_are_told_in_their_order(void **state)
 	assert_int_equal(lw_kt_write(f->kt, "empty", "add \"a\"\n", 8, NULL), 0);
 	assert_int_equal(lw_kt_write(f->kt, "devices", "x", 1, NULL), -EISDIR);
 	assert_int_equal(lw_kt_write(f->kt, "empty", "\x01", 1, NULL), 0);
-	EXPECT_READ(f->kt, "empty",
-		    "\x01"
-		    "dd \"a\"\n");
+	EXPECT_READ(f->kt, "empty", "add \"a\"\n\x01");
 	assert_int_equal(lw_kt_record_text(f->kt, &text, NULL), 0);
 	assert_string_equal(lw_str_text(&text), "#   write empty <- \"add \"a\"\\n\" => ok\n"
 						"#   write devices <- \"x\" => EISDIR\n"
 						"#   write empty <- \"\\x01\" => ok\n"
-						"0644\tf\t" ROOT "/empty\t\\x01dd \"a\"\\n\n");
+						"0644\tf\t" ROOT "/empty\tadd \"a\"\\n\\x01\n");
 	again = replay(&text, ROOT);
-	EXPECT_READ(again, "empty",
-		    "\x01"
-		    "dd \"a\"\n");
+	EXPECT_READ(again, "empty", "add \"a\"\n\x01");
 	lw_kt_close(again);
 }
 
