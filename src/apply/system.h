@@ -39,6 +39,9 @@ int lw_system_read_some(struct lw_system *system, const struct lw_tree *share,
 int lw_confirm_wait(struct lw_system *system, uint64_t id, const struct lw_apply_options *options,
 		    struct lw_error *error);
 
+/* Something else begins: of one that waited and died, nothing waits to be confirmed any more. The lock is held. */
+void lw_confirm_forget(struct lw_system *system);
+
 /* ---- resolve.c */
 
 /*
