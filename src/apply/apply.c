@@ -158,8 +158,13 @@ static int begin(struct apply *a, const struct lw_tree *want)
 	r = lw_journal_set_fact(a->journal, FACT_IN_FORCE, number);
 	if (r >= 0)
 		r = lw_record_begin(a->system, a->journal, &error);
-	if (r < 0)
+	if (r < 0) {
+		lw_error_hint(&error,
+			      "nothing was changed: first it must be written how to go back");
 		lw_tell(a->report, &error);
+	} else {
+		lw_confirm_forget(a->system);
+	}
 	a->outcome->id = r < 0 ? 0 : lw_record_id(a->journal);
 	return r;
 }
@@ -177,6 +182,9 @@ static int end(struct apply *a, enum lw_entry_state state)
 		r = lw_record_end(a->system, a->journal, state, &error);
 	if (r < 0) {
 		lw_error_prefix(&error, r, "what was done is done, but");
+		lw_error_hint(
+			&error,
+			"nothing is lost: the next apply, or lunward rollback, begins from it");
 		lw_tell(a->report, &error);
 	}
 	return r;

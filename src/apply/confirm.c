@@ -83,6 +83,11 @@ int lw_confirm_wait(struct lw_system *system, uint64_t id, const struct lw_apply
 	return r;
 }
 
+void lw_confirm_forget(struct lw_system *system)
+{
+	(void)lw_state_remove(&system->state, PENDING, NULL);
+}
+
 uint64_t lw_system_pending(struct lw_system *system, bool *ret_waiting)
 {
 	pid_t pid = 0;

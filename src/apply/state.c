@@ -58,6 +58,29 @@ static int make_path(const char *path)
 	return 0;
 }
 
+/* Who could put a journal there could have us do anything. */
+static int check_owner(const struct lw_state *state, struct lw_error *error)
+{
+	struct stat st;
+
+	if (fstat(state->dir, &st) < 0)
+		return fail(state, -errno, "", "cannot use the state folder", error);
+	if (st.st_uid != geteuid() && st.st_uid != 0)
+		lw_error_set(error, -EPERM, LW_CODE_DANGEROUS,
+			     "%s belongs to somebody else: what it remembers is not trusted",
+			     state->path);
+	else if (st.st_mode & 0022)
+		lw_error_set(error, -EPERM, LW_CODE_DANGEROUS,
+			     "others can write to %s: what it remembers is not trusted",
+			     state->path);
+	else
+		return 0;
+	lw_error_object(error, state->path);
+	lw_error_hint(error,
+		      "give it to yourself alone (chmod 700), or name another one with --state");
+	return -EPERM;
+}
+
 int lw_state_open(const char *state, const char *engine, struct lw_state *ret,
 		  struct lw_error *error)
 {
@@ -79,8 +102,11 @@ int lw_state_open(const char *state, const char *engine, struct lw_state *ret,
 	if (r < 0) {
 		fail(ret, r, "", "cannot use the state folder", error);
 		lw_error_hint(error, "--state names another one");
-		lw_state_close(ret);
+	} else {
+		r = check_owner(ret, error);
 	}
+	if (r < 0)
+		lw_state_close(ret);
 	return r;
 }
 

@@ -45,6 +45,9 @@ int lw_edited(const struct lw_tree *have, const struct lw_edit *edit, struct lw_
 int lw_confirm_wait(struct lw_system *system, uint64_t id, const struct lw_apply_options *options,
 		    struct lw_error *error);
 
+/* Something else begins: of one that waited and died, nothing waits to be confirmed any more. The lock is held. */
+void lw_confirm_forget(struct lw_system *system);
+
 /* ---- resolve.c */
 
 /*

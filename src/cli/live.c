@@ -52,6 +52,18 @@ bool cli_seconds(const struct cli_args *args, enum cli_option_id option, unsigne
 	return true;
 }
 
+/* With the lock in our hands, who waited is dead. */
+static void say_unconfirmed(struct lw_system *system)
+{
+	uint64_t id = lw_system_pending(system, NULL);
+
+	if (id)
+		cli_say("note: apply %llu waited to be confirmed when its program died; what it "
+			"applied is in "
+			"force, and lunward rollback %llu undoes it",
+			(unsigned long long)id, (unsigned long long)id);
+}
+
 int cli_system_lock(const struct cli_args *args, struct lw_system *system)
 {
 	struct lw_error error = LW_ERROR_INIT;
@@ -61,8 +73,10 @@ int cli_system_lock(const struct cli_args *args, struct lw_system *system)
 	if (!cli_seconds(args, CLI_OPT_WAIT, 0, &seconds))
 		return CLI_INVALID;
 	r = lw_system_lock(system, seconds, &error);
-	if (r >= 0)
+	if (r >= 0) {
+		say_unconfirmed(system);
 		return CLI_DONE;
+	}
 	cli_say_error(&error);
 	return r == -EBUSY ? CLI_LOCKED : CLI_FAILED;
 }

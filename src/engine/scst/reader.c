@@ -7,6 +7,9 @@
 
 #include "base/fail.h"
 
+/* How often something is looked for that comes and goes. */
+#define TRIES 3
+
 int scst_enter(struct scst_reader *reader, const char *name)
 {
 	int r = lw_kt_join(&reader->path, name, strlen(name));
@@ -51,25 +54,46 @@ int scst_unloaded(struct scst_reader *reader)
 	return lw_error_set(&reader->why, -ENODEV, LW_CODE_GONE, "SCST is not there any more");
 }
 
+/* What is missing of an object that is there: that is another one of the same name, and worth a second look. */
+static bool look_again(struct scst_reader *reader, int *r, unsigned *tries)
+{
+	int state;
+
+	if (!says_gone(*r))
+		return false;
+	state = object_state(reader);
+	if (state)
+		*r = state;
+	return !state && ++*tries < TRIES;
+}
+
 int scst_list(struct scst_reader *reader, struct lw_kt_list *ret)
 {
-	int r = lw_kt_list(reader->kt, lw_str_text(&reader->path), ret, &reader->why);
+	unsigned tries = 0;
+	int r;
 
-	return r < 0 ? scst_failed(reader, r) : 0;
+	do {
+		r = lw_kt_list(reader->kt, lw_str_text(&reader->path), ret, &reader->why);
+	} while (look_again(reader, &r, &tries));
+	return r;
 }
 
 int scst_link_name(struct scst_reader *reader, const char *name, const char **ret)
 {
 	size_t mark = reader->path.len;
+	unsigned tries = 0;
 	const char *slash;
 	int r;
 
 	r = scst_enter(reader, name);
 	if (r < 0)
 		return r;
-	r = lw_kt_readlink(reader->kt, lw_str_text(&reader->path), &reader->value, &reader->why);
-	if (r < 0)
-		return scst_failed(reader, r);
+	do {
+		r = lw_kt_readlink(reader->kt, lw_str_text(&reader->path), &reader->value,
+				   &reader->why);
+	} while (look_again(reader, &r, &tries));
+	if (r)
+		return r;
 	lw_kt_cut(&reader->path, mark);
 	slash = strrchr(lw_str_text(&reader->value), '/');
 	*ret = slash ? slash + 1 : lw_str_text(&reader->value);
