@@ -28,7 +28,11 @@ enum lw_read_flags {
 	/** Also who is logged in, as nodes; the tree knows its sessions (lw_tree_know_sessions()). */
 	LW_READ_SESSIONS = 1 << 0,
 	/** Names and references only. Not for recordings. */
-	LW_READ_NAMES = 1 << 1
+	LW_READ_NAMES = 1 << 1,
+	/** Also counters, as attributes that nobody can write (LW_FIXED): of what is there, also of sessions that are read. */
+	LW_READ_COUNTERS = 1 << 2,
+	/** Of sessions, also what was agreed when they logged in. */
+	LW_READ_AGREED = 1 << 3
 };
 
 /**

@@ -162,8 +162,6 @@ static int begin(struct apply *a, const struct lw_tree *want)
 		lw_error_hint(&error,
 			      "nothing was changed: first it must be written how to go back");
 		lw_tell(a->report, &error);
-	} else {
-		lw_confirm_forget(a->system);
 	}
 	a->outcome->id = r < 0 ? 0 : lw_record_id(a->journal);
 	return r;

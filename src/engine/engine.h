@@ -22,6 +22,7 @@
  * @ask:   trees of which the attributes are asked for, node by node; NULL-terminated, may be NULL
  * @whole: a tree whose nodes of LW_DEPTH_ASKED are read whole, and those of LW_DEPTH_FULL with all below; may be NULL
  * @flags: enum lw_read_flags
+ * @identity: where no attributes are read, those that initiators know an object by all the same
  */
 struct lw_engine_read_options {
 	size_t size;
@@ -29,10 +30,11 @@ struct lw_engine_read_options {
 	unsigned flags;
 	const struct lw_tree *const *ask;
 	const struct lw_tree *whole;
+	bool identity;
 };
 #define LW_ENGINE_READ_OPTIONS_INIT \
 	{ \
-		sizeof(struct lw_engine_read_options), LW_DEPTH_FULL, 0, NULL, NULL \
+		sizeof(struct lw_engine_read_options), LW_DEPTH_FULL, 0, NULL, NULL, false \
 	}
 
 /**
@@ -85,6 +87,17 @@ struct lw_file_query {
 	void *arg;
 };
 
+/**
+ * struct lw_engine_state - what an engine says of itself; texts are empty where it says nothing.
+ * @version: in words
+ * @daemon:  the program that it needs for some of its targets; @daemon_runs: whether it is there
+ */
+struct lw_engine_state {
+	char version[128];
+	char daemon[32];
+	bool daemon_runs;
+};
+
 /* One plan being carried out; the engine's own. */
 struct lw_executor;
 
@@ -114,6 +127,10 @@ struct lw_engine {
 		     struct lw_error *error);
 	int (*act)(struct lw_ktree *kt, const struct lw_tree *tree, lw_node node, const char *file,
 		   const char *text, struct lw_error *error);
+};
+
+	/* What it says of itself, in a few accesses; what cannot be read is left empty. */
+	void (*state)(struct lw_ktree *kt, struct lw_engine_state *ret);
 
 	/* The kernel modules that a configuration needs, in the order in which they are loaded. Pure. */
 	int (*modules)(const struct lw_tree *want, const struct lw_module_sink *sink);

@@ -29,6 +29,7 @@ struct scst_reader {
 	struct lw_tree *tree;
 	struct lw_report *report;
 	bool attrs, sessions; /* what is wanted */
+	bool identity, counters, agreed;
 	bool unseen;	      /* somebody may be logged in and was not looked at */
 	bool asked;	      /* of the attributes, only what these ask for */
 	const struct lw_tree *const *ask;
@@ -97,6 +98,10 @@ bool scst_asks(struct scst_reader *reader, lw_node node, const struct lw_attr_sp
 /* Whether one of the trees that ask names the attribute. */
 bool scst_declared(struct scst_reader *reader, lw_node node, const struct lw_attr_spec *spec,
 		   const char *name);
+
+/* Whether a fact that changes by itself, or one that initiators know the node by, is read where nothing else may be. */
+bool scst_asks_fact(const struct scst_reader *reader, lw_node node,
+		    const struct lw_attr_spec *spec);
 
 /* Whether the node's own directory need not be listed: all that is asked for has a place that is known. */
 bool scst_needs_no_list(struct scst_reader *reader, lw_node node);
