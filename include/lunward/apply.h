@@ -152,6 +152,10 @@ struct lw_progress {
  * @command:  who applies, for the history: "apply /etc/scst.conf"
  * @progress: called by the caller's thread, a few times a second and at the end; may be NULL
  * @stopped:  asked by the caller's thread as often: true begins nothing more; may be NULL
+ * @suspend:  pause all I/O of the engine once around all operations, which makes many changes of groups and initiators quicker;
+ *            commands that are running have so many seconds to end, else nothing is changed and the apply ends with -EBUSY, as
+ *            it does where I/O is paused already. Everybody's I/O waits meanwhile. The way back after a failure is gone with
+ *            the same pause, or without where it cannot be had. 0: no. Since 0.1
  */
 struct lw_apply_options {
 	size_t size;
@@ -162,11 +166,12 @@ struct lw_apply_options {
 	void (*progress)(void *arg, const struct lw_progress *progress);
 	bool (*stopped)(void *arg);
 	void *arg;
+	unsigned suspend;
 };
 #define LW_APPLY_OPTIONS_INIT \
 	{ \
 		sizeof(struct lw_apply_options), LW_ON_ERROR_ROLLBACK, 0, 0, 0, NULL, NULL, NULL, \
-			NULL \
+			NULL, 0 \
 	}
 
 /**
@@ -194,7 +199,8 @@ struct lw_outcome {
  *
  * A plan without changes writes nothing, neither to the kernel nor to the history. Returns 0 when the goal is reached;
  * -ECANCELED when @stopped said so; -EIO when operations failed or the verification found differences, all told in @report;
- * -ETIMEDOUT when an operation did not come back; another negative errno when it could not begin. Since 0.1.
+ * -ETIMEDOUT when an operation did not come back; another negative errno when it could not begin: then nothing was changed, and
+ * there is no entry in the history. Since 0.1.
  */
 LW_PUBLIC int lw_apply(struct lw_system *system, const struct lw_tree *want, struct lw_plan *plan,
 		       const struct lw_apply_options *options, struct lw_outcome *outcome,

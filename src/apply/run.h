@@ -19,6 +19,7 @@ struct lw_run_options {
 
 struct lw_run_result {
 	size_t done, failed, skipped;
+	bool begun;   /* an operation was at work */
 	bool stopped; /* was told to */
 	bool adrift; /* the kernel is still at an operation that nobody waits for: nothing may overlap it */
 	bool lost; /* a command did not come back: plan and view belong to it now, and are never freed */

@@ -59,8 +59,15 @@ unsigned lw_pauses(struct lw_system *system);
 /* As lw_execute_options.hold: starts the guardian with the first pause. @arg: the system. */
 int lw_pause_hold(void *arg, int change, struct lw_error *error);
 
-/* What a later one must know to lift our pauses. 0 or -ENOMEM. */
-int lw_pause_facts(struct lw_system *system, struct lw_journal *journal);
+/*
+ * What it means that there are @pauses before we begin, none of them ours: a warning; a refusal where all I/O shall be paused
+ * by us (@suspend), since whose a pause is could not be told any more.
+ */
+int lw_pause_check(const struct lw_system *system, unsigned pauses, bool suspend,
+		   struct lw_report *report);
+
+/* What a later one must know to lift our pauses, and only these: how many there are before. 0 or -ENOMEM. */
+int lw_pause_facts(const struct lw_system *system, unsigned pauses, struct lw_journal *journal);
 
 /* Lifts what a dead one left, where its journal says that it was its own. */
 int lw_pause_heal(struct lw_system *system, struct lw_error *error);
@@ -80,6 +87,10 @@ int lw_record_entry(struct lw_system *system, uint64_t id, const struct lw_tree 
  * Gives it its number.
  */
 int lw_record_begin(struct lw_system *system, struct lw_journal *journal, struct lw_error *error);
+
+/* Nothing was done: as if it had not begun. */
+int lw_record_withdraw(struct lw_system *system, const struct lw_journal *journal,
+		       struct lw_error *error);
 
 /* It is over: into the history. */
 int lw_record_end(struct lw_system *system, struct lw_journal *journal, enum lw_entry_state state,
@@ -109,6 +120,7 @@ int lw_record_before(struct lw_system *system, uint64_t id, uint64_t *ret,
 #define FACT_CHANGES "changes"
 #define FACT_IN_FORCE "in_force"
 #define FACT_PID "pid"
+#define FACT_AFTER "after"
 #define FACT_BOOT "boot"
 #define FACT_PAUSES "pauses_before"
 

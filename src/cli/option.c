@@ -78,6 +78,9 @@ const struct cli_option cli_options[CLI_OPTION_COUNT_] = {
 	[CLI_OPT_STRICT] = {
 		.name = "strict", .commands = OF(CHECK),
 		.help = "a warning is as bad as an error" },
+	[CLI_OPT_SUSPEND] = {
+		.name = "suspend", .argument = "SECONDS", .commands = CHANGES,
+		.help = "pause all I/O of the engine meanwhile; what runs has so long to end, else nothing is changed" },
 	[CLI_OPT_TIMEOUT] = {
 		.name = "timeout", .argument = "SECONDS", .commands = CHANGES,
 		.help = "how long one operation may take; 300 without it" },

@@ -120,6 +120,14 @@ struct lw_engine {
 		     struct lw_error *error);
 	int (*execute)(struct lw_executor *x, uint32_t op, struct lw_error *error);
 	int (*end)(struct lw_executor *x, struct lw_error *error);
+
+	/*
+	 * All I/O paused once around all operations, and going on after them: makes many of them quicker. Commands that run
+	 * have @seconds to end, else -EBUSY and nothing is paused. What cannot be done meanwhile lifts the pause for that
+	 * time, by itself. end() lifts it, too. NULL where there is no pause_file.
+	 */
+	int (*pause)(struct lw_executor *x, unsigned seconds, struct lw_error *error);
+	int (*resume)(struct lw_executor *x, struct lw_error *error);
 };
 
 /*
