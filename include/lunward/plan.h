@@ -33,8 +33,8 @@ extern "C" {
  * struct lw_merge_options - policies; start with LW_MERGE_OPTIONS_INIT.
  * @last:        the configuration applied before: what it named and the new one does not is reset; may be NULL
  * @journal:     goal of an interrupted apply: kept objects are taken from it before from what is there; may be NULL
- * @prune_all:   what is not declared goes, everywhere; what cannot go, like ports and drivers, is switched off, loses its users and
- *               portals, and what was declared last
+ * @prune_all:   what is not declared goes, everywhere; what cannot go, like ports and drivers, is switched off, loses its users
+ *               and portals, and what was declared last
  * @full:        every attribute that the file does not name is reset to its default
  * @partial:     a node whose referent or hardware is missing leaves the goal (reported) instead of failing the check
  * @possible:    what this machine has not (hardware, and what was taken out of the configuration) leaves the goal with what

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * What a re-created node keeps, and what comes back by itself. UNKNOWN in the goal means "leave it as it is", so everything that have holds and the goal does
- * not mention is written into the goal, marked CARRIED: above all the identity that initiators know the device by, also where
- * it was generated and would come out differently today.
+ * What a re-created node keeps, and what comes back by itself. UNKNOWN in the goal means "leave it as it is", so everything
+ * that have holds and the goal does not mention is written into the goal, marked CARRIED: above all the identity that
+ * initiators know the device by, also where it was generated and would come out differently today.
  */
 #include <errno.h>
 #include <string.h>
