@@ -33,6 +33,14 @@
 extern "C" {
 #endif
 
+/** How much is told of what is done. */
+enum lw_log_level {
+	LW_LOG_ERROR,
+	LW_LOG_WARNING, /* that something was healed */
+	LW_LOG_INFO,	/* each operation when it is over, with the time that it took */
+	LW_LOG_DEBUG	/* each access to the kernel's tree: path, text, result, time */
+};
+
 /**
  * struct lw_system_options - which engine, and where; start with LW_SYSTEM_OPTIONS_INIT.
  * @engine: "scst"
@@ -42,15 +50,22 @@ extern "C" {
  * @files:  folder below which backing files are looked for, "/" as a rule; NULL: that where @root is the usual place, otherwise
  *          they are not looked for at all
  * @state:  folder of lock, journal and history; made when it is needed first, 0700. NULL for /var/lib/lunward
+ * @log:    told what is done, as one line without secrets and without newline, by whatever thread does it: also by the
+ *          library's own, at the same time as the caller's. Failures are in the reports and not told here. May be NULL
+ * @log_level: how much that is told
  */
 struct lw_system_options {
 	size_t size;
 	const char *engine, *root, *state, *files;
 	const struct lw_tree *load;
+	void (*log)(void *arg, enum lw_log_level level, const char *text);
+	void *log_arg;
+	enum lw_log_level log_level;
 };
 #define LW_SYSTEM_OPTIONS_INIT \
 	{ \
-		sizeof(struct lw_system_options), NULL, NULL, NULL, NULL, NULL \
+		sizeof(struct lw_system_options), NULL, NULL, NULL, NULL, NULL, NULL, NULL, \
+			LW_LOG_ERROR \
 	}
 
 struct lw_system;

@@ -100,11 +100,14 @@ static int run(struct apply *a, struct lw_plan *plan, bool back, struct lw_run_r
 		.rolling_back = back,
 		.hold = lw_pause_hold,
 		.arg = a->system,
+		.log = a->system->log,
 	};
 	int r = lw_run(a->system->engine, a->system->kt, plan, &options, result, a->report);
 
-	if (result->lost)
+	if (result->lost) {
 		a->system->lost = true;
+		a->system->log->over = true;
+	}
 	lw_guardian_stop(&a->system->guardian);
 	return r;
 }

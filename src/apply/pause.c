@@ -144,6 +144,10 @@ int lw_pause_heal(struct lw_system *system, struct lw_error *error)
 	r = 0;
 	if (text && same_boot(journal) && lw_parse_u64(text, strlen(text), LW_NUM_DEC, &before) &&
 	    before < lw_pauses(system)) {
+		lw_log(system->log, LW_LOG_WARNING,
+		       "lifting a pause of all I/O that apply %llu left behind when its program "
+		       "died",
+		       (unsigned long long)lw_record_id(journal));
 		r = lift(system, (unsigned)before, error);
 		/* Once is enough: what is paused from now on is somebody else's. */
 		if (r >= 0 && lw_journal_set_fact(journal, FACT_BOOT, "") == 0)

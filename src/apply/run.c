@@ -46,7 +46,7 @@ struct run {
 	bool stop, finished, lost, adrift;
 	/* Why it could not begin, and that it did: the working thread's, until it is over. */
 	struct lw_error refused;
-	bool begun;
+	bool begun, paused;
 };
 
 /* What people call an operation: not what only orders, or happens by itself. */
@@ -140,12 +140,16 @@ static bool carry_out_all(struct run *run)
 
 	while ((op = next(run)) != LW_NO_OP) {
 		struct lw_error error = LW_ERROR_INIT;
+		uint64_t began = lw_now_us();
 		int r;
 
 		run->begun = true;
 		r = run->engine->execute(run->executor, op, &error);
 		if (!finish(run, op, r))
 			return false;
+		if (is_change(&run->plan->ops[op]))
+			lw_log_op(run->options->log, run->plan, op, lw_now_us() - began,
+				  r < 0 ? &error : NULL);
 		if (r < 0)
 			keep_failure(run, op, &error);
 	}
@@ -160,11 +164,13 @@ static bool pause_all(struct run *run)
 
 	if (!seconds || stopped(run))
 		return true;
+	lw_log(run->options->log, LW_LOG_INFO, "pausing all I/O");
 	at_work(run, seconds);
 	r = run->engine->pause(run->executor, seconds, &run->refused);
 	if (!back_from_work(run))
 		return false;
-	if (r >= 0 || run->options->rolling_back)
+	run->paused = r >= 0;
+	if (run->paused || run->options->rolling_back)
 		run->refused.err = 0;
 	return true;
 }
@@ -172,11 +178,17 @@ static bool pause_all(struct run *run)
 /* What cannot be lifted here is tried again at the end, and told there. */
 static bool resume_all(struct run *run)
 {
-	if (!run->options->apply->suspend)
+	int r;
+
+	if (!run->paused)
 		return true;
 	at_work(run, run->deadline);
-	(void)run->engine->resume(run->executor, NULL);
-	return back_from_work(run);
+	r = run->engine->resume(run->executor, NULL);
+	if (!back_from_work(run))
+		return false;
+	if (r >= 0)
+		lw_log(run->options->log, LW_LOG_INFO, "all I/O goes on");
+	return true;
 }
 
 static void *work(void *arg)

@@ -6,6 +6,7 @@
 #ifndef LW_APPLY_RUN_H
 #define LW_APPLY_RUN_H
 
+#include "apply/log.h"
 #include "engine/engine.h"
 #include "lunward/apply.h"
 
@@ -15,6 +16,7 @@ struct lw_run_options {
 	bool rolling_back; /* for the progress */
 	int (*hold)(void *arg, int change, struct lw_error *error);
 	void *arg;
+	const struct lw_log *log;
 };
 
 struct lw_run_result {

@@ -4,6 +4,7 @@
 #define LW_APPLY_SYSTEM_H
 
 #include "apply/guardian.h"
+#include "apply/log.h"
 #include "apply/state.h"
 #include "engine/engine.h"
 #include "lunward/apply.h"
@@ -18,6 +19,7 @@ struct lw_system {
 	char *state_dir;       /* as given; NULL: the usual one */
 	int lock;	       /* -1: not held */
 	struct lw_guardian guardian;
+	struct lw_log *log;
 	bool given; /* the view was given: nobody outside this process sees it */
 	bool lost;  /* a command did not come back: the view is its own */
 };

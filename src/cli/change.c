@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "cli/live.h"
+#include "cli/log.h"
 #include "cli/output.h"
 #include "cli/plan.h"
 #include "cli/problem.h"
@@ -172,7 +173,9 @@ static int apply(const struct cli_args *args, struct cli_change *change,
 		 struct lw_apply_options *options, struct lw_report *report)
 {
 	struct lw_outcome outcome = LW_OUTCOME_INIT;
-	struct showing showing = { .bar = isatty(STDERR_FILENO) };
+	/* Lines that come one by one say it better. */
+	struct showing showing = { .bar = isatty(STDERR_FILENO) &&
+					  cli_log_level(args) < LW_LOG_INFO };
 	int r;
 
 	options->arg = &showing;

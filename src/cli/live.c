@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "cli/log.h"
 #include "cli/output.h"
 #include "cli/problem.h"
 
@@ -30,6 +31,8 @@ int cli_system_open(const struct cli_args *args, const char *engine, const struc
 	options.root = args->value[CLI_OPT_ROOT];
 	options.load = load;
 	options.state = args->value[CLI_OPT_STATE];
+	options.log = cli_log;
+	options.log_level = cli_log_level(args);
 	r = lw_system_open(&options, ret, &error);
 	if (r >= 0)
 		return CLI_DONE;

@@ -136,6 +136,13 @@ struct lw_engine {
 void lw_command_shown(const struct lw_plan *plan, uint32_t op, const char *text, size_t len,
 		      bool secrets, struct lw_str *out);
 
+/*
+ * Appends what was written to a file, or read from it, as it may be shown: one line, cut where it is long, secrets hidden by
+ * their names.
+ */
+void lw_access_shown(const struct lw_schema *schema, const char *path, const char *text, size_t len,
+		     struct lw_str *out);
+
 /* Whether a path is @root, or below it. */
 bool lw_engine_is_below(const char *path, size_t len, const char *root);
 
