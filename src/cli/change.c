@@ -169,10 +169,10 @@ static bool options_of(const struct cli_args *args, const struct cli_change *cha
 	       cli_seconds(args, CLI_OPT_TIMEOUT, 0, &ret->deadline);
 }
 
-static int apply(const struct cli_args *args, struct cli_change *change,
-		 struct lw_apply_options *options, struct lw_report *report)
+static int carry_out(const struct cli_args *args, const struct cli_change *change,
+		     struct lw_apply_options *options, struct lw_outcome *outcome,
+		     struct lw_report *report)
 {
-	struct lw_outcome outcome = LW_OUTCOME_INIT;
 	/* Lines that come one by one say it better. */
 	struct showing showing = { .bar = isatty(STDERR_FILENO) &&
 					  cli_log_level(args) < LW_LOG_INFO };
@@ -181,11 +181,30 @@ static int apply(const struct cli_args *args, struct cli_change *change,
 	options->arg = &showing;
 	(void)signal(SIGINT, interrupt);
 	(void)signal(SIGTERM, interrupt);
-	r = lw_apply(change->system, change->want, change->plan, options, &outcome, report);
+	r = lw_apply(change->system, change->want, change->plan, options, outcome, report);
 	(void)signal(SIGINT, SIG_DFL);
 	(void)signal(SIGTERM, SIG_DFL);
 	if (showing.bar)
 		progress_end();
+	return r;
+}
+
+int cli_carry_out(const struct cli_args *args, const struct cli_change *change,
+		  struct lw_outcome *outcome, struct lw_report *report)
+{
+	struct lw_apply_options options = LW_APPLY_OPTIONS_INIT;
+
+	return options_of(args, change, &options)
+		       ? carry_out(args, change, &options, outcome, report)
+		       : -EINVAL;
+}
+
+static int apply(const struct cli_args *args, const struct cli_change *change,
+		 struct lw_apply_options *options, struct lw_report *report)
+{
+	struct lw_outcome outcome = LW_OUTCOME_INIT;
+	int r = carry_out(args, change, options, &outcome, report);
+
 	cli_problems_say(args, report);
 	say_outcome(&outcome);
 	return exit_code(change, &outcome, r);
