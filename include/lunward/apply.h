@@ -34,6 +34,14 @@
 extern "C" {
 #endif
 
+/** How much is told of what is done. */
+enum lw_log_level {
+	LW_LOG_ERROR,
+	LW_LOG_WARNING, /* that something was healed */
+	LW_LOG_INFO,	/* each operation when it is over, with the time that it took */
+	LW_LOG_DEBUG	/* each access to the kernel's tree: path, text, result, time */
+};
+
 /**
  * struct lw_system_options - which engine, and where; start with LW_SYSTEM_OPTIONS_INIT.
  * @engine: "scst"
@@ -43,15 +51,22 @@ extern "C" {
  * @files:  folder below which backing files are looked for, "/" as a rule; NULL: that where @root is the usual place, otherwise
  *          they are not looked for at all
  * @state:  folder of lock, journal and history; made when it is needed first, 0700. NULL for /var/lib/lunward
+ * @log:    told what is done, as one line without secrets and without newline, by whatever thread does it: also by the
+ *          library's own, at the same time as the caller's. Failures are in the reports and not told here. May be NULL
+ * @log_level: how much that is told
  */
 struct lw_system_options {
 	size_t size;
 	const char *engine, *root, *state, *files;
 	const struct lw_tree *load;
+	void (*log)(void *arg, enum lw_log_level level, const char *text);
+	void *log_arg;
+	enum lw_log_level log_level;
 };
 #define LW_SYSTEM_OPTIONS_INIT \
 	{ \
-		sizeof(struct lw_system_options), NULL, NULL, NULL, NULL, NULL \
+		sizeof(struct lw_system_options), NULL, NULL, NULL, NULL, NULL, NULL, NULL, \
+			LW_LOG_ERROR \
 	}
 
 struct lw_system;
@@ -202,6 +217,10 @@ struct lw_progress {
  * @command:  who applies, for the history: "apply /etc/scst.conf"
  * @progress: called by the caller's thread, a few times a second and at the end; may be NULL
  * @stopped:  asked by the caller's thread as often: true begins nothing more; may be NULL
+ * @suspend:  pause all I/O of the engine once around all operations, which makes many changes of groups and initiators quicker;
+ *            commands that are running have so many seconds to end, else nothing is changed and the apply ends with -EBUSY, as
+ *            it does where I/O is paused already. Everybody's I/O waits meanwhile. The way back after a failure is gone with
+ *            the same pause, or without where it cannot be had. 0: no. Since 0.1
  */
 struct lw_apply_options {
 	size_t size;
@@ -212,11 +231,12 @@ struct lw_apply_options {
 	void (*progress)(void *arg, const struct lw_progress *progress);
 	bool (*stopped)(void *arg);
 	void *arg;
+	unsigned suspend;
 };
 #define LW_APPLY_OPTIONS_INIT \
 	{ \
 		sizeof(struct lw_apply_options), LW_ON_ERROR_ROLLBACK, 0, 0, 0, NULL, NULL, NULL, \
-			NULL \
+			NULL, 0 \
 	}
 
 /**
@@ -244,7 +264,8 @@ struct lw_outcome {
  *
  * A plan without changes writes nothing, neither to the kernel nor to the history. Returns 0 when the goal is reached;
  * -ECANCELED when @stopped said so; -EIO when operations failed or the verification found differences, all told in @report;
- * -ETIMEDOUT when an operation did not come back; another negative errno when it could not begin. Since 0.1.
+ * -ETIMEDOUT when an operation did not come back; another negative errno when it could not begin: then nothing was changed, and
+ * there is no entry in the history. Since 0.1.
  */
 LW_PUBLIC int lw_apply(struct lw_system *system, const struct lw_tree *want, struct lw_plan *plan,
 		       const struct lw_apply_options *options, struct lw_outcome *outcome,

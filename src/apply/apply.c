@@ -100,11 +100,14 @@ static int run(struct apply *a, struct lw_plan *plan, bool back, struct lw_run_r
 		.rolling_back = back,
 		.hold = lw_pause_hold,
 		.arg = a->system,
+		.log = a->system->log,
 	};
 	int r = lw_run(a->system->engine, a->system->kt, plan, &options, result, a->report);
 
-	if (result->lost)
+	if (result->lost) {
 		a->system->lost = true;
+		a->system->log->over = true;
+	}
 	lw_guardian_stop(&a->system->guardian);
 	return r;
 }
@@ -135,14 +138,18 @@ static int go_back(struct apply *a)
 static int begin(struct apply *a, const struct lw_tree *want)
 {
 	struct lw_error error = LW_ERROR_INIT;
+	unsigned pauses = lw_pauses(a->system);
 	uint64_t before;
 	char number[32];
 	int r;
 
 	if (want && a->plan->declared)
 		want = a->plan->declared;
+	r = lw_pause_check(a->system, pauses, a->options->suspend, a->report);
+	if (r < 0)
+		return r;
 	a->journal = lw_journal_new(want, a->plan);
-	if (!a->journal ||
+	if (!a->journal || lw_pause_facts(a->system, pauses, a->journal) < 0 ||
 	    lw_journal_set_fact(a->journal, FACT_COMMAND,
 				a->options->command ? a->options->command : "") < 0) {
 		lw_error_memory(&error);
@@ -164,6 +171,17 @@ static int begin(struct apply *a, const struct lw_tree *want)
 		lw_tell(a->report, &error);
 	}
 	a->outcome->id = r < 0 ? 0 : lw_record_id(a->journal);
+	return r;
+}
+
+/* It could not begin. */
+static int withdraw(struct apply *a, int r)
+{
+	struct lw_error error = LW_ERROR_INIT;
+
+	if (lw_record_withdraw(a->system, a->journal, &error) < 0)
+		lw_tell(a->report, &error);
+	a->outcome->id = 0;
 	return r;
 }
 
@@ -218,6 +236,8 @@ static int carry_out(struct apply *a)
 	/* The journal stays open: whoever comes next begins from it. */
 	if (result.lost)
 		return r;
+	if (r < 0 && !result.begun)
+		return withdraw(a, r);
 	if (r < 0)
 		state = LW_ENTRY_PARTIAL;
 	if (r == -EIO && a->options->on_error == LW_ON_ERROR_ROLLBACK && !result.adrift) {
@@ -240,12 +260,12 @@ int lw_apply(struct lw_system *system, const struct lw_tree *want, struct lw_pla
 	     const struct lw_apply_options *options, struct lw_outcome *outcome,
 	     struct lw_report *report)
 {
-	const struct lw_apply_options usual = LW_APPLY_OPTIONS_INIT;
+	struct lw_apply_options known = LW_APPLY_OPTIONS_INIT;
 	struct lw_outcome unseen = LW_OUTCOME_INIT;
 	struct apply a = {
 		.system = system,
 		.plan = plan,
-		.options = options ? options : &usual,
+		.options = &known,
 		.outcome = outcome ? outcome : &unseen,
 		.report = report,
 	};
@@ -255,6 +275,10 @@ int lw_apply(struct lw_system *system, const struct lw_tree *want, struct lw_pla
 		return -EINVAL;
 	if (system->lock < 0)
 		return -ENOLCK;
+	/* A caller of an earlier version knows fewer. */
+	if (options)
+		memcpy(&known, options,
+		       options->size < sizeof(known) ? options->size : sizeof(known));
 	*a.outcome = unseen;
 	if (!lw_plan_changes(plan))
 		return 0;

@@ -6,11 +6,15 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/fail.h"
 
-enum { PAUSE = '+', RESUME = '-', HOME = 'q' };
+enum { PAUSE = '+', RESUME = '-' };
+
+/* How long it is waited for; it lifts what is to be lifted and ends. */
+#define REAP_MS 5000
 
 /* Of a child of a program with threads: calls that are safe in a signal handler, and no other. */
 
@@ -44,8 +48,6 @@ static _Noreturn void stand_by(int pipe, int fd, const char *text, unsigned befo
 
 		if (n < 0 && errno == EINTR)
 			continue;
-		if (n == 1 && word == HOME)
-			_exit(0);
 		if (n != 1)
 			break;
 		if (word == PAUSE)
@@ -114,13 +116,13 @@ int lw_guardian_tell(struct lw_guardian *guardian, int change, struct lw_error *
 
 void lw_guardian_stop(struct lw_guardian *guardian)
 {
-	char word = HOME;
+	struct timespec pause = { 0, 1000000 };
 
 	if (!guardian->pid)
 		return;
-	(void)!write(guardian->pipe, &word, 1);
 	close(guardian->pipe);
-	while (waitpid(guardian->pid, NULL, 0) < 0 && errno == EINTR)
-		continue;
+	/* It may wait for the kernel as we did. */
+	for (unsigned ms = 0; ms < REAP_MS && waitpid(guardian->pid, NULL, WNOHANG) == 0; ms++)
+		nanosleep(&pause, NULL);
 	guardian->pid = 0;
 }

@@ -26,7 +26,7 @@ int lw_guardian_start(struct lw_guardian *guardian, const char *path, const char
 /* Tells it that a pause comes (+1), or has gone (-1). */
 int lw_guardian_tell(struct lw_guardian *guardian, int change, struct lw_error *error);
 
-/* Sends it home; nothing is lifted. */
+/* Sends it home. It lifts what is still ours: nothing, unless we gave up on a command. */
 void lw_guardian_stop(struct lw_guardian *guardian);
 
 /* The number in the file; 0 if it says none. */

@@ -36,6 +36,38 @@ unsigned lw_pauses(struct lw_system *system)
 		       : 0;
 }
 
+int lw_pause_check(const struct lw_system *system, unsigned pauses, bool suspend,
+		   struct lw_report *report)
+{
+	struct lw_error error = LW_ERROR_INIT;
+	struct lw_problem problem = LW_PROBLEM_INIT;
+
+	if (suspend && !system->engine->pause) {
+		lw_error_set(&error, -EOPNOTSUPP, LW_CODE_UNSUPPORTED, "%s cannot pause all I/O",
+			     system->engine->schema->title);
+		lw_tell(report, &error);
+		return -EOPNOTSUPP;
+	}
+	if (!pauses)
+		return 0;
+	lw_error_set(&error, -EBUSY, LW_CODE_BUSY,
+		     "%s/%s is %u: somebody else has paused all I/O%s", system->root,
+		     system->engine->pause_file, pauses, suspend ? "; nothing was changed" : "");
+	lw_error_hint(&error,
+		      "who is sure that nobody needs it lifts one pause by writing %s there",
+		      system->engine->pause_lift);
+	if (suspend) {
+		lw_tell(report, &error);
+		return -EBUSY;
+	}
+	problem.severity = LW_WARNING;
+	problem.code = error.code;
+	problem.message = error.message;
+	problem.hint = error.hint;
+	lw_report_add(report, &problem);
+	return 0;
+}
+
 int lw_pause_hold(void *arg, int change, struct lw_error *error)
 {
 	struct lw_system *system = arg;
@@ -65,14 +97,14 @@ static int boot_id(struct lw_str *out)
 	return lw_str_bad(out) ? -ENOMEM : 0;
 }
 
-int lw_pause_facts(struct lw_system *system, struct lw_journal *journal)
+int lw_pause_facts(const struct lw_system *system, unsigned pauses, struct lw_journal *journal)
 {
 	LW_AUTO_STR struct lw_str boot = LW_STR_INIT;
 	char number[16];
 
 	if (!system->engine->pause_file)
 		return 0;
-	snprintf(number, sizeof(number), "%u", lw_pauses(system));
+	snprintf(number, sizeof(number), "%u", pauses);
 	if (boot_id(&boot) < 0 || lw_journal_set_fact(journal, FACT_BOOT, lw_str_text(&boot)) < 0 ||
 	    lw_journal_set_fact(journal, FACT_PAUSES, number) < 0)
 		return -ENOMEM;
@@ -122,6 +154,10 @@ int lw_pause_heal(struct lw_system *system, struct lw_error *error)
 	ours = lw_pauses_of(system, journal);
 	r = 0;
 	if (ours) {
+		lw_log(system->log, LW_LOG_WARNING,
+		       "lifting a pause of all I/O that apply %llu left behind when its program "
+		       "died",
+		       (unsigned long long)lw_record_id(journal));
 		r = lift(system, lw_pauses(system) - ours, error);
 		/* Once is enough: what is paused from now on is somebody else's. */
 		if (r >= 0 && lw_journal_set_fact(journal, FACT_BOOT, "") == 0)

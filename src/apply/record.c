@@ -162,7 +162,8 @@ static int newest(struct lw_system *system, uint64_t *ret, struct lw_error *erro
 }
 
 /* What an interrupted apply left is an entry from now on; until ours is in its place, both names lead to it. */
-static int keep_interrupted(struct lw_system *system, uint64_t *last, struct lw_error *error)
+static int keep_interrupted(struct lw_system *system, uint64_t *last, uint64_t *ret_id,
+			    struct lw_error *error)
 {
 	LW_AUTO_STR struct lw_str name = LW_STR_INIT;
 	struct lw_journal *old = NULL;
@@ -176,6 +177,7 @@ static int keep_interrupted(struct lw_system *system, uint64_t *last, struct lw_
 	lw_journal_free(old);
 	if (!id)
 		id = *last + 1;
+	*ret_id = id;
 	lw_state_entry_name(id, &name);
 	if (lw_str_bad(&name))
 		return lw_error_memory(error);
@@ -186,22 +188,40 @@ static int keep_interrupted(struct lw_system *system, uint64_t *last, struct lw_
 
 int lw_record_begin(struct lw_system *system, struct lw_journal *journal, struct lw_error *error)
 {
-	uint64_t last;
+	uint64_t last, after = 0;
 	int r;
 
 	r = newest(system, &last, error);
 	if (r >= 0)
-		r = keep_interrupted(system, &last, error);
+		r = keep_interrupted(system, &last, &after, error);
 	if (r < 0)
 		return r;
 	lw_pending_forget(&system->state);
 	if (set_number(journal, FACT_ID, last + 1) < 0 ||
+	    set_number(journal, FACT_AFTER, after) < 0 ||
 	    set_number(journal, FACT_TIME, (uint64_t)time(NULL)) < 0 ||
 	    set_number(journal, FACT_PID, (uint64_t)getpid()) < 0 ||
-	    lw_journal_set_fact(journal, FACT_STATE, state_words[LW_ENTRY_INTERRUPTED]) < 0 ||
-	    lw_pause_facts(system, journal) < 0)
+	    lw_journal_set_fact(journal, FACT_STATE, state_words[LW_ENTRY_INTERRUPTED]) < 0)
 		return lw_error_memory(error);
 	return write_file(system, JOURNAL, journal, error);
+}
+
+/* The one that was interrupted before is still to be gone on from. */
+int lw_record_withdraw(struct lw_system *system, const struct lw_journal *journal,
+		       struct lw_error *error)
+{
+	uint64_t after = lw_record_number(journal, FACT_AFTER);
+	struct lw_journal *old = NULL;
+	int r;
+
+	if (!after)
+		return lw_state_remove(&system->state, JOURNAL, error);
+	if (lw_record_entry(system, after, NULL, &old, NULL) < 0)
+		return lw_error_set(error, -EIO, LW_CODE_IO, "%s: apply %llu cannot be read again",
+				    system->state.path, (unsigned long long)after);
+	r = write_file(system, JOURNAL, old, error);
+	lw_journal_free(old);
+	return r;
 }
 
 static void forget_old(struct lw_system *system)
@@ -290,7 +310,7 @@ int lw_record_last(struct lw_system *system, const struct lw_tree *share, struct
 	r = read_entry(system, ids[0], lw_journal_read_want, share, &entry, report);
 	if (r < 0)
 		return r;
-	id = number_of(entry, FACT_IN_FORCE);
+	id = lw_record_number(entry, FACT_IN_FORCE);
 	if (id != ids[0]) {
 		lw_journal_free(entry);
 		entry = NULL;

@@ -40,9 +40,13 @@ struct run {
 	pthread_mutex_t mutex;
 	pthread_cond_t over;
 	uint32_t op;
-	uint64_t began; /* the operation at work; ms */
+	uint64_t began; /* what is at work; ms */
+	unsigned time;	/* that it may take; seconds. 0: nothing is at work */
 	size_t done, failed, total;
 	bool stop, finished, lost, adrift;
+	/* Why it could not begin, and that it did: the working thread's, until it is over. */
+	struct lw_error refused;
+	bool begun, paused;
 };
 
 /* What people call an operation: not what only orders, or happens by itself. */
@@ -72,11 +76,33 @@ static uint32_t next(struct run *run)
 	op = run->stop ? LW_NO_OP : lw_sched_next(run->sched);
 	run->op = op;
 	run->began = lw_now_ms();
+	run->time = op == LW_NO_OP ? 0 : run->deadline;
 	pthread_mutex_unlock(&run->mutex);
 	return op;
 }
 
+/* The kernel is asked for something that is no operation. */
+static void at_work(struct run *run, unsigned seconds)
+{
+	pthread_mutex_lock(&run->mutex);
+	run->began = lw_now_ms();
+	run->time = seconds;
+	pthread_mutex_unlock(&run->mutex);
+}
+
 /* False when nobody waits any more, and nothing may be touched. */
+static bool back_from_work(struct run *run)
+{
+	bool lost;
+
+	pthread_mutex_lock(&run->mutex);
+	run->time = 0;
+	lost = run->lost;
+	pthread_mutex_unlock(&run->mutex);
+	return !lost;
+}
+
+/* As back_from_work(). */
 static bool finish(struct run *run, uint32_t op, int r)
 {
 	bool lost;
@@ -94,6 +120,7 @@ static bool finish(struct run *run, uint32_t op, int r)
 			run->stop = true;
 	}
 	run->op = LW_NO_OP;
+	run->time = 0;
 	pthread_mutex_unlock(&run->mutex);
 	return !lost;
 }
@@ -107,20 +134,69 @@ static void keep_failure(struct run *run, uint32_t op, const struct lw_error *er
 	run->failures[run->nfailure++].error = *error;
 }
 
-static void *work(void *arg)
+static bool carry_out_all(struct run *run)
 {
-	struct run *run = arg;
 	uint32_t op;
 
 	while ((op = next(run)) != LW_NO_OP) {
 		struct lw_error error = LW_ERROR_INIT;
-		int r = run->engine->execute(run->executor, op, &error);
+		uint64_t began = lw_now_us();
+		int r;
 
+		run->begun = true;
+		r = run->engine->execute(run->executor, op, &error);
 		if (!finish(run, op, r))
-			return NULL;
+			return false;
+		if (is_change(&run->plan->ops[op]))
+			lw_log_op(run->options->log, run->plan, op, lw_now_us() - began,
+				  r < 0 ? &error : NULL);
 		if (r < 0)
 			keep_failure(run, op, &error);
 	}
+	return true;
+}
+
+/* All I/O, around everything. Who is on the way back does not stay for want of it. */
+static bool pause_all(struct run *run)
+{
+	unsigned seconds = run->options->apply->suspend;
+	int r;
+
+	if (!seconds || stopped(run))
+		return true;
+	lw_log(run->options->log, LW_LOG_INFO, "pausing all I/O");
+	at_work(run, seconds);
+	r = run->engine->pause(run->executor, seconds, &run->refused);
+	if (!back_from_work(run))
+		return false;
+	run->paused = r >= 0;
+	if (run->paused || run->options->rolling_back)
+		run->refused.err = 0;
+	return true;
+}
+
+/* What cannot be lifted here is tried again at the end, and told there. */
+static bool resume_all(struct run *run)
+{
+	int r;
+
+	if (!run->paused)
+		return true;
+	at_work(run, run->deadline);
+	r = run->engine->resume(run->executor, NULL);
+	if (!back_from_work(run))
+		return false;
+	if (r >= 0)
+		lw_log(run->options->log, LW_LOG_INFO, "all I/O goes on");
+	return true;
+}
+
+static void *work(void *arg)
+{
+	struct run *run = arg;
+
+	if (!pause_all(run) || (!run->refused.err && !carry_out_all(run)) || !resume_all(run))
+		return NULL;
 	pthread_mutex_lock(&run->mutex);
 	run->finished = true;
 	pthread_cond_signal(&run->over);
@@ -169,12 +245,12 @@ static bool overdue(const struct run *run, uint64_t stop_since)
 {
 	uint64_t now = lw_now_ms();
 
-	if (run->op == LW_NO_OP)
+	if (!run->time)
 		return false;
 	if (stop_since && now - stop_since > STOP_GRACE * 1000 &&
 	    now - run->began > STOP_GRACE * 1000)
 		return true;
-	return now - run->began > (uint64_t)(run->deadline + GRACE) * 1000;
+	return now - run->began > (uint64_t)(run->time + GRACE) * 1000;
 }
 
 static void watch(struct run *run)
@@ -243,6 +319,9 @@ static int verdict(const struct run *run, struct lw_run_result *result)
 	result->adrift = run->adrift;
 	if (run->lost)
 		return -ETIMEDOUT;
+	result->begun = run->begun;
+	if (run->refused.err)
+		return run->refused.err;
 	result->skipped = count(run->plan, LW_OP_SKIPPED) + count(run->plan, LW_OP_PENDING);
 	if (run->failed)
 		return -EIO;
@@ -262,10 +341,15 @@ static void tell_failure(const struct run *run, struct failure *failure, struct 
 	lw_tell_op(report, run->plan, failure->op, &failure->error);
 }
 
-static void tell(const struct run *run, struct lw_report *report)
+static void tell(struct run *run, struct lw_report *report)
 {
 	struct lw_error error = LW_ERROR_INIT;
 
+	if (!run->lost && run->refused.err) {
+		lw_error_prefix(&run->refused, run->refused.err,
+				"all I/O cannot be paused, so nothing was changed");
+		lw_tell(report, &run->refused);
+	}
 	for (uint32_t i = 0; i < run->nfailure; i++)
 		tell_failure(run, &run->failures[i], report);
 	if (!run->lost)
@@ -311,6 +395,7 @@ static struct run *new_run(const struct lw_engine *engine, struct lw_ktree *kt,
 	run->plan = plan;
 	run->options = options;
 	run->op = LW_NO_OP;
+	run->refused = (struct lw_error)LW_ERROR_INIT;
 	run->deadline = options->apply->deadline ? options->apply->deadline : USUAL_DEADLINE;
 	run->total = lw_plan_changes(plan);
 	return run;

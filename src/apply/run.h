@@ -6,6 +6,7 @@
 #ifndef LW_APPLY_RUN_H
 #define LW_APPLY_RUN_H
 
+#include "apply/log.h"
 #include "engine/engine.h"
 #include "lunward/apply.h"
 
@@ -15,10 +16,12 @@ struct lw_run_options {
 	bool rolling_back; /* for the progress */
 	int (*hold)(void *arg, int change, struct lw_error *error);
 	void *arg;
+	const struct lw_log *log;
 };
 
 struct lw_run_result {
 	size_t done, failed, skipped;
+	bool begun;   /* an operation was at work */
 	bool stopped; /* was told to */
 	bool adrift; /* the kernel is still at an operation that nobody waits for: nothing may overlap it */
 	bool lost; /* a command did not come back: plan and view belong to it now, and are never freed */

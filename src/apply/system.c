@@ -81,6 +81,16 @@ static int load_modules(const struct lw_system_options *options, const struct lw
 	return r;
 }
 
+/* Accesses are told of by a view around the one that makes them. */
+static int attend(struct lw_system *system, struct lw_error *error)
+{
+	const struct lw_kt_sink sink = { lw_log_access, system->log };
+
+	return lw_log_wants(system->log, LW_LOG_DEBUG)
+		       ? lw_kt_log_open(system->kt, &sink, &system->kt, error)
+		       : 0;
+}
+
 static int open_system(const struct lw_system_options *options, const struct lw_engine *engine,
 		       struct lw_ktree *kt, struct lw_system *system, struct lw_error *error)
 {
@@ -96,28 +106,39 @@ static int open_system(const struct lw_system_options *options, const struct lw_
 	    (!kt && !strcmp(options->root ? options->root : engine->root, engine->root)))
 		system->files = strdup(options->files ? options->files : "");
 	system->state_dir = options->state ? strdup(options->state) : NULL;
-	if (!system->root || (options->files && !system->files) ||
+	system->log = lw_calloc(1, sizeof(*system->log));
+	if (!system->root || !system->log || (options->files && !system->files) ||
 	    (options->state && !system->state_dir))
 		return lw_error_memory(error);
+	*system->log = (struct lw_log){ .take = options->log,
+					.arg = options->log_arg,
+					.level = options->log_level,
+					.schema = engine->schema };
 	if (!kt)
 		r = load_modules(options, engine, error);
 	if (!kt && r >= 0)
 		r = lw_system_view(engine, system->root, &system->kt, error);
-	return r;
+	return r < 0 ? r : attend(system, error);
 }
 
 int lw_system_open_view(const struct lw_system_options *options, struct lw_ktree *kt,
 			struct lw_system **ret, struct lw_error *error)
 {
-	const struct lw_engine *engine = lw_engine_named(options->engine, error);
-	struct lw_system *system = engine ? lw_calloc(1, sizeof(*system)) : NULL;
+	struct lw_system_options known = LW_SYSTEM_OPTIONS_INIT;
+	const struct lw_engine *engine;
+	struct lw_system *system;
 	int r;
+
+	/* A caller of an earlier version knows fewer. */
+	memcpy(&known, options, options->size < sizeof(known) ? options->size : sizeof(known));
+	engine = lw_engine_named(known.engine, error);
+	system = engine ? lw_calloc(1, sizeof(*system)) : NULL;
 
 	if (!system) {
 		lw_kt_close(kt);
 		return engine ? lw_error_memory(error) : -EINVAL;
 	}
-	r = open_system(options, engine, kt, system, error);
+	r = open_system(&known, engine, kt, system, error);
 	if (r < 0) {
 		lw_system_close(system);
 		return r;
@@ -138,8 +159,10 @@ void lw_system_close(struct lw_system *system)
 		return;
 	lw_system_unlock(system);
 	lw_guardian_stop(&system->guardian);
-	if (!system->lost)
+	if (!system->lost) {
 		lw_kt_close(system->kt);
+		free(system->log);
+	}
 	lw_state_close(&system->state);
 	free(system->state_dir);
 	free(system->root);

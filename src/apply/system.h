@@ -4,6 +4,7 @@
 #define LW_APPLY_SYSTEM_H
 
 #include "apply/guardian.h"
+#include "apply/log.h"
 #include "apply/state.h"
 #include "engine/engine.h"
 #include "lunward/apply.h"
@@ -18,6 +19,7 @@ struct lw_system {
 	char *state_dir;       /* as given; NULL: the usual one */
 	int lock;	       /* -1: not held */
 	struct lw_guardian guardian;
+	struct lw_log *log;
 	bool given; /* the view was given: nobody outside this process sees it */
 	bool lost;  /* a command did not come back: the view is its own */
 };
@@ -86,8 +88,15 @@ unsigned lw_pauses_of(struct lw_system *system, const struct lw_journal *journal
 /* As lw_execute_options.hold: starts the guardian with the first pause. @arg: the system. */
 int lw_pause_hold(void *arg, int change, struct lw_error *error);
 
-/* What a later one must know to lift our pauses. 0 or -ENOMEM. */
-int lw_pause_facts(struct lw_system *system, struct lw_journal *journal);
+/*
+ * What it means that there are @pauses before we begin, none of them ours: a warning; a refusal where all I/O shall be paused
+ * by us (@suspend), since whose a pause is could not be told any more.
+ */
+int lw_pause_check(const struct lw_system *system, unsigned pauses, bool suspend,
+		   struct lw_report *report);
+
+/* What a later one must know to lift our pauses, and only these: how many there are before. 0 or -ENOMEM. */
+int lw_pause_facts(const struct lw_system *system, unsigned pauses, struct lw_journal *journal);
 
 /* Lifts what a dead one left, where its journal says that it was its own. */
 int lw_pause_heal(struct lw_system *system, struct lw_error *error);
@@ -107,6 +116,10 @@ int lw_record_entry(struct lw_system *system, uint64_t id, const struct lw_tree 
  * Gives it its number.
  */
 int lw_record_begin(struct lw_system *system, struct lw_journal *journal, struct lw_error *error);
+
+/* Nothing was done: as if it had not begun. */
+int lw_record_withdraw(struct lw_system *system, const struct lw_journal *journal,
+		       struct lw_error *error);
 
 /* It is over: into the history. */
 int lw_record_end(struct lw_system *system, struct lw_journal *journal, enum lw_entry_state state,
@@ -139,6 +152,7 @@ int lw_record_before(struct lw_system *system, uint64_t id, uint64_t *ret,
 #define FACT_CHANGES "changes"
 #define FACT_IN_FORCE "in_force"
 #define FACT_PID "pid"
+#define FACT_AFTER "after"
 #define FACT_BOOT "boot"
 #define FACT_PAUSES "pauses_before"
 

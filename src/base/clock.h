@@ -5,7 +5,8 @@
 
 #include <stdint.h>
 
-/* Milliseconds since some moment; only differences mean something. */
+/* Milliseconds, microseconds since some moment; only differences mean something. */
 uint64_t lw_now_ms(void);
+uint64_t lw_now_us(void);
 
 #endif

@@ -9,6 +9,7 @@
 #include "base/json.h"
 #include "base/mem.h"
 #include "cli/live.h"
+#include "cli/log.h"
 #include "cli/output.h"
 #include "cli/plan.h"
 #include "cli/problem.h"
@@ -178,6 +179,17 @@ static int exit_code(const struct cli_change *change, const struct lw_outcome *o
 	return outcome->done ? CLI_PARTLY : CLI_FAILED;
 }
 
+/* To the kernel, no seconds at all would mean: for ever. */
+static bool suspend_of(const struct cli_args *args, unsigned *ret)
+{
+	if (!cli_seconds(args, CLI_OPT_SUSPEND, 0, ret))
+		return false;
+	if (!cli_has(args, CLI_OPT_SUSPEND) || *ret)
+		return true;
+	cli_say("--suspend: commands that are running need a second at least to end");
+	return false;
+}
+
 static bool options_of(const struct cli_args *args, const struct cli_change *change,
 		       struct lw_apply_options *ret)
 {
@@ -191,27 +203,47 @@ static bool options_of(const struct cli_args *args, const struct cli_change *cha
 	else if (policy && !strcmp(policy, "continue"))
 		ret->on_error = LW_ON_ERROR_CONTINUE;
 	ret->progress = progress;
-	return cli_seconds(args, CLI_OPT_CONFIRM_WITHIN, 0, &ret->confirm_within) &&
+	return suspend_of(args, &ret->suspend) &&
+	       cli_seconds(args, CLI_OPT_CONFIRM_WITHIN, 0, &ret->confirm_within) &&
 	       cli_seconds(args, CLI_OPT_TIMEOUT, 0, &ret->deadline);
 }
 
-static int apply(const struct cli_args *args, struct cli_change *change, struct lw_report *report)
+static int carry_out(const struct cli_args *args, const struct cli_change *change,
+		     struct lw_apply_options *options, struct lw_outcome *outcome,
+		     struct lw_report *report)
 {
-	struct lw_apply_options options = LW_APPLY_OPTIONS_INIT;
-	struct lw_outcome outcome = LW_OUTCOME_INIT;
-	struct showing showing = { .bar = isatty(STDERR_FILENO) };
+	/* Lines that come one by one say it better. */
+	struct showing showing = { .bar = isatty(STDERR_FILENO) &&
+					  cli_log_level(args) < LW_LOG_INFO };
 	int r;
 
-	if (!options_of(args, change, &options))
-		return CLI_INVALID;
-	options.arg = &showing;
+	options->arg = &showing;
 	(void)signal(SIGINT, interrupt);
 	(void)signal(SIGTERM, interrupt);
-	r = lw_apply(change->system, change->want, change->plan, &options, &outcome, report);
+	r = lw_apply(change->system, change->want, change->plan, options, outcome, report);
 	(void)signal(SIGINT, SIG_DFL);
 	(void)signal(SIGTERM, SIG_DFL);
 	if (showing.bar)
 		progress_end();
+	return r;
+}
+
+int cli_carry_out(const struct cli_args *args, const struct cli_change *change,
+		  struct lw_outcome *outcome, struct lw_report *report)
+{
+	struct lw_apply_options options = LW_APPLY_OPTIONS_INIT;
+
+	return options_of(args, change, &options)
+		       ? carry_out(args, change, &options, outcome, report)
+		       : -EINVAL;
+}
+
+static int apply(const struct cli_args *args, const struct cli_change *change,
+		 struct lw_apply_options *options, struct lw_report *report)
+{
+	struct lw_outcome outcome = LW_OUTCOME_INIT;
+	int r = carry_out(args, change, options, &outcome, report);
+
 	r = exit_code(change, &outcome, r);
 	if (cli_json(args))
 		return outcome_json(&outcome, r, report);
@@ -229,17 +261,38 @@ static int nothing_to_do(const struct cli_args *args, const struct cli_change *c
 	return cli_json(args) ? outcome_json(&nothing, code, report) : code;
 }
 
+/* Of the apply as a whole, which no operation of the plan tells. */
+static void note_suspend(const struct lw_apply_options *options, struct lw_plan *plan,
+			 struct lw_report *report)
+{
+	struct lw_problem problem = LW_PROBLEM_INIT;
+
+	if (!options->suspend || !lw_plan_changes(plan))
+		return;
+	problem.severity = LW_NOTE;
+	problem.message = "all I/O of the engine is paused while this is carried out: every "
+			  "session is disturbed";
+	lw_report_add(report, &problem);
+}
+
 int cli_change(const struct cli_args *args, struct cli_change *change, struct lw_report *report)
 {
+	struct lw_apply_options options = LW_APPLY_OPTIONS_INIT;
 	struct lw_report *after = lw_report_new();
-	int r = after ? cli_plan_show(args, change->plan, report) : cli_memory();
+	int r = after ? CLI_DONE : cli_memory();
 
+	if (!r && !options_of(args, change, &options))
+		r = CLI_INVALID;
+	if (!r) {
+		note_suspend(&options, change->plan, report);
+		r = cli_plan_show(args, change->plan, report);
+	}
 	if (r == CLI_CHANGES)
 		r = ask(args);
 	else if (r == CLI_DONE)
 		r = nothing_to_do(args, change, after);
 	if (r == CLI_DONE && lw_plan_changes(change->plan))
-		r = apply(args, change, after);
+		r = apply(args, change, &options, after);
 	lw_report_free(after);
 	lw_plan_free(change->plan);
 	change->plan = NULL;

@@ -7,6 +7,7 @@
 
 #include "cli/option.h"
 #include "cli/output.h"
+#include "cli/pyscstadmin/pyscstadmin.h"
 #include "cli/scstadmin/scstadmin.h"
 #include "cli/suggest.h"
 
@@ -234,5 +235,7 @@ int cli_main(int argc, char **argv)
 	(void)signal(SIGPIPE, SIG_IGN);
 	if (argc && is_called(argv[0], "scstadmin"))
 		return cli_out_close(front_main(argv + 1));
+	if (argc && is_called(argv[0], "pyscstadmin"))
+		return cli_out_close(py_main(argv + 1));
 	return cli_out_close(argc ? dispatch(argv + 1) : CLI_INVALID);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "cli/log.h"
 #include "cli/output.h"
 #include "cli/problem.h"
 
@@ -95,6 +96,8 @@ int cli_system_open(const struct cli_args *args, const char *engine, const struc
 	int r;
 
 	options.load = load;
+	options.log = cli_log;
+	options.log_level = cli_log_level(args);
 	r = lw_system_open(&options, ret, &error);
 	if (r < 0)
 		return cli_fail(args, &error,

@@ -39,6 +39,13 @@ struct cli_change {
 };
 int cli_change(const struct cli_args *args, struct cli_change *change, struct lw_report *report);
 
+/*
+ * Carries out a plan as the options say, with a bar on a terminal; a signal stops it. Returns what lw_apply() does, 0 for a
+ * plan without changes, or -EINVAL after saying that an option is wrong.
+ */
+int cli_carry_out(const struct cli_args *args, const struct cli_change *change,
+		  struct lw_outcome *outcome, struct lw_report *report);
+
 /* A number of seconds that an option was given; @usual without it. False, after saying so, when it is none. */
 bool cli_seconds(const struct cli_args *args, enum cli_option_id option, unsigned usual,
 		 unsigned *ret);

@@ -53,6 +53,10 @@ const struct cli_option cli_options[CLI_OPTION_COUNT_] = {
 	[CLI_OPT_KEEP] = {
 		.name = "keep", .argument = "ATTRIBUTE", .repeat = true, .commands = OF(PLAN) | OF(APPLY),
 		.help = "leave this attribute alone everywhere: somebody else owns it" },
+	[CLI_OPT_LOG_LEVEL] = {
+		.name = "log-level", .argument = "LEVEL", .words = "error warning info debug",
+		.commands = LIVE | OF(CONFIRM),
+		.help = "what is said on standard error; info: also each operation, debug: each access to the kernel's files" },
 	[CLI_OPT_ON_ERROR] = {
 		.name = "on-error", .argument = "WHAT", .words = "rollback stop continue", .commands = CHANGES,
 		.help = "when an operation fails: go back (the default), begin nothing more, or go on without it" },
@@ -82,6 +86,9 @@ const struct cli_option cli_options[CLI_OPTION_COUNT_] = {
 	[CLI_OPT_STRICT] = {
 		.name = "strict", .commands = OF(CHECK),
 		.help = "a warning is as bad as an error" },
+	[CLI_OPT_SUSPEND] = {
+		.name = "suspend", .argument = "SECONDS", .commands = CHANGES,
+		.help = "pause all I/O of the engine meanwhile; what runs has so long to end, else nothing is changed" },
 	[CLI_OPT_TIMEOUT] = {
 		.name = "timeout", .argument = "SECONDS", .commands = CHANGES,
 		.help = "how long one operation may take; 300 without it" },

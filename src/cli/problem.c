@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "cli/log.h"
 #include "cli/output.h"
 
 static const struct {
@@ -79,7 +80,8 @@ int cli_problems_say(const struct cli_args *args, struct lw_report *report)
 
 	lw_report_sort(report);
 	for (size_t i = 0; i < lw_report_size(report); i++)
-		add_problem(&out, lw_report_get(report, i), colour);
+		if (cli_log_says(args, lw_report_get(report, i)->severity))
+			add_problem(&out, lw_report_get(report, i), colour);
 	if (lw_report_lost(report))
 		lw_str_addf(&out, "lunward: and %zu more\n", lw_report_lost(report));
 	return cli_say_lines(&out);

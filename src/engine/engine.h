@@ -127,7 +127,6 @@ struct lw_engine {
 		     struct lw_error *error);
 	int (*act)(struct lw_ktree *kt, const struct lw_tree *tree, lw_node node, const char *file,
 		   const char *text, struct lw_error *error);
-};
 
 	/* What it says of itself, in a few accesses; what cannot be read is left empty. */
 	void (*state)(struct lw_ktree *kt, struct lw_engine_state *ret);
@@ -154,6 +153,14 @@ struct lw_engine {
 		     struct lw_error *error);
 	int (*execute)(struct lw_executor *x, uint32_t op, struct lw_error *error);
 	int (*end)(struct lw_executor *x, struct lw_error *error);
+
+	/*
+	 * All I/O paused once around all operations, and going on after them: makes many of them quicker. Commands that run
+	 * have @seconds to end, else -EBUSY and nothing is paused. What cannot be done meanwhile lifts the pause for that
+	 * time, by itself. end() lifts it, too. NULL where there is no pause_file.
+	 */
+	int (*pause)(struct lw_executor *x, unsigned seconds, struct lw_error *error);
+	int (*resume)(struct lw_executor *x, struct lw_error *error);
 };
 
 /*
@@ -161,6 +168,13 @@ struct lw_engine {
  */
 void lw_command_shown(const struct lw_plan *plan, uint32_t op, const char *text, size_t len,
 		      bool secrets, struct lw_str *out);
+
+/*
+ * Appends what was written to a file, or read from it, as it may be shown: one line, cut where it is long, secrets hidden by
+ * their names.
+ */
+void lw_access_shown(const struct lw_schema *schema, const char *path, const char *text, size_t len,
+		     struct lw_str *out);
 
 /* Whether a path is @root, or below it. */
 bool lw_engine_is_below(const char *path, size_t len, const char *root);

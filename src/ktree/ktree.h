@@ -202,6 +202,32 @@ bool lw_kt_fault_fired(const struct lw_ktree *kt);
 unsigned long lw_kt_fault_count(const struct lw_ktree *kt);
 const char *lw_kt_fault_path(const struct lw_ktree *kt);
 
+/**
+ * struct lw_kt_access - one access that is over.
+ * @what:   "list", "read", "write", "readlink", "stat"
+ * @text:   what was written, or, where that went well, what was read; NULL: nothing. Secrets are in it
+ * @names:  of a listing
+ * @result: 0 or a negative errno
+ * @us:     microseconds that it took
+ */
+struct lw_kt_access {
+	const char *what, *path, *text;
+	size_t len;
+	uint32_t names;
+	int result;
+	uint64_t us;
+};
+
+/** struct lw_kt_sink - takes one access after the other, in the thread that makes it */
+struct lw_kt_sink {
+	void (*take)(void *arg, const struct lw_kt_access *access);
+	void *arg;
+};
+
+/** lw_kt_log_open() - passes everything on to @inner, which it takes over unless it fails, and tells @sink. */
+int lw_kt_log_open(struct lw_ktree *inner, const struct lw_kt_sink *sink, struct lw_ktree **ret,
+		   struct lw_error *error);
+
 /* ---- for backends */
 
 /** lw_kt_fail() - fill @error for an access to @path that failed with @err; returns @err. */

@@ -5,7 +5,8 @@
  * M1  After apply, the next plan is empty, and applying it writes nothing.
  * M4  Whatever write fails, the next apply reaches the goal, and the way back the old state.
  *     What is saved leads to where it was saved: from there without a write, and from nothing.
- * M17 Killed before any write, whoever comes next can go on and can go back, and no I/O stays paused.
+ * M17 Killed before any write, whoever comes next can go on and can go back, and no I/O stays paused. Half of all
+ *     trials pause it around every plan.
  */
 #include <dirent.h>
 #include <errno.h>
@@ -29,6 +30,8 @@ struct live {
 	struct lw_system *system;
 	struct lw_report *report;
 	char state[64];
+	unsigned suspend;	      /* seconds, of every apply; 0: no */
+	bool lifting;		      /* the last write, or the one that failed, lifts a pause */
 	bool deadly;		      /* from now on, each write is one to be killed before */
 	const struct lw_tree *before; /* what was there, as it must be again */
 	unsigned killed;
@@ -111,6 +114,7 @@ static void begin(struct live *live, struct trial *t)
 	const struct sim_env env = { .ctx = live, .before = before_access };
 
 	*live = (struct live){ .t = t, .sim = sim_new(&env), .state = "/tmp/live-XXXXXX" };
+	live->suspend = rng_chance(&t->rng, 50) ? 5 : 0;
 	forget_report(live);
 	if (!live->sim || !mkdtemp(live->state))
 		abort();
@@ -182,6 +186,7 @@ static int apply_with(struct live *live, const struct lw_tree *want, enum lw_on_
 	if (!made)
 		return -EINVAL;
 	options.on_error = policy;
+	options.suspend = live->suspend;
 	options.command = "property";
 	r = lw_apply(live->system, want, made, &options, outcome, live->report);
 	lw_plan_free(made);
@@ -252,13 +257,15 @@ static bool is_as(struct live *live, struct lw_tree *before)
 
 static bool go_back(struct live *live)
 {
+	struct lw_apply_options options = LW_APPLY_OPTIONS_INIT;
 	struct lw_plan *back = NULL;
 	int r;
 
+	options.suspend = live->suspend;
 	forget_report(live);
 	r = lw_system_plan_back(live->system, 0, &back, live->report);
 	if (r >= 0)
-		r = lw_apply(live->system, NULL, back, NULL, NULL, live->report);
+		r = lw_apply(live->system, NULL, back, &options, NULL, live->report);
 	if (r < 0 && back)
 		print_plan("the way back", back);
 	lw_plan_free(back);
@@ -324,6 +331,11 @@ static void saved(struct trial *t)
 	end(&live);
 }
 
+static bool nobody_is_paused(struct live *live)
+{
+	return !lw_pauses(live->system) || wrong(live, "M17", "I/O stayed paused");
+}
+
 /* One write fails, whichever it is. */
 static void one_fails(struct trial *t)
 {
@@ -336,13 +348,16 @@ static void one_fails(struct trial *t)
 	begin(&live, t);
 	if (reach_it(&live, &t->have, NULL) && (before = read_it(&live, NULL))) {
 		want = declare(&t->goal);
-		control(&live, "fault write %u EIO", 1 + rng_below(&t->rng, 30));
+		control(&live, "fault write %u EIO", rng_below(&t->rng, 30));
 		r = apply_with(&live, want, policy, &outcome);
-		if (r >= 0 && sim_fault_fired(live.sim))
+		/* To lift a pause is tried twice. */
+		if (r >= 0 && sim_fault_fired(live.sim) && !live.lifting)
 			wrong(&live, "M4", "a write failed, and nobody said so");
+		else if (r < 0 && !outcome.id)
+			is_as(&live, LW_TAKE(before));
 		else if (r < 0 && policy == LW_ON_ERROR_ROLLBACK && outcome.rolled_back)
 			is_as(&live, LW_TAKE(before));
-		if (!t->failed)
+		if (!t->failed && nobody_is_paused(&live))
 			reach_it(&live, &t->goal, NULL);
 	}
 	lw_tree_free(before);
@@ -385,11 +400,6 @@ static void copy_below(const char *from, const char *to)
 	}
 	if (dir)
 		closedir(dir);
-}
-
-static bool nobody_is_paused(struct live *live)
-{
-	return !lw_pauses(live->system) || wrong(live, "M17", "I/O stayed paused");
 }
 
 /* The system of the dead one is left as it is: nobody frees what a dead one had. */
@@ -435,8 +445,8 @@ static int before_access(void *ctx, enum sim_op op, const char *path, const char
 {
 	struct live *live = ctx;
 
-	(void)data;
-	(void)len;
+	if (op == SIM_WRITE && !sim_fault_fired(live->sim))
+		live->lifting = !strcmp(path, "suspend") && len && *data == '-';
 	if (op != SIM_WRITE || !live->deadly || live->t->failed)
 		return 0;
 	live->killed++;

@@ -223,7 +223,7 @@ int front_attrs_read(const struct front *front, lw_node n, enum front_object obj
 	if (r == -ENOMEM)
 		(void)cli_memory();
 	else if (r < 0)
-		cli_say_error(&error);
+		(void)cli_fail(&front->args, &error, 0);
 	return r;
 }
 

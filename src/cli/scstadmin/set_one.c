@@ -83,7 +83,7 @@ static int act(const struct front_setting *s, lw_node n)
 	}
 	r = lw_system_act(s->front->system, s->front->tree, n, s->attr, s->value, &error);
 	if (r < 0)
-		cli_say_error(&error);
+		(void)cli_fail(&s->front->args, &error, 0);
 	return r;
 }
 

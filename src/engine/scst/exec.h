@@ -22,6 +22,7 @@ struct lw_executor {
 	struct scst_offer *offers;
 	uint32_t noffer, offer_cap;
 	unsigned held;	     /* how often we have suspended I/O */
+	unsigned around;     /* seconds of the one around everything; 0: there is none */
 	struct lw_str value; /* the file at hand */
 };
 
@@ -36,6 +37,12 @@ int scst_write(struct lw_executor *x, const char *path, const char *text, size_t
 
 /* Whether a path is there: 1, 0, or a negative errno. */
 int scst_exists(struct lw_executor *x, const char *path, struct lw_error *error);
+
+/* ---- pause.c */
+
+/* Of a bracket: pauses all I/O, letting running commands end for so long, or takes one pause away. */
+int scst_pause_io(struct lw_executor *x, const char *seconds, struct lw_error *error);
+int scst_resume_io(struct lw_executor *x, struct lw_error *error);
 
 /* ---- learn.c */
 
@@ -54,6 +61,9 @@ int scst_create_copy_lun(struct lw_executor *x, const struct op *op, struct lw_e
 void scst_hint(const struct lw_executor *x, const struct op *op, int err, struct lw_error *error);
 
 /* ---- sessions.c */
+
+/* How many sessions a target has, or a negative errno. */
+int scst_sessions(struct lw_executor *x, const char *target, struct lw_error *error);
 
 /* Ends the sessions of a target that goes, and waits until they are gone. */
 int scst_end_sessions(struct lw_executor *x, const char *target, unsigned deadline,

@@ -30,50 +30,12 @@ int scst_begin(struct lw_ktree *kt, struct lw_plan *plan, const struct lw_execut
 	return 0;
 }
 
-/* ---- the pause of all I/O */
-
-static int hold(struct lw_executor *x, int change, struct lw_error *error)
-{
-	return x->options.hold ? x->options.hold(x->options.arg, change, error) : 0;
-}
-
-static int pause_io(struct lw_executor *x, struct lw_error *error)
-{
-	int r;
-
-	r = hold(x, 1, error);
-	if (r < 0)
-		return r;
-	r = scst_write(x, "suspend", SCST_USUAL_DRAIN, strlen(SCST_USUAL_DRAIN), 0, error);
-	if (r < 0) {
-		(void)hold(x, -1, NULL);
-		lw_error_hint(error,
-			      "some command did not end in time; nothing was changed by this");
-		return r;
-	}
-	x->held++;
-	return 0;
-}
-
-static int resume_io(struct lw_executor *x, struct lw_error *error)
-{
-	int r;
-
-	if (!x->held)
-		return 0;
-	r = scst_write(x, "suspend", SCST_RESUME, strlen(SCST_RESUME), 0, error);
-	if (r < 0)
-		return r;
-	x->held--;
-	return hold(x, -1, error);
-}
-
 int scst_end(struct lw_executor *x, struct lw_error *error)
 {
 	int r = 0;
 
 	while (x->held && r >= 0)
-		r = resume_io(x, error);
+		r = scst_resume_io(x, error);
 	scst_offers_done(x);
 	lw_str_done(&x->value);
 	free(x);
@@ -161,14 +123,42 @@ static int empty_group(const struct run *run)
 				 : take((void *)run, lw_str_text(&path), "clear", 5);
 }
 
-static int end_sessions(const struct run *run)
+static int end_and_delete(struct run *run, const char *target)
+{
+	int r = scst_end_sessions(run->x, target, run->op->deadline, run->error);
+
+	return r < 0 ? r : say(run);
+}
+
+/* The kernel is still at it: nothing may overlap. */
+static bool adrift(int r)
+{
+	return r == -ETIMEDOUT || r == -ECANCELED;
+}
+
+/*
+ * A session ends when its commands have, and these wait for us as long as all is paused. So the pause around everything is
+ * lifted meanwhile. It only makes the rest quicker: where it cannot be had again, the rest goes on without.
+ */
+static int unmake_export(struct run *run)
 {
 	LW_AUTO_STR struct lw_str path = LW_STR_INIT;
+	unsigned seconds = run->x->around;
+	int r;
 
 	scst_path(run->x->plan->have, run->op->have, &path);
-	return lw_str_bad(&path) ? lw_error_memory(run->error)
-				 : scst_end_sessions(run->x, lw_str_text(&path), run->op->deadline,
-						     run->error);
+	if (lw_str_bad(&path))
+		return lw_error_memory(run->error);
+	r = seconds ? scst_sessions(run->x, lw_str_text(&path), run->error) : 0;
+	if (r <= 0)
+		return r < 0 ? r : end_and_delete(run, lw_str_text(&path));
+	r = scst_resume(run->x, run->error);
+	if (r < 0)
+		return r;
+	r = end_and_delete(run, lw_str_text(&path));
+	if (!adrift(r))
+		(void)scst_pause(run->x, seconds, NULL);
+	return r;
 }
 
 /* What the operation wants of the unit's read_only. */
@@ -217,12 +207,8 @@ static int check_read_only(const struct run *run)
 static int unmake(struct run *run)
 {
 	unsigned kind = node_at(run->x->plan->have, run->op->have)->kind;
-	int r = 0;
+	int r = lw_kind_in(SCST_EXPORTS, kind) ? unmake_export(run) : say(run);
 
-	if (lw_kind_in(SCST_EXPORTS, kind))
-		r = end_sessions(run);
-	if (r >= 0)
-		r = say(run);
 	if (r == -EBUSY && kind == SCST_GROUP) {
 		r = empty_group(run);
 		if (r >= 0)
@@ -255,12 +241,12 @@ static int close_export(struct run *run)
 {
 	int r = say(run);
 
-	return r < 0 ? r : pause_io(run->x, run->error);
+	return r < 0 ? r : scst_pause_io(run->x, SCST_USUAL_DRAIN, run->error);
 }
 
 static int open_export(struct run *run)
 {
-	int r = resume_io(run->x, run->error);
+	int r = scst_resume_io(run->x, run->error);
 
 	return r < 0 ? r : say(run);
 }

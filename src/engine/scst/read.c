@@ -136,4 +136,6 @@ const struct lw_engine lw_engine_scst = {
 	.begin = scst_begin,
 	.execute = scst_execute,
 	.end = scst_end,
+	.pause = scst_pause,
+	.resume = scst_resume,
 };

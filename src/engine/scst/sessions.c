@@ -46,13 +46,29 @@ static int close_one(struct lw_executor *x, const char *sessions, const char *na
 	return -EBUSY;
 }
 
+int scst_sessions(struct lw_executor *x, const char *target, struct lw_error *error)
+{
+	LW_AUTO_STR struct lw_str path = LW_STR_INIT;
+	LW_AUTO_KT_LIST struct lw_kt_list list = LW_KT_LIST_INIT;
+
+	lw_str_addf(&path, "%s/sessions", target);
+	return lw_str_bad(&path) ? lw_error_memory(error)
+				 : count(x, lw_str_text(&path), &list, error);
+}
+
+/* As long as one operation may take, where somebody said so. */
+static unsigned wait_of(const struct lw_executor *x, unsigned deadline)
+{
+	return deadline ? deadline : x->options.deadline ? x->options.deadline : USUAL_WAIT;
+}
+
 int scst_end_sessions(struct lw_executor *x, const char *target, unsigned deadline,
 		      struct lw_error *error)
 {
 	LW_AUTO_STR struct lw_str path = LW_STR_INIT;
 	LW_AUTO_KT_LIST struct lw_kt_list list = LW_KT_LIST_INIT;
 	struct timespec pause = { 0, POLL_MS * 1000000L };
-	unsigned tries = (deadline ? deadline : USUAL_WAIT) * 1000 / POLL_MS;
+	unsigned tries = wait_of(x, deadline) * 1000 / POLL_MS;
 	int r;
 
 	lw_str_addf(&path, "%s/sessions", target);

@@ -13,6 +13,8 @@ for page in "$man"/lunward-*.1.scd; do
 	name=${page##*/}
 	grep -q -F "*${name%.1.scd}*(1)" "$man/lunward.1.scd" || echo "lunward.1.scd does not refer to $name"
 done
-scstadmin -h | grep -o '^  -[a-zA-Z_]*\|, -[a-zA-Z_]*' | tr -d ', ' | while read -r option; do
-	grep -q -F -e "*$option*" "$man/scstadmin.1.scd" || echo "scstadmin.1.scd does not explain $option"
+for name in scstadmin pyscstadmin; do
+	$name -h | grep -o '^  -[a-zA-Z_]*\|, --*[a-zA-Z_]*' | tr -d ', ' | while read -r option; do
+		grep -q -F -e "*$option*" "$man/$name.1.scd" || echo "$name.1.scd does not explain $option"
+	done
 done
