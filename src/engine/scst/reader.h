@@ -30,8 +30,8 @@ struct scst_reader {
 	struct lw_report *report;
 	bool attrs, sessions; /* what is wanted */
 	bool identity, counters, agreed;
-	bool unseen;	      /* somebody may be logged in and was not looked at */
-	bool asked;	      /* of the attributes, only what these ask for */
+	bool unseen; /* somebody may be logged in and was not looked at */
+	bool asked;  /* of the attributes, only what these ask for */
 	const struct lw_tree *const *ask;
 	lw_node asker_of, askers[SCST_ASKERS_MAX];
 	const struct lw_tree *whole;

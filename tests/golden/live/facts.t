@@ -35,6 +35,9 @@ lunward: 10 operations done (1 in lunward history)
 echo "login iscsi iqn.2026-11.com.example:t iqn.2026-11.com.example:one" >$SIM/control
 lunward show $AT --facts sessions | grep -v -e thread_pid -e " sid "
 --- stdout
+targets/copy_manager/copy_manager_tgt/sessions/copy_manager_sess sees targets/copy_manager/copy_manager_tgt
+targets/copy_manager/copy_manager_tgt/sessions/copy_manager_sess dif_checks_failed \x09app\x09ref\x09guard
+targets/copy_manager/copy_manager_tgt/sessions/copy_manager_sess initiator_name copy_manager_sess
 targets/iscsi/iqn.2026-11.com.example:t/sessions/iqn.2026-11.com.example:one sees targets/iscsi/iqn.2026-11.com.example:t/ini_groups/g
 targets/iscsi/iqn.2026-11.com.example:t/sessions/iqn.2026-11.com.example:one DataDigest None
 targets/iscsi/iqn.2026-11.com.example:t/sessions/iqn.2026-11.com.example:one FirstBurstLength 65536
@@ -61,6 +64,19 @@ targets/copy_manager/copy_manager_tgt unknown_cmd_count 0
 targets/copy_manager/copy_manager_tgt write_cmd_count 0
 targets/copy_manager/copy_manager_tgt write_io_count_kb 0
 targets/copy_manager/copy_manager_tgt write_unaligned_cmd_count 0
+targets/copy_manager/copy_manager_tgt/sessions/copy_manager_sess active_commands 0
+targets/copy_manager/copy_manager_tgt/sessions/copy_manager_sess bidi_cmd_count 0
+targets/copy_manager/copy_manager_tgt/sessions/copy_manager_sess bidi_io_count_kb 0
+targets/copy_manager/copy_manager_tgt/sessions/copy_manager_sess bidi_unaligned_cmd_count 0
+targets/copy_manager/copy_manager_tgt/sessions/copy_manager_sess commands 0
+targets/copy_manager/copy_manager_tgt/sessions/copy_manager_sess none_cmd_count 0
+targets/copy_manager/copy_manager_tgt/sessions/copy_manager_sess read_cmd_count 0
+targets/copy_manager/copy_manager_tgt/sessions/copy_manager_sess read_io_count_kb 0
+targets/copy_manager/copy_manager_tgt/sessions/copy_manager_sess read_unaligned_cmd_count 0
+targets/copy_manager/copy_manager_tgt/sessions/copy_manager_sess unknown_cmd_count 0
+targets/copy_manager/copy_manager_tgt/sessions/copy_manager_sess write_cmd_count 0
+targets/copy_manager/copy_manager_tgt/sessions/copy_manager_sess write_io_count_kb 0
+targets/copy_manager/copy_manager_tgt/sessions/copy_manager_sess write_unaligned_cmd_count 0
 targets/iscsi/iqn.2026-11.com.example:t bidi_cmd_count 0
 targets/iscsi/iqn.2026-11.com.example:t bidi_io_count_kb 0
 targets/iscsi/iqn.2026-11.com.example:t bidi_unaligned_cmd_count 0

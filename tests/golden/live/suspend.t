@@ -69,9 +69,6 @@ lunward apply $LIVE --yes --suspend 5 -o json a.conf | grep paused
 0
       "message": "all I/O of the engine is paused while this is carried out: every session is disturbed",
       "message": "all I/O of the engine is paused while this is carried out: every session is disturbed",
---- stderr
-lunward: 3 operations done (2 in lunward history)
-lunward: 3 operations done (3 in lunward history)
 --- run
 printf 'reset\nfault write 0 EBUSY\n' >$SIM/control
 lunward apply $LIVE --yes --suspend 5 b.conf >/dev/null

@@ -16,8 +16,9 @@ struct fixture {
 	char *want; /* the tree as text, sessions included */
 };
 
-static const struct lw_engine_read_options everything = { sizeof(everything), LW_DEPTH_FULL,
-							  LW_READ_SESSIONS, NULL, NULL };
+static const struct lw_engine_read_options everything = {
+	sizeof(everything), LW_DEPTH_FULL, LW_READ_SESSIONS, NULL, NULL, false
+};
 
 /* Only one device of many stays, to keep the sweeps short. */
 static void thin_out(struct lw_str *text)
