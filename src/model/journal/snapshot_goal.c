@@ -56,33 +56,60 @@ static lw_node referent_now(const struct layer *l, lw_node s)
 	return to ? l->now_of[to] : name ? lw_tree_find_path(l->now, name) : 0;
 }
 
-/*
- * A shadow that is called otherwise now gives way to the one that the snapshot tells of; one of the same name is it.
- * What the plan made goes, whatever it is called by now.
- */
-static int pair_shadows(struct layer *l)
+/* By referent: the shadows that it has now. A device that was being made anew can have two. */
+struct shadows {
+	uint32_t *first, *next;
+};
+
+static void list_shadows(const struct layer *l, struct shadows *shadows)
 {
-	LW_AUTO_FREE uint32_t *by_ref = lw_calloc(l->now->nnode, sizeof(*by_ref));
+	for (lw_node n = 2; n < l->now->nnode; n++) {
+		lw_node to = live(l->now, n) && shadow(l->now, n) ? lw_node_ref(l->now, n) : 0;
 
-	if (!by_ref)
-		return -ENOMEM;
-	for (lw_node n = 2; n < l->now->nnode; n++)
-		if (live(l->now, n) && shadow(l->now, n))
-			by_ref[lw_node_ref(l->now, n)] = n;
-	for (lw_node s = 2; s < l->snap->nnode; s++) {
-		const struct node *node = node_at(l->snap, s);
-		lw_node to = told_shadow(l, s) ? referent_now(l, s) : 0;
-		lw_node n = to ? by_ref[to] : 0;
-
-		if (!n || l->snap_of[n] || node_at(l->now, n)->parent != l->now_of[node->parent])
+		if (!to)
 			continue;
-		if (touched(l, s) && node_at(l->now, n)->name != node->name) {
+		shadows->next[n] = shadows->first[to];
+		shadows->first[to] = n;
+	}
+}
+
+static void pair_shadow(struct layer *l, lw_node s, const struct shadows *shadows, bool same_name)
+{
+	const struct node *node = node_at(l->snap, s);
+	lw_node to = told_shadow(l, s) ? referent_now(l, s) : 0;
+
+	for (lw_node n = to ? shadows->first[to] : 0; n; n = shadows->next[n]) {
+		bool same = node_at(l->now, n)->name == node->name;
+
+		if (l->snap_of[n] || node_at(l->now, n)->parent != l->now_of[node->parent] ||
+		    (same_name && !same))
+			continue;
+		if ((touched(l, s) && !same) || l->now_of[s]) {
 			l->dropped[n] = 1;
 			continue;
 		}
 		l->now_of[s] = n;
 		l->snap_of[n] = s;
 	}
+}
+
+/*
+ * A shadow that is called otherwise now gives way to the one that the snapshot tells of; one of the same name is it.
+ * What the plan made goes, whatever it is called by now.
+ */
+static int pair_shadows(struct layer *l)
+{
+	LW_AUTO_FREE uint32_t *first = lw_calloc(l->now->nnode, sizeof(*first));
+	LW_AUTO_FREE uint32_t *next = lw_calloc(l->now->nnode, sizeof(*next));
+	struct shadows shadows = { first, next };
+
+	if (!first || !next)
+		return -ENOMEM;
+	list_shadows(l, &shadows);
+	for (lw_node s = 2; s < l->snap->nnode; s++)
+		pair_shadow(l, s, &shadows, true);
+	for (lw_node s = 2; s < l->snap->nnode; s++)
+		pair_shadow(l, s, &shadows, false);
 	return 0;
 }
 
