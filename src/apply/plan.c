@@ -102,14 +102,6 @@ static int plan_once(const struct making *m, struct lw_plan **ret, struct lw_rep
 	return r;
 }
 
-static void tell_again(struct lw_report *report, const struct lw_report *from)
-{
-	const struct lw_problem *problem;
-
-	for (size_t n = 0; (problem = lw_report_get(from, n)); n++)
-		lw_report_add(report, problem);
-}
-
 /* The node of the path in @whole, with those above it; 0 when memory is short. */
 static lw_node whole_node(struct lw_tree *whole, const struct lw_tree *have, lw_node node)
 {
@@ -199,7 +191,7 @@ static int plan_until_known(struct making *m, struct lw_plan **ret, struct lw_re
 		       (!r && lw_plan_changes(plan) && !m->sessions && !plan->sessions_known);
 		m->sessions |= more;
 		if (!more || r < 0)
-			tell_again(report, said);
+			lw_tell_all(report, said);
 		if (!more && !r)
 			*ret = plan;
 		else

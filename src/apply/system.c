@@ -16,6 +16,8 @@
 
 #define AWAIT_MS 10000
 #define AWAIT_STEP_MS 50
+/* How often a tree that does not fit together is read anew. */
+#define READ_AGAIN 5
 
 const struct lw_engine *lw_engine_named(const char *name, struct lw_error *error)
 {
@@ -208,9 +210,39 @@ void lw_system_unlock(struct lw_system *system)
 	system->lock = -1;
 }
 
-int lw_system_read_some(struct lw_system *system, const struct lw_tree *share,
-			const struct lw_engine_read_options *options, struct lw_tree **ret,
-			struct lw_report *report)
+/* A node that leads to what was not read: made behind the reader's back, or gone meanwhile. */
+static bool is_loose(const struct lw_tree *tree, lw_node n)
+{
+	return (node_at(tree, n)->flags & (LW_NODE_DEAD | LW_NODE_UNRESOLVED)) ==
+		       LW_NODE_UNRESOLVED &&
+	       !(node_kind(tree, n)->flags & (LW_K_REF_OPTIONAL | LW_K_SESSION));
+}
+
+static bool is_torn(const struct lw_tree *tree)
+{
+	for (lw_node n = 2; n < tree->nnode; n++)
+		if (is_loose(tree, n))
+			return true;
+	return false;
+}
+
+/* What is left is as it was when the things were read that others refer to. */
+static void cut_loose(struct lw_tree *tree, struct lw_report *report)
+{
+	for (lw_node n = 2; n < tree->nnode; n++) {
+		if (!is_loose(tree, n))
+			continue;
+		lw_tree_report(tree, n, NULL, report, LW_WARNING, LW_CODE_GONE,
+			       "somebody else is changing things",
+			       "left out: it leads to %s, which was not there",
+			       lw_node_ref_name(tree, n));
+		lw_tree_remove(tree, n);
+	}
+}
+
+static int read_once(struct lw_system *system, const struct lw_tree *share,
+		     const struct lw_engine_read_options *options, struct lw_tree **ret,
+		     struct lw_report *report)
 {
 	const struct lw_schema *schema = lw_system_schema(system);
 	struct lw_error error = LW_ERROR_INIT;
@@ -230,6 +262,34 @@ int lw_system_read_some(struct lw_system *system, const struct lw_tree *share,
 		lw_tree_free(tree);
 		return r;
 	}
+	*ret = tree;
+	return 0;
+}
+
+/* While somebody else is at work, what is read in one part does not fit what is read in another: then once more. */
+int lw_system_read_some(struct lw_system *system, const struct lw_tree *share,
+			const struct lw_engine_read_options *options, struct lw_tree **ret,
+			struct lw_report *report)
+{
+	struct lw_tree *tree = NULL;
+	int r;
+
+	for (unsigned tries = 0;; tries++) {
+		struct lw_report *said = lw_report_new();
+		bool again;
+
+		r = said ? read_once(system, share, options, &tree, said) : -ENOMEM;
+		again = !r && tries < READ_AGAIN && is_torn(tree);
+		if (!again)
+			lw_tell_all(report, said);
+		lw_report_free(said);
+		if (!again)
+			break;
+		lw_tree_free(tree);
+	}
+	if (r < 0)
+		return r;
+	cut_loose(tree, report);
 	*ret = tree;
 	return 0;
 }

@@ -19,6 +19,14 @@ void lw_tell(struct lw_report *report, const struct lw_error *error)
 	lw_report_add(report, &problem);
 }
 
+void lw_tell_all(struct lw_report *report, const struct lw_report *from)
+{
+	const struct lw_problem *problem;
+
+	for (size_t n = 0; (problem = lw_report_get(from, n)); n++)
+		lw_report_add(report, problem);
+}
+
 void lw_tell_op(struct lw_report *report, struct lw_plan *plan, uint32_t op,
 		const struct lw_error *error)
 {

@@ -8,6 +8,9 @@
 
 void lw_tell(struct lw_report *report, const struct lw_error *error);
 
+/* All that another report holds. */
+void lw_tell_all(struct lw_report *report, const struct lw_report *from);
+
 /* Of an operation: at the line that asked for it. */
 void lw_tell_op(struct lw_report *report, struct lw_plan *plan, uint32_t op,
 		const struct lw_error *error);
