@@ -93,5 +93,5 @@ def run_tests(title, tests):
         except (AssertionError, OSError, subprocess.SubprocessError):
             failed += 1
             print(f"not ok {number} - {words}")
-            print("".join("  " + line for line in traceback.format_exc().splitlines(True)), end="", flush=True)
+            print("".join("# " + line for line in traceback.format_exc().splitlines(True)), end="", flush=True)
     return 1 if failed else 0
