@@ -170,6 +170,18 @@ static int add_session_names(const struct lw_tree *tree, lw_node target, struct 
 	return 0;
 }
 
+/* A device that nothing but copy_manager uses shows so; who uses it otherwise is no value. */
+static int add_exported(const struct lw_tree *tree, lw_node device, struct front_attrs *attrs)
+{
+	struct front_attr *row = front_is_exported(tree, device)
+					 ? NULL
+					 : add(attrs, "exported", strlen("exported"), NULL, 0);
+
+	if (row)
+		row->writable = true;
+	return 0;
+}
+
 /* The units that a session sees, where they are those of a group; nothing of a session is marked as not writable. */
 static int add_session_luns(const struct lw_tree *tree, lw_node session, struct front_attrs *attrs)
 {
@@ -216,6 +228,8 @@ int front_attrs_read(const struct front *front, lw_node n, enum front_object obj
 
 	if (r >= 0 && object == FRONT_OBJECT_TARGET)
 		r = add_session_names(front->tree, n, ret);
+	if (r >= 0 && object == FRONT_OBJECT_DEVICE)
+		r = add_exported(front->tree, n, ret);
 	if (r >= 0 && object == FRONT_OBJECT_COUNT_)
 		r = add_session_luns(front->tree, n, ret);
 	if (ret->count)

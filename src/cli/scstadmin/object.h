@@ -103,6 +103,9 @@ struct front_names front_names(const struct front *front, enum front_object obje
 enum front_object front_object_of(const struct lw_tree *tree, lw_node n);
 void front_name_node(const struct lw_tree *tree, lw_node n, struct front_names *ret);
 
+/* Whether a device is a LUN somewhere; copy_manager's come and go by themselves. */
+bool front_is_exported(const struct lw_tree *tree, lw_node device);
+
 /* A driver or target is switched on or off. */
 const char *front_switch_text(enum front_object object, bool on);
 

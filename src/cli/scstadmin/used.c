@@ -35,6 +35,13 @@ static lw_node next_user(const struct lw_tree *tree, lw_node device, lw_node n, 
 	return 0;
 }
 
+bool front_is_exported(const struct lw_tree *tree, lw_node device)
+{
+	struct user u;
+
+	return next_user(tree, device, lw_tree_root(tree), &u);
+}
+
 static void print_user(const struct widths *w, const struct user *u)
 {
 	front_print("\t%-*s %-*s %-*s %-4s\n", (int)w->driver, u->driver, (int)w->target, u->target,
@@ -59,7 +66,7 @@ static void widen(size_t *width, const char *text)
 		*width = strlen(text);
 }
 
-static bool is_exported(const struct lw_tree *tree, lw_node device)
+static bool print_users(const struct lw_tree *tree, lw_node device)
 {
 	struct widths w = { strlen("Driver"), strlen("Target"), strlen("Group") };
 	lw_node root = lw_tree_root(tree), first = 0;
@@ -138,7 +145,7 @@ bool front_is_used(const struct front_editing *e)
 
 	switch (n ? e->edit->object : FRONT_SCST) {
 	case FRONT_OBJECT_DEVICE:
-		return is_exported(tree, n);
+		return print_users(tree, n);
 	case FRONT_OBJECT_DGRP:
 		return is_dgrp_used(tree, n);
 	case FRONT_OBJECT_DGRP_DEVICE:

@@ -677,6 +677,10 @@ $VAR1 = {
                            'value' => '0',
                            'static' => 0
                          },
+          'exported' => {
+                          'value' => undef,
+                          'static' => 0
+                        },
           'filename' => {
                           'keys' => {
                                       '0' => {
