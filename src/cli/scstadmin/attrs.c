@@ -29,6 +29,8 @@ static bool is_fact(enum front_object object, const char *name)
 		return !strcmp(name, "device");
 	case FRONT_OBJECT_TARGET:
 		return !strcmp(name, "host");
+	case FRONT_OBJECT_HANDLER:
+		return strcmp(name, "module") != 0; /* its devices */
 	default:
 		return false;
 	}
@@ -119,7 +121,8 @@ static struct front_attr *add_file(const struct reading *r, const struct lw_file
 {
 	const char *text = file->text ? file->text : file->readable ? "" : NULL;
 	bool key = !file->link && is_key(file);
-	size_t len = text ? strcspn(text, "\n") : 0, name_len = strlen(file->name);
+	bool device = file->link && r->object == FRONT_OBJECT_HANDLER;
+	size_t len = text && !device ? strcspn(text, "\n") : 0, name_len = strlen(file->name);
 	struct front_attr *row;
 	unsigned instance = 0;
 
@@ -133,7 +136,8 @@ static struct front_attr *add_file(const struct reading *r, const struct lw_file
 	if (row) {
 		row->key = key;
 		row->instance = instance;
-		row->writable = file->writable || is_always_writable(r->object, file->name);
+		row->writable =
+			device || file->writable || is_always_writable(r->object, file->name);
 	}
 	return row;
 }

@@ -176,7 +176,6 @@ static void check_lun(struct walk *w, lw_node lun)
 		       &names);
 }
 
-/* Counted by the library's check, which says the same with the line. */
 static void check_lun_0(struct walk *w, lw_node set)
 {
 	struct front_names names = { { NULL } };
@@ -192,6 +191,7 @@ static void check_lun_0(struct walk *w, lw_node set)
 				 : "driver/target '{driver}/{target}'",
 			   &names);
 	front_print(". Many initiators require a LUN 0 to be defined.\n\n");
+	w->check->warnings++;
 }
 
 static void check_luns(struct walk *w, lw_node set)

@@ -57,8 +57,7 @@ static enum verdict check_tree(struct front *front, struct configuration *c)
 		front_print("\t-> Done, %zu errors found.\n", check.errors);
 		return CHECK_BAD;
 	}
-	front_print("\t-> Done, %zu warnings found.\n\n",
-		    check.warnings + lw_report_count(c->report, LW_WARNING));
+	front_print("\t-> Done, %zu warnings found.\n\n", check.warnings);
 	return CHECK_GOOD;
 }
 
@@ -196,7 +195,7 @@ static int config(struct front *front, const char *file, struct configuration *c
 	int r;
 
 	if (verdict == CHECK_EMPTY || verdict == CHECK_FATAL)
-		return verdict == CHECK_FATAL ? FRONT_FATAL : 0;
+		return verdict == CHECK_FATAL ? FRONT_FATAL : FRONT_OVER;
 	if (verdict == CHECK_BAD && !goes_on)
 		return front_fatal("Configuration has errors, aborting.");
 	if (verdict == CHECK_BAD)
@@ -224,6 +223,8 @@ int front_check_config(struct front *front, const char *file)
 	enum verdict verdict = c.report ? check(front, file, &c) : CHECK_BAD;
 
 	configuration_done(&c);
+	if (verdict == CHECK_EMPTY)
+		return FRONT_OVER;
 	return verdict == CHECK_FATAL ? FRONT_FATAL : verdict == CHECK_BAD;
 }
 

@@ -27,43 +27,58 @@ static const struct query queries[] = {
 	{ FRONT_LIST_TTGT_ATTR, FRONT_OBJECT_TGRP_TARGET },
 };
 
-/* What can be given, behind the attributes of an object. @driver: the mgmt file is that of the target's driver. */
+/*
+ * What can be given, behind the attributes of an object. @driver: the mgmt file is that of the target's driver. @expected:
+ * that there is nothing to be given ends the list with 1, as scripts know it.
+ */
 struct offer {
 	enum front_object object;
-	bool driver;
+	bool driver, expected;
 	const char *below;
 	enum front_offer offer;
 	const char *heading;
 };
 
 static const struct offer offers[] = {
-	{ FRONT_OBJECT_HANDLER, false, NULL, FRONT_CREATE,
+	{ FRONT_OBJECT_HANDLER, false, true, NULL, FRONT_CREATE,
 	  "\n\tDevice CREATE attributes available\n\t----------------------------------\n" },
-	{ FRONT_OBJECT_DRIVER, false, NULL, FRONT_DRIVER_VALUES,
+	{ FRONT_OBJECT_DRIVER, false, false, NULL, FRONT_DRIVER_VALUES,
 	  "\n\tDynamic attributes available\n\t----------------------------\n" },
-	{ FRONT_OBJECT_DRIVER, false, NULL, FRONT_CREATE,
+	{ FRONT_OBJECT_DRIVER, false, true, NULL, FRONT_CREATE,
 	  "\n\tTarget CREATE attributes available:\n\t-----------------------------------\n" },
-	{ FRONT_OBJECT_TARGET, true, NULL, FRONT_TARGET_VALUES,
+	{ FRONT_OBJECT_TARGET, true, false, NULL, FRONT_TARGET_VALUES,
 	  "\n\tDynamic attributes available\n\t----------------------------\n" },
-	{ FRONT_OBJECT_TARGET, false, "luns", FRONT_CREATE,
+	{ FRONT_OBJECT_TARGET, false, true, "luns", FRONT_CREATE,
 	  "\n\tLUN CREATE attributes available\n\t-------------------------------\n" },
-	{ FRONT_OBJECT_GROUP, false, "luns", FRONT_CREATE,
+	{ FRONT_OBJECT_GROUP, false, true, "luns", FRONT_CREATE,
 	  "\n\tLUN CREATE attributes available\n\t-------------------------------\n" },
-	{ FRONT_OBJECT_GROUP, false, "initiators", FRONT_CREATE,
+	{ FRONT_OBJECT_GROUP, false, true, "initiators", FRONT_CREATE,
 	  "\n\tInitiator CREATE attributes available\n\t-------------------------------------\n" },
 };
 /* clang-format on */
 
-static void print_offer(const struct front *front, const struct offer *offer, lw_node n)
+static int print_offer(const struct front *front, const struct offer *offer, lw_node n)
 {
 	lw_node where = offer->driver ? lw_node_parent(front->tree, n) : n;
 	char **names = front_offers(front, where, offer->below, offer->offer);
+	bool nothing = names && !*names;
 
 	if (names && *names)
 		front_print("%s", offer->heading);
 	for (unsigned i = 0; names && names[i]; i++)
 		front_print("\t%s\n", names[i]);
 	free(names);
+	return offer->expected && nothing;
+}
+
+static int print_offers(const struct front *front, enum front_object object, lw_node n)
+{
+	int r = 0;
+
+	for (unsigned i = 0; !r && i < sizeof(offers) / sizeof(offers[0]); i++)
+		if (offers[i].object == object)
+			r = print_offer(front, &offers[i], n);
+	return r;
 }
 
 static enum front_object object_of(const struct front *front)
@@ -123,8 +138,5 @@ int front_list_attrs(struct front *front, const char *name)
 	else if (r >= 0)
 		front_print_attrs(&attrs, front_has(front, FRONT_NONKEY));
 	front_attrs_done(&attrs);
-	for (unsigned i = 0; r >= 0 && i < sizeof(offers) / sizeof(offers[0]); i++)
-		if (offers[i].object == object)
-			print_offer(front, &offers[i], n);
-	return r < 0;
+	return r < 0 ? 1 : print_offers(front, object, n);
 }

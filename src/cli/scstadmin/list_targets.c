@@ -146,6 +146,15 @@ static int print_target_for(const struct front *front, lw_node target, const cha
 	return print_target(front->tree, target, group);
 }
 
+static int no_group(const char *group)
+{
+	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
+
+	lw_str_addf(&text, "initiators(): Group '%s' does not exist", group);
+	front_warn(lw_str_text(&text));
+	return 1;
+}
+
 int front_list_groups(struct front *front, const char *group)
 {
 	const struct lw_tree *tree = front_tree(front);
@@ -161,8 +170,7 @@ int front_list_groups(struct front *front, const char *group)
 
 		if (g)
 			return front_print_group(tree, g);
-		front_print("Group '%s' not found.\n", group);
-		return 0;
+		return no_group(group);
 	}
 	found = each_target(front, group, print_target_for);
 	if (found < 0)

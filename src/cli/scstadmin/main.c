@@ -107,7 +107,7 @@ static int run_all(struct front *front)
 {
 	int r = 0;
 
-	for (int i = 0; i < FRONT_OPTION_COUNT_ && r != FRONT_FATAL; i++)
+	for (int i = 0; i < FRONT_OPTION_COUNT_ && r >= 0; i++)
 		if (front_options[i].run && front->value[i]) {
 			front->current = i;
 			r = front_options[i].run(front, front->value[i]);
@@ -136,6 +136,8 @@ static int run(struct front *front, bool any)
 		front_print("No valid operations specified.\n");
 	lw_tree_free(front->tree);
 	lw_system_close(front->system);
+	if (r == FRONT_OVER)
+		return 0;
 	if (r == FRONT_FATAL || !any)
 		return 1;
 	front_print("\nAll done.\n");

@@ -149,6 +149,8 @@ void front_print(const char *format, ...) LW_PRINTF(1, 2);
 
 /* What an operation returns that ends the program there and then, with 1. */
 #define FRONT_FATAL (-1)
+/* The same, with 0: there is nothing to do, and it is said. */
+#define FRONT_OVER (-2)
 
 /* The words for it. */
 int front_fatal(const char *message);

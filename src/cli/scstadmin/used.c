@@ -117,13 +117,12 @@ static bool is_dgrp_used(const struct lw_tree *tree, lw_node n)
 	return true;
 }
 
-/* A member is in use while a target is in one of the group's target groups. */
-static bool is_member_used(const struct lw_tree *tree, lw_node n)
+/* Whether a target is in one of the group's target groups: then its devices are in use, members or not. */
+static bool has_targets(const struct lw_tree *tree, lw_node group)
 {
-	lw_node group = lw_node_parent(tree, n);
 	bool any = false;
 
-	for (lw_node c = lw_node_first(tree, group); c; c = lw_node_next(tree, c))
+	for (lw_node c = group ? lw_node_first(tree, group) : 0; c; c = lw_node_next(tree, c))
 		if (front_is(tree, c, "TARGET_GROUP"))
 			any |= is_tgrp_used(tree, c);
 	return any;
@@ -140,16 +139,22 @@ static bool is_group_used(const struct lw_tree *tree, lw_node n)
 bool front_is_used(const struct front_editing *e)
 {
 	const struct lw_tree *tree = e->front->tree;
-	enum front_object missing;
-	lw_node n = front_find(e->front, tree, e->edit->object, e->name, &missing);
+	enum front_object missing, object = e->edit->object;
+	lw_node n = front_find(e->front, tree, object, e->name, &missing);
 
-	switch (n ? e->edit->object : FRONT_SCST) {
+	/* Asked before it is known whether the handler has it, or the group. */
+	if (object == FRONT_OBJECT_DEVICE)
+		n = front_find_device(tree, e->name);
+	if (object == FRONT_OBJECT_DGRP_DEVICE)
+		n = front_find(e->front, tree, FRONT_OBJECT_DGRP, e->front->value[FRONT_DEV_GROUP],
+			       &missing);
+	switch (n ? object : FRONT_SCST) {
 	case FRONT_OBJECT_DEVICE:
 		return print_users(tree, n);
 	case FRONT_OBJECT_DGRP:
 		return is_dgrp_used(tree, n);
 	case FRONT_OBJECT_DGRP_DEVICE:
-		return is_member_used(tree, n);
+		return has_targets(tree, n);
 	case FRONT_OBJECT_TGRP:
 		return is_tgrp_used(tree, n);
 	case FRONT_OBJECT_GROUP:

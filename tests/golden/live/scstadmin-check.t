@@ -63,8 +63,6 @@ Collecting current configuration: done.
 -> Checking configuration file 'empty.conf' for errors.
 -> WARNING: Configuration is empty or unreadable, aborting.
 
-
-All done.
 --- run
 scstadmin -check groups.conf $LIVE
 --- stdout
@@ -104,7 +102,7 @@ Collecting current configuration: done.
 -> Checking configuration file 'port.conf' for errors.
 	-> WARNING: Target driver 'ib_srpt' is not loaded or available.
 
-	-> Done, 2 warnings found.
+	-> Done, 1 warnings found.
 
 
 All done.
@@ -120,7 +118,7 @@ Collecting current configuration: done.
 -> Checking configuration file 'port.conf' for errors.
 	-> WARNING: Target driver 'ib_srpt' is not loaded or available.
 
-	-> Done, 2 warnings found.
+	-> Done, 1 warnings found.
 
 -> Applying configuration.
 
@@ -147,7 +145,7 @@ Collecting current configuration: done.
 -> Checking configuration file 'port.conf' for errors.
 	-> WARNING: Target driver 'ib_srpt' is not loaded or available.
 
-	-> Done, 2 warnings found.
+	-> Done, 1 warnings found.
 
 -> Applying configuration.
 Target driver 'ib_srpt' is not loaded or available.

@@ -110,7 +110,7 @@ Collecting current configuration: done.
 -> Checking configuration file 'driver.conf' for errors.
 	-> WARNING: Target driver 'nosuch' is not loaded or available.
 
-	-> Done, 3 warnings found.
+	-> Done, 1 warnings found.
 
 
 All done.
@@ -128,7 +128,7 @@ Collecting current configuration: done.
 -> Checking configuration file 'driver.conf' for errors.
 	-> WARNING: Target driver 'nosuch' is not loaded or available.
 
-	-> Done, 3 warnings found.
+	-> Done, 1 warnings found.
 
 -> Applying configuration.
 
@@ -152,7 +152,7 @@ Collecting current configuration: done.
 -> Checking configuration file 'driver.conf' for errors.
 	-> WARNING: Target driver 'nosuch' is not loaded or available.
 
-	-> Done, 3 warnings found.
+	-> Done, 1 warnings found.
 
 -> Applying configuration.
 Target driver 'nosuch' is not loaded or available.

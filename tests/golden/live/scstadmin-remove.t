@@ -276,12 +276,16 @@ FATAL: Received the following error:
 == -close_dev a -handler none
 exit 1
 -> Making requested changes.
-	-> Closing device 'a' using handler 'none': done.
+Device 'a' is currently in use by the following:
+
+	Driver Target                    Group Lun 
+	------ ------------------------- ----- ----
+	iscsi  iqn.2026-11.com.example:t one   0   
 
 
 FATAL: Received the following error:
 
-	No such handler exists.
+	Device 'a' still in use, aborting. Use -force to override.
 
 == -close_dev none -handler vdisk_nullio
 exit 1

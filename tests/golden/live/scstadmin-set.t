@@ -425,7 +425,7 @@ WARNING: Received the following error:
 
 All done.
 == -list_drv_attr iscsi
-exit 0
+exit 1
 	IncomingUser     disco a-discovery-secret     Yes           Yes
 	                 joe 12charsecret             Yes           Yes
 	                 bar 12CharSecret             Yes           Yes
