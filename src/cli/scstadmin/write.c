@@ -4,19 +4,20 @@
  * under version control and compared. That layout is its own: where an empty line stands depends on what came before. A
  * block is written with all its empty lines and then cut back (end_with()).
  */
-#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "cli/output.h"
-#include "cli/problem.h"
-#include "cli/scstadmin/scstadmin.h"
+#include "cli/scstadmin/attrs.h"
 #include "model/tree/tree.h"
 
 struct writer {
+	const struct front *front;
 	const struct lw_tree *tree;
 	struct lw_str out;
 	bool nonkey;
+	bool failed; /* something could not be read */
 };
 
 /* ---- pieces */
@@ -78,81 +79,112 @@ static void drop_empty_line(struct writer *w, size_t from)
 
 enum part { KEYS, NON_KEYS };
 
-struct line {
-	const char *name, *value;
+/* An object's attributes, and those that could be given to it when it is made: only these are written though they are fixed. */
+struct content {
+	struct front_attrs attrs;
+	char **given;
 };
+
+/* Where the mgmt file stands that says what can be given. */
+static char **read_given(const struct front *front, lw_node n, enum front_object object)
+{
+	lw_node parent = lw_node_parent(front->tree, n);
+
+	switch (object) {
+	case FRONT_OBJECT_DEVICE:
+	case FRONT_OBJECT_TARGET:
+		return front_offers(front, parent, NULL, FRONT_CREATE);
+	case FRONT_OBJECT_LUN:
+	case FRONT_OBJECT_GROUP_LUN:
+		return front_offers(front, parent, "luns", FRONT_CREATE);
+	default:
+		return NULL;
+	}
+}
+
+/* What has files of its own; a member of a target group that is a target of this node has not. */
+static bool has_files(const struct lw_tree *tree, lw_node n, enum front_object object)
+{
+	return object != FRONT_OBJECT_INITIATOR && object != FRONT_OBJECT_DGRP_DEVICE &&
+	       object != FRONT_OBJECT_COUNT_ &&
+	       !(object == FRONT_OBJECT_TGRP_TARGET && lw_node_ref(tree, n));
+}
+
+static struct content read_content(struct writer *w, lw_node n)
+{
+	enum front_object object = front_object_of(w->tree, n);
+	struct content content = { .given = NULL };
+
+	if (!has_files(w->tree, n, object))
+		return content;
+	if (front_attrs_read(w->front, n, object, &content.attrs) < 0)
+		w->failed = true;
+	content.given = read_given(w->front, n, object);
+	return content;
+}
+
+static void content_done(struct content *content)
+{
+	front_attrs_done(&content->attrs);
+	free(content->given);
+}
+
+static bool belongs(const struct content *c, const struct front_attr *row, enum part part)
+{
+	bool is_switch = !strcmp(row->name, "enabled"), is_port = !strcmp(row->name, "hw_target");
+
+	if (!row->value || !strcmp(row->name, "trace_level") ||
+	    (!row->writable && !front_offered(c->given, row->name)))
+		return false;
+	if (part == KEYS)
+		return row->key || is_switch || is_port;
+	return !row->key && !is_switch && !is_port && strcmp(row->name, "dif_checks_failed") != 0;
+}
 
 static int compare_lines(const void *left, const void *right)
 {
-	const struct line *a = left, *b = right;
+	const struct front_attr *a = *(const struct front_attr *const *)left;
+	const struct front_attr *b = *(const struct front_attr *const *)right;
 	int r = strcmp(a->name, b->name);
 
 	return r ? r : strcmp(a->value, b->value);
 }
 
-/* What nobody can declare is not written, whatever the kernel marks: the old tool cannot write such a file either. */
-static bool belongs(const struct writer *w, lw_node n, const struct attr *attr, enum part part)
+/* True when something was written. */
+static bool add_part(struct writer *w, const struct content *c, unsigned depth, enum part part)
 {
-	const struct lw_attr_spec *spec =
-		lw_tree_attr_spec(w->tree, node_at(w->tree, n)->kind, attr->def);
-	bool is_switch = spec && spec->flags & LW_A_ENABLE;
-
-	if (attr->state != LW_SET || (spec && spec->when == LW_WHEN_NEVER))
-		return false;
-	if (part == KEYS)
-		return is_switch || attr->flags & LW_ATTR_KEYED;
-	return !is_switch && !(attr->flags & LW_ATTR_KEYED) &&
-	       !(spec && spec->reading != LW_READ_EXACT && spec->reading != LW_READ_DAEMON);
-}
-
-static void add_part(struct writer *w, lw_node n, unsigned depth, enum part part)
-{
-	const struct node *node = node_at(w->tree, n);
-	LW_AUTO_FREE struct line *lines = lw_calloc(node->nattr + 1u, sizeof(*lines));
+	LW_AUTO_FREE const struct front_attr **rows = lw_calloc(c->attrs.count + 1u, sizeof(*rows));
 	unsigned count = 0;
 
-	if (!lines) {
+	if (!rows) {
 		w->out.bad = true;
-		return;
+		return false;
 	}
-	for (unsigned i = 0; i < node->nattr; i++) {
-		const struct attr *attr = &w->tree->attrs[node->attrs + i];
-
-		if (belongs(w, n, attr, part))
-			lines[count++] = (struct line){
-				lw_tree_attr_name(w->tree, node->kind, attr->def),
-				tree_text(w->tree, attr->value),
-			};
-	}
-	qsort(lines, count, sizeof(*lines), compare_lines);
+	for (unsigned i = 0; i < c->attrs.count; i++)
+		if (belongs(c, &c->attrs.rows[i], part))
+			rows[count++] = &c->attrs.rows[i];
+	qsort(rows, count, sizeof(*rows), compare_lines);
 	if (count && part == NON_KEYS) {
 		indent(w, depth);
 		lw_str_add(&w->out, "# Non-key attributes\n");
 	}
 	for (unsigned i = 0; i < count; i++) {
 		indent(w, depth);
-		lw_str_addf(&w->out, "%s ", lines[i].name);
-		add_word(w, lines[i].value);
+		lw_str_addf(&w->out, "%s ", rows[i]->name);
+		add_word(w, rows[i]->value);
 		lw_str_add_char(&w->out, '\n');
 	}
+	return count;
 }
 
-/* True when something was written. */
-static bool add_keys(struct writer *w, lw_node n, unsigned depth)
+static bool add_keys(struct writer *w, const struct content *c, unsigned depth)
 {
-	size_t before = w->out.len;
-
-	add_part(w, n, depth, KEYS);
-	return w->out.len > before;
+	return add_part(w, c, depth, KEYS);
 }
 
-static bool add_nonkeys(struct writer *w, lw_node n, unsigned depth)
+static bool add_nonkeys(struct writer *w, const struct content *c, unsigned depth)
 {
-	size_t before = w->out.len;
-
-	if (w->nonkey)
-		add_part(w, n, depth, NON_KEYS);
-	return w->out.len > before;
+	return w->nonkey && add_part(w, c, depth, NON_KEYS);
 }
 
 /* ---- children */
@@ -211,15 +243,17 @@ static void close_block(struct writer *w, struct block block, unsigned depth, co
 
 static void add_device(struct writer *w, lw_node n, unsigned depth)
 {
+	struct content c = read_content(w, n);
 	struct block block;
 
 	add_header(w, n, depth);
 	block = open_block(w);
-	if (add_keys(w, n, depth + 1))
+	if (add_keys(w, &c, depth + 1))
 		lw_str_add_char(&w->out, '\n');
-	add_nonkeys(w, n, depth + 1);
+	add_nonkeys(w, &c, depth + 1);
 	end_with(w, block.content, 1);
 	close_block(w, block, depth, "\n");
+	content_done(&c);
 }
 
 /* The blocks at the top that hold nothing are not written at all. */
@@ -233,24 +267,27 @@ static void close_top(struct writer *w, struct block block, size_t before)
 
 static void add_handler(struct writer *w, lw_node n, unsigned depth)
 {
+	struct content c = read_content(w, n);
 	size_t before = w->out.len;
 	struct block block;
 	size_t devices;
 
 	add_header(w, n, depth);
 	block = open_block(w);
-	add_keys(w, n, 1);
+	add_keys(w, &c, 1);
 	devices = w->out.len;
 	add_all(w, n, "DEVICE", 1, add_device);
 	end_with(w, devices, 1);
-	add_nonkeys(w, n, 1);
+	add_nonkeys(w, &c, 1);
 	close_top(w, block, before);
+	content_done(&c);
 }
 
 /* ---- targets */
 
 static void add_lun_with(struct writer *w, lw_node n, unsigned depth, const char *behind)
 {
+	struct content c = read_content(w, n);
 	lw_node device = lw_node_ref(w->tree, n);
 	struct block block;
 
@@ -258,9 +295,10 @@ static void add_lun_with(struct writer *w, lw_node n, unsigned depth, const char
 	lw_str_add_char(&w->out, ' ');
 	add_word(w, device ? lw_node_name(w->tree, device) : lw_node_ref_name(w->tree, n));
 	block = open_block(w);
-	add_keys(w, n, depth + 1);
-	add_nonkeys(w, n, depth + 1);
+	add_keys(w, &c, depth + 1);
+	add_nonkeys(w, &c, depth + 1);
 	close_block(w, block, depth, behind);
+	content_done(&c);
 }
 
 static void add_target_lun(struct writer *w, lw_node n, unsigned depth)
@@ -275,18 +313,21 @@ static void add_group_lun(struct writer *w, lw_node n, unsigned depth)
 
 static void add_initiator(struct writer *w, lw_node n, unsigned depth)
 {
+	struct content c = read_content(w, n);
 	struct block block;
 
 	lw_str_add_char(&w->out, '\n');
 	add_header(w, n, depth);
 	block = open_block(w);
-	add_keys(w, n, depth + 1);
-	add_nonkeys(w, n, depth + 1);
+	add_keys(w, &c, depth + 1);
+	add_nonkeys(w, &c, depth + 1);
 	close_block(w, block, depth, "");
+	content_done(&c);
 }
 
 static void add_group(struct writer *w, lw_node n, unsigned depth)
 {
+	struct content c = read_content(w, n);
 	struct block block;
 	size_t keys;
 
@@ -296,28 +337,37 @@ static void add_group(struct writer *w, lw_node n, unsigned depth)
 	add_all(w, n, "INITIATOR", depth + 1, add_initiator);
 	keys = w->out.len;
 	lw_str_add_char(&w->out, '\n');
-	if (add_keys(w, n, depth + 1) && w->nonkey)
+	if (add_keys(w, &c, depth + 1) && w->nonkey)
 		lw_str_add_char(&w->out, '\n');
-	if (!add_nonkeys(w, n, depth + 1))
+	if (!add_nonkeys(w, &c, depth + 1))
 		end_with(w, keys + 1, 1);
 	if (w->out.len == keys + 1)
 		cut(w, keys);
 	close_block(w, block, depth, "\n");
+	content_done(&c);
+}
+
+static bool is_port(const struct content *c)
+{
+	for (unsigned i = 0; i < c->attrs.count; i++)
+		if (!strcmp(c->attrs.rows[i].name, "hw_target"))
+			return c->attrs.rows[i].value && !strcmp(c->attrs.rows[i].value, "1");
+	return false;
 }
 
 static void add_target(struct writer *w, lw_node n, unsigned depth)
 {
-	const char *port = lw_node_value(w->tree, n, "hw_target");
+	struct content c = read_content(w, n);
 	struct block block;
 	size_t luns;
 
 	add_header(w, n, depth);
 	block = open_block(w);
-	if (port && !strcmp(port, "1"))
+	if (is_port(&c))
 		lw_str_add(&w->out, "\t\tHW_TARGET\n\n");
-	if (add_keys(w, n, depth + 1) || !is_empty(w, block))
+	if (add_keys(w, &c, depth + 1) || !is_empty(w, block))
 		lw_str_add_char(&w->out, '\n');
-	if (add_nonkeys(w, n, depth + 1))
+	if (add_nonkeys(w, &c, depth + 1))
 		lw_str_add_char(&w->out, '\n');
 	luns = w->out.len;
 	add_all(w, n, "LUN", depth + 1, add_target_lun);
@@ -327,62 +377,70 @@ static void add_target(struct writer *w, lw_node n, unsigned depth)
 	add_all(w, n, "GROUP", depth + 1, add_group);
 	drop_empty_line(w, block.content);
 	close_block(w, block, depth, "\n");
+	content_done(&c);
 }
 
 static void add_driver(struct writer *w, lw_node n, unsigned depth)
 {
+	struct content c = read_content(w, n);
 	size_t before = w->out.len;
 	struct block block;
 
 	add_header(w, n, depth);
 	block = open_block(w);
-	if (add_keys(w, n, 1))
+	if (add_keys(w, &c, 1))
 		lw_str_add_char(&w->out, '\n');
-	if (add_nonkeys(w, n, 1))
+	if (add_nonkeys(w, &c, 1))
 		lw_str_add_char(&w->out, '\n');
 	add_all(w, n, "TARGET", 1, add_target);
 	drop_empty_line(w, block.content);
 	close_top(w, block, before);
+	content_done(&c);
 }
 
 /* ---- device groups */
 
 static void add_member(struct writer *w, lw_node n, unsigned depth)
 {
+	struct content c = read_content(w, n);
 	struct block block;
 
 	add_header(w, n, depth);
 	block = open_block(w);
-	add_keys(w, n, depth + 1);
-	add_nonkeys(w, n, depth + 1);
+	add_keys(w, &c, depth + 1);
+	add_nonkeys(w, &c, depth + 1);
 	close_block(w, block, depth, "");
+	content_done(&c);
 }
 
 static void add_target_group(struct writer *w, lw_node n, unsigned depth)
 {
+	struct content c = read_content(w, n);
 	struct block block;
 
 	add_header(w, n, depth);
 	block = open_block(w);
-	if (add_keys(w, n, depth + 1))
+	if (add_keys(w, &c, depth + 1))
 		lw_str_add_char(&w->out, '\n');
-	if (add_nonkeys(w, n, depth + 1))
+	if (add_nonkeys(w, &c, depth + 1))
 		lw_str_add_char(&w->out, '\n');
 	add_all(w, n, "TARGET", depth + 1, add_member);
 	drop_empty_line(w, block.content);
 	close_block(w, block, depth, "\n");
+	content_done(&c);
 }
 
 static void add_device_group(struct writer *w, lw_node n, unsigned depth)
 {
+	struct content c = read_content(w, n);
 	size_t before = w->out.len, devices;
 	struct block block;
 
 	add_header(w, n, depth);
 	block = open_block(w);
-	if (add_keys(w, n, 1))
+	if (add_keys(w, &c, 1))
 		lw_str_add_char(&w->out, '\n');
-	if (add_nonkeys(w, n, 1))
+	if (add_nonkeys(w, &c, 1))
 		lw_str_add_char(&w->out, '\n');
 	devices = w->out.len;
 	add_all(w, n, "DEVICE", 1, add_member);
@@ -391,6 +449,7 @@ static void add_device_group(struct writer *w, lw_node n, unsigned depth)
 	add_all(w, n, "TARGET_GROUP", 1, add_target_group);
 	drop_empty_line(w, block.content);
 	close_top(w, block, before);
+	content_done(&c);
 }
 
 /* ---- the whole */
@@ -398,37 +457,35 @@ static void add_device_group(struct writer *w, lw_node n, unsigned depth)
 static void add_everything(struct writer *w)
 {
 	lw_node root = lw_tree_root(w->tree);
+	struct content c = read_content(w, root);
 
 	lw_str_add(&w->out, "# Automatically generated by SCST Configurator v" LUNWARD_VERSION
 			    " (lunward).\n\n");
-	add_keys(w, root, 0);
-	add_nonkeys(w, root, 0);
+	add_keys(w, &c, 0);
+	add_nonkeys(w, &c, 0);
 	lw_str_add_char(&w->out, '\n');
 	add_all(w, root, "HANDLER", 0, add_handler);
 	add_all(w, root, "TARGET_DRIVER", 0, add_driver);
 	add_all(w, root, "DEVICE_GROUP", 0, add_device_group);
+	content_done(&c);
 }
 
 int front_write_config(struct front *front, const char *file)
 {
-	struct lw_report *report = lw_report_new();
-	struct lw_tree *tree = NULL;
-	struct writer w = { .nonkey = front_has(front, FRONT_NONKEY) };
-	int r = report ? lw_system_read(front->system, NULL, 0, &tree, report) : -ENOMEM;
+	struct writer w = { .front = front,
+			    .tree = front_tree(front),
+			    .nonkey = front_has(front, FRONT_NONKEY) };
+	int r;
 
-	if (r < 0) {
-		(void)cli_problems_say(&front->args, report);
-		lw_report_free(report);
-		return front_fatal("The running configuration cannot be read.");
-	}
-	w.tree = tree;
+	if (!w.tree)
+		return FRONT_FATAL;
 	add_everything(&w);
 	front_print("Writing current configuration to file '%s'.. ", file);
-	r = lw_str_bad(&w.out) ? cli_memory() : cli_file_replace(file, lw_str_text(&w.out));
+	r = w.failed		 ? CLI_FAILED
+	    : lw_str_bad(&w.out) ? cli_memory()
+				 : cli_file_replace(file, lw_str_text(&w.out));
 	if (r)
 		front_print("failed.\n");
 	lw_str_done(&w.out);
-	lw_tree_free(tree);
-	lw_report_free(report);
 	return r ? 1 : 0;
 }

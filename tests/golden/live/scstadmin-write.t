@@ -106,7 +106,10 @@ HANDLER vdisk_nullio {
 TARGET_DRIVER copy_manager {
 	TARGET copy_manager_tgt {
 		LUN 0 disk1
-		LUN 1 disk0
+		LUN 1 disk0 {
+			read_only 1
+		}
+
 		LUN 2 nodev
 	}
 }
@@ -186,11 +189,11 @@ scstadmin -nonkey --write=/dev/stdout $AT | grep -A12 DEVICE.disk0
 		active 1
 		async 0
 		bind_alua_state 0
+		block "0 0"
 		blocksize 512
 		cluster_mode 0
 		eui64_id 
 		expl_alua 0
-		inq_vend_specific 
 --- run
 scstadmin -nonkey -write_config all.conf $AT >/dev/null
 lunward check all.conf
@@ -199,19 +202,65 @@ grep -c Non-key all.conf
 --- stdout
 all.conf: ok
 Nothing to do.
-20
+24
 --- stderr
-all.conf:154:2: warning: there are LUNs but no LUN 0: some initiators will see none of them
+all.conf:5:1: note: async_lun_replace is never applied as configuration
+all.conf:9:1: note: measure_latency is never applied as configuration
+all.conf:11:1: note: suspend is never applied as configuration
+all.conf:28:3: note: block is never applied as configuration
+all.conf:42:3: note: pr_state is never applied as configuration
+all.conf:67:3: note: block is never applied as configuration
+all.conf:80:3: note: pr_state is never applied as configuration
+all.conf:98:2: warning: "disk0" is no attribute of a handler that is known here
+all.conf:99:2: warning: "disk1" is no attribute of a handler that is known here
+all.conf:107:3: note: block is never applied as configuration
+all.conf:117:3: note: pr_state is never applied as configuration
+all.conf:136:2: warning: "nodev" is no attribute of a handler that is known here
+all.conf:147:3: note: black_hole is never applied as configuration
+all.conf:158:4: note: read_only is never applied as configuration
+all.conf:162:4: note: read_only is never applied as configuration
+all.conf:167:4: note: read_only is never applied as configuration
+all.conf:181:2: warning: there are LUNs but no LUN 0: some initiators will see none of them
   hint: a nullio device with dummy 1 fills the place
-lunward: 1 warning
-all.conf:154:2: warning: there are LUNs but no LUN 0: some initiators will see none of them
+all.conf:206:3: note: black_hole is never applied as configuration
+all.conf:233:3: note: black_hole is never applied as configuration
+all.conf:253:4: note: black_hole is never applied as configuration
+all.conf:273:4: note: black_hole is never applied as configuration
+all.conf:283:4: note: black_hole is never applied as configuration
+lunward: 4 warnings
+all.conf:5:1: note: async_lun_replace is never applied as configuration
+all.conf:9:1: note: measure_latency is never applied as configuration
+all.conf:11:1: note: suspend is never applied as configuration
+all.conf:28:3: note: block is never applied as configuration
+all.conf:42:3: note: pr_state is never applied as configuration
+all.conf:67:3: note: block is never applied as configuration
+all.conf:80:3: note: pr_state is never applied as configuration
+all.conf:98:2: warning: "disk0" is no attribute of a handler that is known here
+all.conf:98:2: warning: disk0: this kernel has no such attribute; it is not set
+all.conf:99:2: warning: "disk1" is no attribute of a handler that is known here
+all.conf:99:2: warning: disk1: this kernel has no such attribute; it is not set
+all.conf:107:3: note: block is never applied as configuration
+all.conf:117:3: note: pr_state is never applied as configuration
+all.conf:136:2: warning: "nodev" is no attribute of a handler that is known here
+all.conf:136:2: warning: nodev: this kernel has no such attribute; it is not set
+all.conf:147:3: note: black_hole is never applied as configuration
+all.conf:158:4: note: read_only is never applied as configuration
+all.conf:162:4: note: read_only is never applied as configuration
+all.conf:167:4: note: read_only is never applied as configuration
+all.conf:181:2: warning: there are LUNs but no LUN 0: some initiators will see none of them
   hint: a nullio device with dummy 1 fills the place
+all.conf:206:3: note: black_hole is never applied as configuration
+all.conf:233:3: note: black_hole is never applied as configuration
+all.conf:253:4: note: black_hole is never applied as configuration
+all.conf:273:4: note: black_hole is never applied as configuration
+all.conf:283:4: note: black_hole is never applied as configuration
 --- run
 lunward plan $LIVE out.conf
 --- stdout
 Nothing to do.
 --- stderr
-out.conf:34:2: warning: there are LUNs but no LUN 0: some initiators will see none of them
+out.conf:27:4: note: read_only is never applied as configuration
+out.conf:37:2: warning: there are LUNs but no LUN 0: some initiators will see none of them
   hint: a nullio device with dummy 1 fills the place
 --- run
 scstadmin -write_config /nowhere/a.conf $AT
