@@ -214,6 +214,61 @@ LW_PUBLIC int lw_confirm(struct lw_system *system, struct lw_error *error);
  */
 LW_PUBLIC uint64_t lw_system_pending(struct lw_system *system, bool *ret_waiting);
 
+/* ---- what is going on */
+
+/** struct lw_status_apply - an apply. @id: 0 is none; @time: when it began, seconds since 1970; @command: NULL: not known */
+struct lw_status_apply {
+	uint64_t id;
+	int64_t time;
+	const char *command;
+};
+
+/**
+ * struct lw_status - an engine, and who works at it; texts are the status's own, NULL for what is not known.
+ * @engine, @title: its name ("scst") and what people call it ("SCST")
+ * @root:       where its kernel tree is, or would be
+ * @here:       whether it is; if not, @why says so in words, and @why_hint what to do
+ * @version:    in its own words
+ * @daemon:     the program that some of its targets need; NULL: none; @daemon_runs: whether that is there
+ * @pauses:     how many pauses of all I/O there are; @pauses_ours: how many of them an open apply calls its own
+ * @state:      the folder of lock, journal and history; @state_known: it could be looked at, or is not there yet. False: what
+ *              stands below is not known
+ * @lock_pid:   process that holds the lock; 0: nobody; @lock_command: its command line
+ * @open:       an apply that is not over; @open_runs: its program is at work. Else it was interrupted, and the next one
+ *              begins from there
+ * @pending_id: apply that waits to be confirmed; 0: none; @pending_waits: its program is there to hear it; @pending_left: for
+ *              how many seconds yet
+ * @in_force:   the apply whose configuration is in force
+ */
+struct lw_status {
+	size_t size;
+	const char *engine, *title, *root, *why, *why_hint, *version, *daemon, *state;
+	bool here, daemon_runs, state_known;
+	unsigned pauses, pauses_ours;
+	uint64_t lock_pid;
+	const char *lock_command;
+	struct lw_status_apply open;
+	bool open_runs;
+	uint64_t pending_id;
+	bool pending_waits;
+	unsigned pending_left;
+	struct lw_status_apply in_force;
+};
+
+/**
+ * lw_status_read() - look at an engine and at who works at it.
+ * @options: which engine, where; nothing is loaded
+ * @ret:     freed by lw_status_free()
+ *
+ * Takes no lock, makes nothing, and needs no rights but to look. That the engine is not here is no failure. Returns 0; -EINVAL
+ * for an engine that is not known; -ENOMEM. What could not be read is told in @report. Since 0.1.
+ */
+LW_PUBLIC int lw_status_read(const struct lw_system_options *options, struct lw_status **ret,
+			     struct lw_report *report);
+
+/** lw_status_free() - free a status and its texts; NULL is fine. Since 0.1. */
+LW_PUBLIC void lw_status_free(struct lw_status *status);
+
 /* ---- the history */
 
 /** How an apply ended. */

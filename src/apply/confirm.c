@@ -18,34 +18,56 @@
 #define PENDING "pending"
 #define POLL_MS 100
 
-static int write_pending(struct lw_system *system, uint64_t id, struct lw_error *error)
+/* "ID PID END": the end by the clock that all programs of one boot share. */
+static int write_pending(struct lw_system *system, uint64_t id, uint64_t end,
+			 struct lw_error *error)
 {
-	char text[64];
-	int len = snprintf(text, sizeof(text), "%llu %d\n", (unsigned long long)id, (int)getpid());
+	char text[96];
+	int len = snprintf(text, sizeof(text), "%llu %d %llu\n", (unsigned long long)id,
+			   (int)getpid(), (unsigned long long)end);
 
 	return lw_state_write(&system->state, PENDING, text, (size_t)len, error);
 }
 
-/* The apply that waits; 0 if none does. */
-static uint64_t pending(struct lw_system *system, pid_t *ret_pid)
+/* A number of the text, which is left standing behind it. */
+static bool take_number(const char **at, uint64_t *ret)
+{
+	size_t len = strcspn(*at, " \n");
+
+	if (!lw_parse_u64(*at, len, LW_NUM_DEC, ret))
+		return false;
+	*at += len;
+	*at += **at == ' ';
+	return true;
+}
+
+void lw_pending_read(const struct lw_state *state, struct lw_pending *ret)
 {
 	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
-	uint64_t id, pid;
+	uint64_t id, pid, end, now = lw_now_ms();
 	const char *at;
-	size_t len;
 
-	if (lw_system_remember(system, NULL) < 0 ||
-	    lw_state_read(&system->state, PENDING, &text, NULL) < 0)
-		return 0;
+	*ret = (struct lw_pending){ .id = 0 };
+	if (lw_state_read(state, PENDING, &text, NULL) < 0)
+		return;
 	at = lw_str_text(&text);
-	len = strcspn(at, " ");
-	if (!lw_parse_u64(at, len, LW_NUM_DEC, &id) || at[len] != ' ')
+	if (!take_number(&at, &id) || !take_number(&at, &pid) || !take_number(&at, &end) ||
+	    pid > INT32_MAX)
+		return;
+	ret->id = id;
+	ret->waiting = kill((pid_t)pid, 0) == 0 || errno == EPERM;
+	ret->left = ret->waiting && end > now ? (unsigned)((end - now + 999) / 1000) : 0;
+}
+
+/* The apply that waits; 0 if none does. */
+static uint64_t pending(struct lw_system *system)
+{
+	struct lw_pending now;
+
+	if (lw_system_remember(system, NULL) < 0)
 		return 0;
-	at += len + 1;
-	if (!lw_parse_u64(at, strcspn(at, "\n"), LW_NUM_DEC, &pid) || pid > INT32_MAX)
-		return 0;
-	*ret_pid = (pid_t)pid;
-	return id;
+	lw_pending_read(&system->state, &now);
+	return now.id;
 }
 
 static void tell(const struct lw_apply_options *options, uint64_t left_ms)
@@ -62,12 +84,11 @@ int lw_confirm_wait(struct lw_system *system, uint64_t id, const struct lw_apply
 {
 	uint64_t end = lw_now_ms() + (uint64_t)options->confirm_within * 1000;
 	struct timespec pause = { 0, POLL_MS * 1000000L };
-	pid_t pid;
 	int r;
 
 	tell(options, (uint64_t)options->confirm_within * 1000);
-	r = write_pending(system, id, error);
-	while (r >= 0 && pending(system, &pid) == id) {
+	r = write_pending(system, id, end, error);
+	while (r >= 0 && pending(system) == id) {
 		uint64_t now = lw_now_ms();
 
 		if (now >= end || (options->stopped && options->stopped(options->arg))) {
@@ -83,29 +104,44 @@ int lw_confirm_wait(struct lw_system *system, uint64_t id, const struct lw_apply
 	return r;
 }
 
+void lw_pending_forget(const struct lw_state *state)
+{
+	(void)lw_state_remove(state, PENDING, NULL);
+}
+
 uint64_t lw_system_pending(struct lw_system *system, bool *ret_waiting)
 {
-	pid_t pid = 0;
-	uint64_t id = system ? pending(system, &pid) : 0;
+	struct lw_state looked = { .dir = -1 };
+	struct lw_pending now = { .id = 0 };
 
+	/* Who only asks makes no folder. */
+	if (system && lw_state_look(system->state_dir, system->engine->name, &looked, NULL) >= 0)
+		lw_pending_read(&looked, &now);
+	lw_state_close(&looked);
 	if (ret_waiting)
-		*ret_waiting = id && (kill(pid, 0) == 0 || errno == EPERM);
-	return id;
+		*ret_waiting = now.waiting;
+	return now.id;
 }
 
 int lw_confirm(struct lw_system *system, struct lw_error *error)
 {
 	bool waiting = false;
 	uint64_t id = lw_system_pending(system, &waiting);
+	int r;
 
 	if (!id)
 		return lw_error_set(error, -ENOENT, LW_CODE_MISSING,
 				    "nothing waits to be confirmed");
+	r = lw_system_remember(system, error);
+	if (r < 0)
+		return r;
 	if (!waiting) {
 		lw_error_set(error, -ESRCH, LW_CODE_GONE,
 			     "apply %llu waited to be confirmed, but its program is gone",
 			     (unsigned long long)id);
-		lw_error_hint(error, "what it applied is in force; lunward rollback undoes it");
+		lw_error_hint(error, "what it applied is in force; lunward rollback %llu undoes it",
+			      (unsigned long long)id);
+		(void)lw_state_remove(&system->state, PENDING, NULL);
 		return -ESRCH;
 	}
 	return lw_state_remove(&system->state, PENDING, error);

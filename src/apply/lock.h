@@ -6,9 +6,14 @@
 #ifndef LW_APPLY_LOCK_H
 #define LW_APPLY_LOCK_H
 
+#include <sys/types.h>
+
 #include "apply/state.h"
 
 /* Waits up to so many seconds. @ret: a descriptor that holds the lock; closing it gives the lock back. -EBUSY. */
 int lw_lock_take(const struct lw_state *state, unsigned seconds, int *ret, struct lw_error *error);
+
+/* The process that holds the lock; 0: nobody does, or it cannot be told. Takes nothing, so that nobody is kept waiting. */
+pid_t lw_lock_holder(const struct lw_state *state);
 
 #endif

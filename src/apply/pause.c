@@ -26,7 +26,7 @@ unsigned lw_pauses(struct lw_system *system)
 	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
 	uint64_t count = 0;
 
-	if (!system->engine->pause_file ||
+	if (!system->engine->pause_file || !system->kt ||
 	    lw_kt_read(system->kt, system->engine->pause_file, &text, NULL) < 0)
 		return 0;
 	return lw_parse_u64(lw_str_text(&text), strcspn(lw_str_text(&text), "\n"), LW_NUM_DEC,
@@ -97,22 +97,32 @@ static int lift(struct lw_system *system, unsigned before, struct lw_error *erro
 	return r;
 }
 
+unsigned lw_pauses_of(struct lw_system *system, const struct lw_journal *journal)
+{
+	const char *text = lw_journal_fact(journal, FACT_PAUSES);
+	unsigned now = lw_pauses(system);
+	uint64_t before;
+
+	if (!text || !same_boot(journal) ||
+	    !lw_parse_u64(text, strlen(text), LW_NUM_DEC, &before) || before >= now)
+		return 0;
+	return now - (unsigned)before;
+}
+
 /* A journal that cannot be read is told of when a plan is made; it lifts nothing. */
 int lw_pause_heal(struct lw_system *system, struct lw_error *error)
 {
 	struct lw_journal *journal = NULL;
-	const char *text;
-	uint64_t before;
+	unsigned ours;
 	int r;
 
 	if (!system->engine->pause_file || lw_record_open(system, NULL, &journal, NULL) < 0 ||
 	    !journal)
 		return 0;
-	text = lw_journal_fact(journal, FACT_PAUSES);
+	ours = lw_pauses_of(system, journal);
 	r = 0;
-	if (text && same_boot(journal) && lw_parse_u64(text, strlen(text), LW_NUM_DEC, &before) &&
-	    before < lw_pauses(system)) {
-		r = lift(system, (unsigned)before, error);
+	if (ours) {
+		r = lift(system, lw_pauses(system) - ours, error);
 		/* Once is enough: what is paused from now on is somebody else's. */
 		if (r >= 0 && lw_journal_set_fact(journal, FACT_BOOT, "") == 0)
 			r = lw_record_again(system, journal, error);

@@ -34,7 +34,7 @@ const char *lw_entry_state_name(enum lw_entry_state state)
 	return (size_t)state < LW_ARRAY_LEN(state_words) ? state_words[state] : "";
 }
 
-static uint64_t number_of(const struct lw_journal *journal, const char *fact)
+uint64_t lw_record_number(const struct lw_journal *journal, const char *fact)
 {
 	const char *text = lw_journal_fact(journal, fact);
 	uint64_t number = 0;
@@ -46,7 +46,7 @@ static uint64_t number_of(const struct lw_journal *journal, const char *fact)
 
 uint64_t lw_record_id(const struct lw_journal *journal)
 {
-	return number_of(journal, FACT_ID);
+	return lw_record_number(journal, FACT_ID);
 }
 
 static int set_number(struct lw_journal *journal, const char *fact, uint64_t number)
@@ -181,6 +181,7 @@ int lw_record_begin(struct lw_system *system, struct lw_journal *journal, struct
 		r = keep_interrupted(system, &last, error);
 	if (r < 0)
 		return r;
+	lw_pending_forget(&system->state);
 	if (set_number(journal, FACT_ID, last + 1) < 0 ||
 	    set_number(journal, FACT_TIME, (uint64_t)time(NULL)) < 0 ||
 	    set_number(journal, FACT_PID, (uint64_t)getpid()) < 0 ||
@@ -236,7 +237,7 @@ static int in_force(struct lw_system *system, uint64_t id, uint64_t *ret, struct
 
 	if (r < 0)
 		return r;
-	*ret = number_of(entry, FACT_IN_FORCE);
+	*ret = lw_record_number(entry, FACT_IN_FORCE);
 	lw_journal_free(entry);
 	return 0;
 }
@@ -303,9 +304,9 @@ static int add_entry(struct lw_history *history, const struct lw_journal *journa
 	struct lw_entry entry = {
 		.size = sizeof(entry),
 		.id = lw_record_id(journal),
-		.time = (int64_t)number_of(journal, FACT_TIME),
+		.time = (int64_t)lw_record_number(journal, FACT_TIME),
 		.state = state_of(journal),
-		.changes = number_of(journal, FACT_CHANGES),
+		.changes = lw_record_number(journal, FACT_CHANGES),
 	};
 
 	entry.command = lw_arena_strdup(&history->texts, command ? command : "",

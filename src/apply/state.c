@@ -58,30 +58,55 @@ static int make_path(const char *path)
 	return 0;
 }
 
-int lw_state_open(const char *state, const char *engine, struct lw_state *ret,
-		  struct lw_error *error)
+static int start(const char *state, const char *engine, struct lw_state *ret,
+		 struct lw_error *error)
 {
 	LW_AUTO_STR struct lw_str path = LW_STR_INIT;
-	int r;
 
 	*ret = (struct lw_state){ .dir = -1 };
 	lw_str_addf(&path, "%s/%s", state ? state : LW_STATE_DIR, engine);
 	ret->path = lw_str_take(&path);
-	if (!ret->path)
-		return lw_error_memory(error);
+	return ret->path ? 0 : lw_error_memory(error);
+}
+
+static int open_dir(struct lw_state *ret)
+{
+	ret->dir = open(ret->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	return ret->dir < 0 ? -errno : 0;
+}
+
+static int cannot_use(struct lw_state *ret, int r, struct lw_error *error)
+{
+	fail(ret, r, "", "cannot use the state folder", error);
+	lw_error_hint(error, "--state names another one");
+	lw_state_close(ret);
+	return r;
+}
+
+int lw_state_open(const char *state, const char *engine, struct lw_state *ret,
+		  struct lw_error *error)
+{
+	int r = start(state, engine, ret, error);
+
+	if (r < 0)
+		return r;
 	r = make_path(ret->path);
-	if (r >= 0) {
-		ret->dir = open(ret->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-		r = ret->dir < 0 ? -errno : 0;
-	}
+	if (r >= 0)
+		r = open_dir(ret);
 	if (r >= 0 && mkdirat(ret->dir, HISTORY, 0700) < 0 && errno != EEXIST)
 		r = -errno;
-	if (r < 0) {
-		fail(ret, r, "", "cannot use the state folder", error);
-		lw_error_hint(error, "--state names another one");
-		lw_state_close(ret);
-	}
-	return r;
+	return r < 0 ? cannot_use(ret, r, error) : r;
+}
+
+int lw_state_look(const char *state, const char *engine, struct lw_state *ret,
+		  struct lw_error *error)
+{
+	int r = start(state, engine, ret, error);
+
+	if (r < 0)
+		return r;
+	r = open_dir(ret);
+	return r < 0 && r != -ENOENT ? cannot_use(ret, r, error) : r;
 }
 
 void lw_state_close(struct lw_state *state)

@@ -22,6 +22,9 @@ struct lw_state {
 /* Opens, and makes what is missing. */
 int lw_state_open(const char *state, const char *engine, struct lw_state *ret,
 		  struct lw_error *error);
+/* Opens what is there; -ENOENT, and nothing said, where there is none. */
+int lw_state_look(const char *state, const char *engine, struct lw_state *ret,
+		  struct lw_error *error);
 void lw_state_close(struct lw_state *state);
 
 /* The text of a file; -ENOENT when there is none. */

@@ -17,7 +17,7 @@
 #define AWAIT_MS 10000
 #define AWAIT_STEP_MS 50
 
-static const struct lw_engine *find_engine(const char *name, struct lw_error *error)
+const struct lw_engine *lw_engine_named(const char *name, struct lw_error *error)
 {
 	LW_AUTO_STR struct lw_str known = LW_STR_INIT;
 	const struct lw_engine *engine;
@@ -32,8 +32,8 @@ static const struct lw_engine *find_engine(const char *name, struct lw_error *er
 	return NULL;
 }
 
-static int open_view(const struct lw_engine *engine, const char *root, struct lw_ktree **ret,
-		     struct lw_error *error)
+int lw_system_view(const struct lw_engine *engine, const char *root, struct lw_ktree **ret,
+		   struct lw_error *error)
 {
 	int r = lw_kt_real_open(root, ret, error);
 	struct lw_kt_stat st;
@@ -102,14 +102,14 @@ static int open_system(const struct lw_system_options *options, const struct lw_
 	if (!kt)
 		r = load_modules(options, engine, error);
 	if (!kt && r >= 0)
-		r = open_view(engine, system->root, &system->kt, error);
+		r = lw_system_view(engine, system->root, &system->kt, error);
 	return r;
 }
 
 int lw_system_open_view(const struct lw_system_options *options, struct lw_ktree *kt,
 			struct lw_system **ret, struct lw_error *error)
 {
-	const struct lw_engine *engine = find_engine(options->engine, error);
+	const struct lw_engine *engine = lw_engine_named(options->engine, error);
 	struct lw_system *system = engine ? lw_calloc(1, sizeof(*system)) : NULL;
 	int r;
 

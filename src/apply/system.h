@@ -28,6 +28,13 @@ struct lw_system {
 int lw_system_open_view(const struct lw_system_options *options, struct lw_ktree *kt,
 			struct lw_system **ret, struct lw_error *error);
 
+/* The engine of this name; NULL, and @error lists those that there are. */
+const struct lw_engine *lw_engine_named(const char *name, struct lw_error *error);
+
+/* The engine's kernel tree; -ENODEV when it is not there. */
+int lw_system_view(const struct lw_engine *engine, const char *root, struct lw_ktree **ret,
+		   struct lw_error *error);
+
 /* lw_system_read(), of a depth: see the engine's own options. */
 int lw_system_read_some(struct lw_system *system, const struct lw_tree *share,
 			const struct lw_engine_read_options *options, struct lw_tree **ret,
@@ -38,6 +45,17 @@ int lw_system_read_some(struct lw_system *system, const struct lw_tree *share,
 /* Waits until somebody confirms the apply, as long as the options say. 0; -ETIMEDOUT when nobody did. */
 int lw_confirm_wait(struct lw_system *system, uint64_t id, const struct lw_apply_options *options,
 		    struct lw_error *error);
+
+/* An apply that waits to be confirmed: @id 0 is none; @waiting: its program is there; @left: for so many seconds. */
+struct lw_pending {
+	uint64_t id;
+	bool waiting;
+	unsigned left;
+};
+void lw_pending_read(const struct lw_state *state, struct lw_pending *ret);
+
+/* Another apply begins: what a dead one waited for is over. */
+void lw_pending_forget(const struct lw_state *state);
 
 /* ---- resolve.c */
 
@@ -55,6 +73,9 @@ int lw_system_remember(struct lw_system *system, struct lw_error *error);
 
 /* How many pauses of all I/O there are; 0 where the engine knows none. */
 unsigned lw_pauses(struct lw_system *system);
+
+/* How many of them the journal of an apply calls its own. */
+unsigned lw_pauses_of(struct lw_system *system, const struct lw_journal *journal);
 
 /* As lw_execute_options.hold: starts the guardian with the first pause. @arg: the system. */
 int lw_pause_hold(void *arg, int change, struct lw_error *error);
@@ -90,6 +111,9 @@ int lw_record_again(struct lw_system *system, const struct lw_journal *journal,
 		    struct lw_error *error);
 
 uint64_t lw_record_id(const struct lw_journal *journal);
+
+/* A fact that is a number; 0 without it. */
+uint64_t lw_record_number(const struct lw_journal *journal, const char *fact);
 
 /*
  * The configuration that is in force: what was applied last, or, where that was undone, before. *@ret: a new tree, NULL when

@@ -76,6 +76,17 @@ struct lw_execute_options {
 		sizeof(struct lw_execute_options), 0, NULL, NULL, NULL \
 	}
 
+/**
+ * struct lw_engine_state - what an engine says of itself; texts are empty where it says nothing.
+ * @version: in words
+ * @daemon:  the program that it needs for some of its targets; @daemon_runs: whether it is there
+ */
+struct lw_engine_state {
+	char version[128];
+	char daemon[32];
+	bool daemon_runs;
+};
+
 /* One plan being carried out; the engine's own. */
 struct lw_executor;
 
@@ -97,6 +108,9 @@ struct lw_engine {
 	 */
 	int (*read)(struct lw_ktree *kt, const struct lw_engine_read_options *options,
 		    struct lw_tree *tree, struct lw_report *report, struct lw_error *error);
+
+	/* What it says of itself, in a few accesses; what cannot be read is left empty. */
+	void (*state)(struct lw_ktree *kt, struct lw_engine_state *ret);
 
 	/* The kernel modules that a configuration needs, in the order in which they are loaded. Pure. */
 	int (*modules)(const struct lw_tree *want, const struct lw_module_sink *sink);

@@ -5,6 +5,7 @@
  * entered.
  */
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/fail.h"
@@ -84,6 +85,33 @@ static int scst_read(struct lw_ktree *kt, const struct lw_engine_read_options *o
 	return r;
 }
 
+/* "SCST version: 3.11.0-pre", the first line of several; a text that is not like that is shown as it is. */
+static void read_version(struct lw_ktree *kt, struct lw_engine_state *ret)
+{
+	static const char title[] = "SCST version: ";
+	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
+	const char *version;
+
+	if (lw_kt_read(kt, "version", &text, NULL) < 0)
+		return;
+	version = lw_str_text(&text);
+	if (!strncmp(version, title, strlen(title)))
+		version += strlen(title);
+	snprintf(ret->version, sizeof(ret->version), "%.*s", (int)strcspn(version, "\n"), version);
+}
+
+/* iSCSI targets live as long as their daemon; without the driver nobody needs one. */
+static void scst_state(struct lw_ktree *kt, struct lw_engine_state *ret)
+{
+	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
+
+	read_version(kt, ret);
+	if (lw_kt_read(kt, "targets/iscsi/open_state", &text, NULL) < 0)
+		return;
+	snprintf(ret->daemon, sizeof(ret->daemon), "iscsi-scstd");
+	ret->daemon_runs = !strncmp(lw_str_text(&text), "open", 4);
+}
+
 const struct lw_engine lw_engine_scst = {
 	.size = sizeof(lw_engine_scst),
 	.name = "scst",
@@ -93,6 +121,7 @@ const struct lw_engine lw_engine_scst = {
 	.pause_file = "suspend",
 	.pause_lift = SCST_RESUME,
 	.read = scst_read,
+	.state = scst_state,
 	.modules = scst_modules,
 	.commands = scst_commands,
 	.begin = scst_begin,
