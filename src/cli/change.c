@@ -6,6 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/json.h"
+#include "base/mem.h"
 #include "cli/live.h"
 #include "cli/output.h"
 #include "cli/plan.h"
@@ -130,6 +132,43 @@ static void say_outcome(const struct lw_outcome *outcome)
 		say_what_next(outcome->id);
 }
 
+/* What came of it, behind the plan: a document of its own. */
+static int outcome_json(const struct lw_outcome *outcome, int code, struct lw_report *report)
+{
+	LW_AUTO_STR struct lw_str out = LW_STR_INIT;
+	struct lw_json_writer w;
+	const struct {
+		const char *key;
+		uint64_t number;
+	} counts[] = { { "version", 1 },
+		       { "exit", (uint64_t)code },
+		       { "id", outcome->id },
+		       { "done", outcome->done },
+		       { "failed", outcome->failed },
+		       { "skipped", outcome->skipped },
+		       { "left", outcome->left } };
+
+	lw_json_writer_init(&w, &out, LW_JSON_INDENT);
+	lw_json_put_object_begin(&w);
+	lw_json_put_key(&w, "lunward");
+	lw_json_put_string(&w, "outcome");
+	for (size_t i = 0; i < LW_ARRAY_LEN(counts); i++) {
+		lw_json_put_key(&w, counts[i].key);
+		lw_json_put_u64(&w, counts[i].number);
+	}
+	lw_json_put_key(&w, "rolled_back");
+	lw_json_put_bool(&w, outcome->rolled_back);
+	lw_json_put_key(&w, "problems");
+	lw_json_put_array_begin(&w);
+	cli_problems_json(&w, report);
+	lw_json_put_array_end(&w);
+	lw_json_put_key(&w, "unlisted");
+	lw_json_put_u64(&w, lw_report_lost(report));
+	lw_json_put_object_end(&w);
+	lw_str_add_char(&out, '\n');
+	return cli_out(&out) ? CLI_FAILED : code;
+}
+
 static int exit_code(const struct cli_change *change, const struct lw_outcome *outcome, int r)
 {
 	if (r >= 0)
@@ -173,9 +212,21 @@ static int apply(const struct cli_args *args, struct cli_change *change, struct 
 	(void)signal(SIGTERM, SIG_DFL);
 	if (showing.bar)
 		progress_end();
+	r = exit_code(change, &outcome, r);
+	if (cli_json(args))
+		return outcome_json(&outcome, r, report);
 	cli_problems_say(args, report);
 	say_outcome(&outcome);
-	return exit_code(change, &outcome, r);
+	return r;
+}
+
+static int nothing_to_do(const struct cli_args *args, const struct cli_change *change,
+			 struct lw_report *report)
+{
+	const struct lw_outcome nothing = LW_OUTCOME_INIT;
+	int code = change->partial ? CLI_PARTLY : CLI_DONE;
+
+	return cli_json(args) ? outcome_json(&nothing, code, report) : code;
 }
 
 int cli_change(const struct cli_args *args, struct cli_change *change, struct lw_report *report)
@@ -186,7 +237,7 @@ int cli_change(const struct cli_args *args, struct cli_change *change, struct lw
 	if (r == CLI_CHANGES)
 		r = ask(args);
 	else if (r == CLI_DONE)
-		r = change->partial ? CLI_PARTLY : CLI_DONE;
+		r = nothing_to_do(args, change, after);
 	if (r == CLI_DONE && lw_plan_changes(change->plan))
 		r = apply(args, change, after);
 	lw_report_free(after);

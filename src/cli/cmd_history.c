@@ -1,21 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* lunward history: what was applied, the newest first. */
-#include <time.h>
-
 #include "base/json.h"
 #include "cli/live.h"
 #include "cli/output.h"
 #include "cli/problem.h"
-
-static void add_time(int64_t when, struct lw_str *out)
-{
-	time_t t = (time_t)when;
-	struct tm tm;
-	char text[32];
-
-	if (localtime_r(&t, &tm) && strftime(text, sizeof(text), "%Y-%m-%d %H:%M:%S", &tm))
-		lw_str_add(out, text);
-}
 
 static void add_lines(const struct lw_history *history, struct lw_str *out)
 {
@@ -23,7 +11,7 @@ static void add_lines(const struct lw_history *history, struct lw_str *out)
 
 	for (size_t n = 0; (entry = lw_history_get(history, n)); n++) {
 		lw_str_addf(out, "%4llu  ", (unsigned long long)entry->id);
-		add_time(entry->time, out);
+		cli_time_add(entry->time, out);
 		lw_str_addf(out, "  %-11s  %5zu %s  ", lw_entry_state_name(entry->state),
 			    entry->changes, entry->changes == 1 ? "change " : "changes");
 		lw_str_add(out, entry->command);

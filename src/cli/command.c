@@ -104,6 +104,13 @@ const struct cli_command cli_commands[CLI_COMMAND_COUNT_] = {
 		"Prints FILE, or without one all that the running engine says of itself, in its own language or as\n"
 		"JSON: everything in its place, spelled one way. Passwords read ***; with --show-secrets the output\n"
 		"is a configuration that can be used again.\n" },
+	[CLI_STATUS] = {
+		.name = "status", .run = cmd_status, .operands = "", .takes = "no operands",
+		.operand = CLI_OPERAND_NONE, .summary = "show which engines are here, and who works at them",
+		.help =
+		"Whether the engine is here and its daemon runs, whether I/O is paused, who holds the lock, which apply\n"
+		"was interrupted or waits to be confirmed, and which one is in force. Takes no lock and changes nothing.\n"
+		"Exits with 6 if no engine is here.\n" },
 };
 /* clang-format on */
 

@@ -33,6 +33,7 @@ enum cli_command_id {
 	CLI_SAVE,
 	CLI_SCHEMA,
 	CLI_SHOW,
+	CLI_STATUS,
 	CLI_COMMAND_COUNT_,
 	CLI_TOP = CLI_COMMAND_COUNT_ /* no command: what may stand in front of one */
 };
@@ -76,6 +77,7 @@ int cmd_rollback(const struct cli_args *args);
 int cmd_save(const struct cli_args *args);
 int cmd_schema(const struct cli_args *args);
 int cmd_show(const struct cli_args *args);
+int cmd_status(const struct cli_args *args);
 
 /* What `lunward COMMAND --help` prints; for CLI_TOP the list of commands. */
 int cli_help(unsigned command);

@@ -13,8 +13,14 @@
 int cli_system_open(const struct cli_args *args, const char *engine, const struct lw_tree *load,
 		    struct lw_system **ret);
 
-/* An error and its hint, to standard error. */
-void cli_say_error(const struct lw_error *error);
+/* Which engine, and where, as the options say. */
+struct lw_system_options cli_system_options(const struct cli_args *args, const char *engine);
+
+/* The end of a command that cannot go on: an error and its hint, to standard error; or as JSON. Returns @code. */
+int cli_fail(const struct cli_args *args, const struct lw_error *error, int code);
+
+/* Appends that an apply waits to be confirmed though its program is gone, and what to do. */
+void cli_pending_add(uint64_t id, struct lw_str *out);
 
 /* Takes the lock, waiting as long as --wait says. CLI_DONE, CLI_LOCKED or CLI_FAILED. */
 int cli_system_lock(const struct cli_args *args, struct lw_system *system);

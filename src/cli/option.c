@@ -16,7 +16,7 @@
 #define CHANGES (OF(APPLY) | OF(CLEAR) | OF(ROLLBACK))
 /* Of a file, of a running engine, of both. */
 #define FILES (OF(CHECK) | OF(DIFF))
-#define ENGINES (OF(CLEAR) | OF(HISTORY) | OF(ROLLBACK) | OF(SAVE))
+#define ENGINES (OF(CLEAR) | OF(CONFIRM) | OF(HISTORY) | OF(ROLLBACK) | OF(SAVE) | OF(STATUS))
 #define EITHER (OF(APPLY) | OF(PLAN) | OF(SHOW))
 #define READS (FILES | EITHER)
 #define LIVE (ENGINES | EITHER)
@@ -38,7 +38,7 @@ const struct cli_option cli_options[CLI_OPTION_COUNT_] = {
 		.help = "go back by itself unless 'lunward confirm' follows within this time" },
 	[CLI_OPT_ENGINE] = {
 		.name = "engine", .argument = "ENGINE", .words = "scst",
-		.commands = ENGINES | OF(CONFIRM) | OF(SHOW),
+		.commands = ENGINES | OF(SHOW),
 		.help = "the engine that is meant; without it, the only one" },
 	[CLI_OPT_FROM] = {
 		.name = "from", .argument = "FILE", .file = true, .commands = OF(PLAN),
@@ -66,14 +66,14 @@ const struct cli_option cli_options[CLI_OPTION_COUNT_] = {
 		.name = "prune", .argument = "WHICH", .words = "all", .commands = OF(PLAN) | OF(APPLY),
 		.help = "all: what is not listed goes everywhere, also where nothing is named at all" },
 	[CLI_OPT_ROOT] = {
-		.name = "root", .argument = "FOLDER", .file = true, .commands = LIVE | OF(CONFIRM),
+		.name = "root", .argument = "FOLDER", .file = true, .commands = LIVE,
 		.help = "where the engine's kernel tree is, if not in its usual place" },
 	[CLI_OPT_SHOW_SECRETS] = {
 		.name = "show-secrets", .commands = OF(SHOW) | PLANS | CHANGES,
 		.help = "print passwords in clear instead of ***" },
 	[CLI_OPT_STATE] = {
 		.name = "state", .argument = "FOLDER", .file = true,
-		.commands = CHANGES | OF(CONFIRM) | OF(HISTORY) | OF(PLAN),
+		.commands = CHANGES | OF(CONFIRM) | OF(HISTORY) | OF(PLAN) | OF(STATUS),
 		.help = "where lunward remembers what it did; /var/lib/lunward without it" },
 	[CLI_OPT_STRICT] = {
 		.name = "strict", .commands = OF(CHECK),

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -93,4 +94,14 @@ bool cli_json(const struct cli_args *args)
 	const char *form = args->value[CLI_OPT_OUTPUT];
 
 	return form && !strcmp(form, "json");
+}
+
+void cli_time_add(int64_t when, struct lw_str *out)
+{
+	time_t t = (time_t)when;
+	struct tm tm;
+	char text[32];
+
+	if (localtime_r(&t, &tm) && strftime(text, sizeof(text), "%Y-%m-%d %H:%M:%S", &tm))
+		lw_str_add(out, text);
 }

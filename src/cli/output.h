@@ -38,6 +38,9 @@ int cli_file_replace(const char *path, const char *text);
 /* Whether colours are wanted on this descriptor: --color, else a terminal and no NO_COLOR. */
 bool cli_colour(const struct cli_args *args, int fd);
 
+/* Appends a moment, in seconds since 1970, as people read it here. */
+void cli_time_add(int64_t when, struct lw_str *out);
+
 /* Whether -o json was given. */
 bool cli_json(const struct cli_args *args);
 

@@ -48,8 +48,8 @@ ask lunward check - st
 --- run
 bash ask.bash
 --- stdout
-: apply check clear completion confirm diff help history plan rollback save schema show
-s: save schema show
+: apply check clear completion confirm diff help history plan rollback save schema show status
+s: save schema show status
 --: --help --version
 plan --s: --show-secrets --state
 check --: --as --color --output --strict --help

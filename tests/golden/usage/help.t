@@ -20,6 +20,7 @@ Commands:
   save        write the running state as a configuration
   schema      list kinds of objects and their attributes
   show        print a configuration in canonical form
+  status      show which engines are here, and who works at them
 
 Options:
   -h, --help              print this and do nothing
