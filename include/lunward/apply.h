@@ -269,6 +269,46 @@ LW_PUBLIC int lw_status_read(const struct lw_system_options *options, struct lw_
 /** lw_status_free() - free a status and its texts; NULL is fine. Since 0.1. */
 LW_PUBLIC void lw_status_free(struct lw_status *status);
 
+/* ---- what is so, beside what is configured */
+
+/** Which facts. */
+enum lw_fact_flags {
+	LW_FACTS_IDENTITY = 1 << 0, /* what initiators know devices and ports by */
+	LW_FACTS_COUNTERS = 1 << 1, /* of targets and sessions */
+	LW_FACTS_SESSIONS = 1 << 2  /* who is logged in, what was agreed, whose LUNs they see */
+};
+
+/**
+ * struct lw_fact - one fact of an object; texts are the list's.
+ * @group: which of the flags asked for it
+ * @id:    of the object, "scst:iscsi_target:targets/iscsi/iqn...": the engine, its kind, its path. Stays the same
+ * @kind, @path: parts of it
+ * @name, @value: as the engine calls and says it
+ */
+struct lw_fact {
+	size_t size;
+	enum lw_fact_flags group;
+	const char *id, *kind, *path, *name, *value;
+};
+
+struct lw_facts;
+
+/**
+ * lw_facts_read() - read facts; nothing else is read for them.
+ * @which: enum lw_fact_flags
+ * @ret:   freed by lw_facts_free()
+ *
+ * In the order of the tree, those of one object together. Returns 0 or a negative errno, told in @report. Since 0.1.
+ */
+LW_PUBLIC int lw_facts_read(struct lw_system *system, unsigned which, struct lw_facts **ret,
+			    struct lw_report *report);
+
+/** lw_facts_get() - the n-th fact; NULL past the last. Since 0.1. */
+LW_PUBLIC const struct lw_fact *lw_facts_get(const struct lw_facts *facts, size_t n);
+
+/** lw_facts_free() - free the list and its texts; NULL is fine. Since 0.1. */
+LW_PUBLIC void lw_facts_free(struct lw_facts *facts);
+
 /* ---- the history */
 
 /** How an apply ended. */

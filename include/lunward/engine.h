@@ -25,7 +25,11 @@ extern "C" {
 /** How much is read. */
 enum lw_read_flags {
 	/** Also who is logged in, as nodes; the tree knows its sessions (lw_tree_know_sessions()). */
-	LW_READ_SESSIONS = 1 << 0
+	LW_READ_SESSIONS = 1 << 0,
+	/** Also counters, as attributes that nobody can write (LW_FIXED): of what is there, also of sessions that are read. */
+	LW_READ_COUNTERS = 1 << 1,
+	/** Of sessions, also what was agreed when they logged in. */
+	LW_READ_AGREED = 1 << 2
 };
 
 /**

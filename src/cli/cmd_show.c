@@ -9,6 +9,7 @@
 #include "cli/load.h"
 #include "cli/output.h"
 #include "cli/problem.h"
+#include "cli/show_facts.h"
 
 /* The file's own language; of a recorded kernel the one that its engine is configured in, if we can write that. */
 static enum lw_format own_language(const struct cli_input *input)
@@ -91,7 +92,7 @@ static int show_live(const struct cli_args *args, struct lw_report *report)
 /* A place of the engine with a file that is no engine's. */
 static int of_one_or_the_other(const struct cli_args *args)
 {
-	static const enum cli_option_id live[] = { CLI_OPT_ENGINE, CLI_OPT_ROOT };
+	static const enum cli_option_id live[] = { CLI_OPT_ENGINE, CLI_OPT_FACTS, CLI_OPT_ROOT };
 
 	for (size_t i = 0; i < LW_ARRAY_LEN(live); i++)
 		if (args->operand_count && cli_has(args, live[i])) {
@@ -110,7 +111,9 @@ int cmd_show(const struct cli_args *args)
 	if (!report)
 		return cli_memory();
 	r = of_one_or_the_other(args);
-	if (!r)
+	if (!r && cli_has(args, CLI_OPT_FACTS))
+		r = cli_show_facts(args, report);
+	else if (!r)
 		r = args->operand_count ? show_file(args, report) : show_live(args, report);
 	lw_report_free(report);
 	return r;

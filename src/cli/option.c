@@ -40,6 +40,10 @@ const struct cli_option cli_options[CLI_OPTION_COUNT_] = {
 		.name = "engine", .argument = "ENGINE", .words = "scst",
 		.commands = ENGINES | OF(SHOW),
 		.help = "the engine that is meant; without it, the only one" },
+	[CLI_OPT_FACTS] = {
+		.name = "facts", .argument = "WHICH", .words = "identity counters sessions", .repeat = true,
+		.commands = OF(SHOW),
+		.help = "what is so, instead of what is configured: one line each" },
 	[CLI_OPT_FROM] = {
 		.name = "from", .argument = "FILE", .file = true, .commands = OF(PLAN),
 		.help = "what is there now, and was applied last, instead of the running engine" },

@@ -22,6 +22,7 @@
  * @ask:   trees of which the attributes are asked for, node by node; NULL-terminated, may be NULL
  * @whole: a tree whose nodes of LW_DEPTH_ASKED are read whole, and those of LW_DEPTH_FULL with all below; may be NULL
  * @flags: enum lw_read_flags
+ * @identity: where no attributes are read, those that initiators know an object by all the same
  */
 struct lw_engine_read_options {
 	size_t size;
@@ -29,10 +30,11 @@ struct lw_engine_read_options {
 	unsigned flags;
 	const struct lw_tree *const *ask;
 	const struct lw_tree *whole;
+	bool identity;
 };
 #define LW_ENGINE_READ_OPTIONS_INIT \
 	{ \
-		sizeof(struct lw_engine_read_options), LW_DEPTH_FULL, 0, NULL, NULL \
+		sizeof(struct lw_engine_read_options), LW_DEPTH_FULL, 0, NULL, NULL, false \
 	}
 
 /**

@@ -17,7 +17,8 @@
 /* Never configuration: a fact or counter that is in no tree, a file that acts when written, a runtime knob. */
 #define NOT_OURS(how)		.when = LW_WHEN_NEVER, .reading = (how), .absent = LW_ABSENT_KEEP
 #define FACT(n, line)		ROW(n, text, line, NOT_OURS(LW_READ_VOLATILE))
-#define COUNTER(n)		FACT(n, "counter")
+#define COUNTS(n, line)		ROW(n, text, line, NOT_OURS(LW_READ_VOLATILE), .flags = LW_A_COUNTER)
+#define COUNTER(n)		COUNTS(n, "counter")
 #define ACTION(n, line)		ROW(n, text, line, NOT_OURS(LW_READ_WRITE_ONLY))
 #define RUNTIME(n, t, line)	ROW_OF(n, lw_type_##t, line, NOT_OURS(LW_READ_EXACT))
 #define FORCED			NOT_OURS(LW_READ_FORCED)

@@ -76,7 +76,7 @@ static const char *const cm_target_names[] = {"copy_manager_tgt", NULL};
 #define T_AEN			ROW("aen_disabled", bool, "send no asynchronous events", .fresh = "0", DIRECT)
 #define T_BIDI			COUNTER("bidi_cmd_count"), COUNTER("bidi_io_count_kb"), COUNTER("bidi_unaligned_cmd_count")
 #define T_COMMENT		ROW("comment", text, "words for people", .fresh = "", .max_len = 4095, DIRECT)
-#define T_DIF			R_DIF_CAPABILITIES, COUNTER("dif_checks_failed")
+#define T_DIF			R_DIF_CAPABILITIES, FACT("dif_checks_failed", "checks that failed, a table")
 #define T_FORWARD \
 	ROW("forward_dst", bool, "commands come from another target that forwards them", .fresh = "0", DIRECT), \
 	ROW("forward_src", bool, "forward commands to another target", .fresh = "0", DIRECT), \

@@ -326,6 +326,9 @@ static void systems(void **state)
 	assert_int_equal(TRY(lw_system_pending)(NULL, NULL), 0);
 	assert_int_equal(TRY(lw_status_read)(NULL, NULL, NULL), -EINVAL);
 	TRY(lw_status_free)(NULL);
+	assert_int_equal(TRY(lw_facts_read)(NULL, 0, NULL, NULL), -EINVAL);
+	assert_null(TRY(lw_facts_get)(NULL, 0));
+	TRY(lw_facts_free)(NULL);
 	assert_int_equal(TRY(lw_history_read)(NULL, &history, NULL), -EINVAL);
 	assert_null(TRY(lw_history_get)(NULL, 0));
 	TRY(lw_history_free)(NULL);

@@ -59,6 +59,15 @@ bool scst_asks(const struct scst_reader *reader, lw_node node, const struct lw_a
 	return false;
 }
 
+bool scst_asks_fact(const struct scst_reader *reader, lw_node node, const struct lw_attr_spec *spec)
+{
+	if (spec->flags & LW_A_COUNTER)
+		return reader->counters;
+	if (lw_node_kind(reader->tree, node) == SCST_SESSION)
+		return reader->agreed && spec->reading != LW_READ_WRITE_ONLY;
+	return !reader->attrs && reader->identity && spec->flags & LW_A_IDENTITY;
+}
+
 /* Whether one of the trees names an attribute of the node that the vocabulary does not. */
 static bool asks_for_unknown(const struct scst_reader *reader, lw_node node)
 {

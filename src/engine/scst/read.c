@@ -69,6 +69,9 @@ static int scst_read(struct lw_ktree *kt, const struct lw_engine_read_options *o
 	reader.ask = options->ask;
 	reader.whole = options->whole;
 	reader.sessions = options->flags & LW_READ_SESSIONS;
+	reader.counters = options->flags & LW_READ_COUNTERS;
+	reader.agreed = options->flags & LW_READ_AGREED;
+	reader.identity = options->identity;
 	r = read_all(&reader);
 	lw_str_done(&reader.path);
 	lw_str_done(&reader.value);

@@ -26,7 +26,8 @@ struct scst_reader {
 	struct lw_tree *tree;
 	struct lw_report *report;
 	bool attrs, sessions; /* what is wanted */
-	bool asked;	      /* of the attributes, only what these ask for */
+	bool identity, counters, agreed;
+	bool asked; /* of the attributes, only what these ask for */
 	const struct lw_tree *const *ask;
 	const struct lw_tree *whole;
 	struct lw_str path;  /* of the directory at hand */
@@ -86,6 +87,10 @@ enum lw_depth scst_depth(const struct scst_reader *reader, lw_node node);
 /* Whether an attribute of the node is read; of a known one @spec is its row, else it is asked for by name. */
 bool scst_asks(const struct scst_reader *reader, lw_node node, const struct lw_attr_spec *spec,
 	       const char *name);
+
+/* Whether a fact that changes by itself, or one that initiators know the node by, is read where nothing else may be. */
+bool scst_asks_fact(const struct scst_reader *reader, lw_node node,
+		    const struct lw_attr_spec *spec);
 
 /* Whether the node's own directory need not be listed: all that is asked for has a place that is known. */
 bool scst_needs_no_list(const struct scst_reader *reader, lw_node node);

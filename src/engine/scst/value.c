@@ -172,7 +172,8 @@ static int unknown_attr(struct scst_reader *reader, lw_node node, const struct l
 	uint16_t def;
 	int r;
 
-	if (!strcmp(entry->name, "mgmt") || !scst_asks(reader, node, NULL, entry->name))
+	if (!reader->attrs || !strcmp(entry->name, "mgmt") ||
+	    !scst_asks(reader, node, NULL, entry->name))
 		return 0;
 	r = scst_enter(reader, entry->name);
 	if (r < 0)
@@ -197,7 +198,10 @@ static int known_attr(struct scst_reader *reader, lw_node node, const struct lw_
 		      uint16_t def, const struct lw_kt_list *list, const char *name,
 		      uint32_t instance)
 {
-	if (spec->reading == LW_READ_VOLATILE || !scst_asks(reader, node, spec, name))
+	if (scst_asks_fact(reader, node, spec))
+		return read_fact(reader, node, def, name);
+	if (!reader->attrs || spec->reading == LW_READ_VOLATILE ||
+	    !scst_asks(reader, node, spec, name))
 		return 0;
 	/* Rounded as it may be (size_mb of a small file), an alias says nothing that its attribute does not. */
 	if (spec->alias && has_file(list, spec->alias))
@@ -230,7 +234,7 @@ int scst_attrs(struct scst_reader *reader, lw_node node, const struct lw_kt_list
 	const struct lw_kind_spec *kind = node_kind(reader->tree, node);
 	int r = 0;
 
-	if (!reader->attrs)
+	if (!reader->attrs && !reader->identity && !reader->counters && !reader->agreed)
 		return 0;
 	for (uint32_t i = 0; i < list->count && !r; i++) {
 		const struct lw_kt_entry *entry = &list->entries[i];
@@ -248,7 +252,7 @@ int scst_attrs(struct scst_reader *reader, lw_node node, const struct lw_kt_list
 			r = known_attr(reader, node, &kind->attrs[known], (uint16_t)known, list,
 				       entry->name, instance);
 	}
-	return r ? r : absent_attrs(reader, node, kind, list);
+	return r || !reader->attrs ? r : absent_attrs(reader, node, kind, list);
 }
 
 int scst_attrs_asked(struct scst_reader *reader, lw_node node)

@@ -105,6 +105,7 @@ enum lw_attr_flags {
 	LW_A_BACKING =
 		1
 		<< 19, /* names a file of this machine, which must be there when the node is made and active */
+	LW_A_COUNTER = 1 << 20, /* volatile: read where counters are asked for */
 };
 
 /* Writing the attribute sets another one, too: value in -> value out (in NULL: any other value; out NULL: unknown). */

@@ -244,8 +244,11 @@ static void columns_of_kind_agree(const struct lw_schema *schema, const struct l
 		/* What is never written is never reset, pauses nobody and is no secret of ours. */
 		EXPECT(settable || row->absent == LW_ABSENT_KEEP, kind, row->name);
 		EXPECT(settable || (!row->effect &&
-				    !(row->flags & ~(uint32_t)(LW_A_STATES | LW_A_ALWAYS_READ))),
+				    !(row->flags &
+				      ~(uint32_t)(LW_A_STATES | LW_A_ALWAYS_READ | LW_A_COUNTER))),
 		       kind, row->name);
+		EXPECT(!(row->flags & LW_A_COUNTER) || row->reading == LW_READ_VOLATILE, kind,
+		       row->name);
 		EXPECT(settable || row->reading != LW_READ_DAEMON, kind, row->name);
 		EXPECT(!settable || row->reading == LW_READ_EXACT || row->reading == LW_READ_DAEMON,
 		       kind, row->name);
