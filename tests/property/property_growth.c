@@ -244,7 +244,7 @@ static const struct shape {
 	{ "sessions that notice everything", "scst", sessions, 60000, 60000, 60000, false },
 	{ "numbers that are swapped", "scst", swapped_numbers, 30000, 90000, 90000, false },
 	{ "unknown attributes", "scst", unknown_attributes, 60000, 60000, 60000, false },
-	{ "units of a copy manager, reversed", "scst", copy_manager, 100000, 0, 0, true },
+	{ "units of a copy manager, reversed", "scst", copy_manager, 100000, 200000, 200000, true },
 };
 /* clang-format on */
 
