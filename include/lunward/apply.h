@@ -164,16 +164,10 @@ LW_PUBLIC int lw_system_plan_edit(struct lw_system *system, const struct lw_edit
 
 /**
  * lw_system_files() - the files of an object, sorted by name: also what is no configuration (counters, facts).
- * @tree, @node: the object
- * @below: folder below the object ("luns"), NULL for its own
- * @only: the one file of this name; NULL: all, links among them
- * @give: takes one after the other, the view and its texts borrowed; a negative value stops and is returned
  *
  * Secrets are in clear. Returns 0; -ENOENT when the object is not there; another negative errno. Since 0.1.
  */
-LW_PUBLIC int lw_system_files(struct lw_system *system, const struct lw_tree *tree, lw_node node,
-			      const char *below, const char *only,
-			      int (*give)(void *arg, const struct lw_file_view *file), void *arg,
+LW_PUBLIC int lw_system_files(struct lw_system *system, const struct lw_file_query *query,
 			      struct lw_error *error);
 
 /**

@@ -54,6 +54,26 @@ struct lw_file_view {
 	}
 
 /**
+ * struct lw_file_query - which files of an object are to be shown; start with LW_FILE_QUERY_INIT.
+ * @tree, @node: the object
+ * @below: folder below the object ("luns"), NULL for its own
+ * @only: the one file of this name; NULL: all, links among them
+ * @give: takes one after the other, the view and its texts borrowed; a negative value stops and is returned
+ */
+struct lw_file_query {
+	size_t size;
+	const struct lw_tree *tree;
+	lw_node node;
+	const char *below, *only;
+	int (*give)(void *arg, const struct lw_file_view *file);
+	void *arg;
+};
+#define LW_FILE_QUERY_INIT \
+	{ \
+		sizeof(struct lw_file_query), NULL, 0, NULL, NULL, NULL, NULL \
+	}
+
+/**
  * lw_recorded_read() - the tree that a recorded kernel tree shows.
  * @name:   of the text (a file's name), for messages
  * @flags:  enum lw_read_flags

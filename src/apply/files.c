@@ -7,21 +7,15 @@
 #include "apply/system.h"
 #include "base/fail.h"
 
-int lw_system_files(struct lw_system *system, const struct lw_tree *tree, lw_node node,
-		    const char *below, const char *only,
-		    int (*give)(void *arg, const struct lw_file_view *file), void *arg,
+int lw_system_files(struct lw_system *system, const struct lw_file_query *query,
 		    struct lw_error *error)
 {
-	const struct lw_file_query query = {
-		.tree = tree, .node = node, .below = below, .only = only, .give = give, .arg = arg
-	};
-
-	if (!system || !tree || !node || !give)
+	if (!system || !query || !query->tree || !query->node || !query->give)
 		return -EINVAL;
 	if (!system->engine->files)
 		return lw_error_set(error, -EOPNOTSUPP, LW_CODE_UNSUPPORTED,
 				    "%s: files cannot be shown yet", system->engine->name);
-	return system->engine->files(system->kt, &query, error);
+	return system->engine->files(system->kt, query, error);
 }
 
 int lw_system_act(struct lw_system *system, const struct lw_tree *tree, lw_node node,

@@ -78,15 +78,6 @@ struct lw_execute_options {
 		sizeof(struct lw_execute_options), 0, NULL, NULL, NULL \
 	}
 
-/** struct lw_file_query - files of an object; the fields are the arguments of lw_system_files() */
-struct lw_file_query {
-	const struct lw_tree *tree;
-	lw_node node;
-	const char *below, *only;
-	int (*give)(void *arg, const struct lw_file_view *file);
-	void *arg;
-};
-
 /**
  * struct lw_engine_state - what an engine says of itself; texts are empty where it says nothing.
  * @version: in words

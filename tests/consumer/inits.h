@@ -23,6 +23,7 @@ static int inits(void)
 	struct lw_outcome outcome = LW_OUTCOME_INIT;
 	struct lw_edit edit = LW_EDIT_INIT;
 	struct lw_file_view file = LW_FILE_VIEW_INIT;
+	struct lw_file_query query = LW_FILE_QUERY_INIT;
 
 	return error.size == sizeof(error) && problem.size == sizeof(problem) &&
 	       info.size == sizeof(info) && attr.size == sizeof(attr) &&
@@ -30,5 +31,6 @@ static int inits(void)
 	       summary.size == sizeof(summary) && note.size == sizeof(note) &&
 	       system.size == sizeof(system) && apply.size == sizeof(apply) &&
 	       outcome.size == sizeof(outcome) && edit.size == sizeof(edit) &&
-	       file.size == sizeof(file) && op.cause == LW_NO_OP && op.sessions == -1;
+	       file.size == sizeof(file) && query.size == sizeof(query) && op.cause == LW_NO_OP &&
+	       op.sessions == -1;
 }

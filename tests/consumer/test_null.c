@@ -324,8 +324,7 @@ static void systems(void **state)
 	assert_int_equal(TRY(lw_system_plan)(NULL, NULL, &merge, &plan, NULL), -EINVAL);
 	assert_int_equal(TRY(lw_system_plan_back)(NULL, 0, &plan, NULL), -EINVAL);
 	assert_int_equal(TRY(lw_system_plan_edit)(NULL, NULL, &plan, NULL), -EINVAL);
-	assert_int_equal(TRY(lw_system_files)(NULL, NULL, 1, NULL, NULL, NULL, NULL, NULL),
-			 -EINVAL);
+	assert_int_equal(TRY(lw_system_files)(NULL, NULL, NULL), -EINVAL);
 	assert_int_equal(TRY(lw_system_act)(NULL, NULL, 1, "a", "1", NULL), -EINVAL);
 	assert_int_equal(TRY(lw_apply)(NULL, NULL, NULL, NULL, NULL, NULL), -EINVAL);
 	assert_int_equal(TRY(lw_confirm)(NULL, NULL), -ENOENT);

@@ -199,6 +199,7 @@ static void files_are_shown_as_they_stand(void **state)
 {
 	struct fixture f = open_scst(*state);
 	struct seen seen = { false, false, false, false };
+	struct lw_file_query query = LW_FILE_QUERY_INIT;
 	struct lw_tree *tree = NULL;
 	lw_node device, target;
 
@@ -206,13 +207,20 @@ static void files_are_shown_as_they_stand(void **state)
 	device = lw_tree_find_path(tree, "handlers/vdisk_nullio/a");
 	target = lw_tree_find_path(tree, TARGET);
 	assert_int_equal(lw_node_attr_count(tree, device), 0);
-	assert_int_equal(lw_system_files(f.scst, tree, device, NULL, NULL, look, &seen, NULL), 0);
+	query.tree = tree;
+	query.node = device;
+	query.give = look;
+	query.arg = &seen;
+	assert_int_equal(lw_system_files(f.scst, &query, NULL), 0);
 	assert_true(seen.size && seen.handler && seen.resync && !seen.mgmt);
-	assert_int_equal(lw_system_files(f.scst, tree, target, "luns", "mgmt", look, &seen, NULL),
-			 0);
+	query.node = target;
+	query.below = "luns";
+	query.only = "mgmt";
+	assert_int_equal(lw_system_files(f.scst, &query, NULL), 0);
 	assert_true(seen.mgmt);
-	assert_int_equal(lw_system_files(f.scst, tree, target, NULL, "none", look, &seen, NULL),
-			 -ENOENT);
+	query.below = NULL;
+	query.only = "none";
+	assert_int_equal(lw_system_files(f.scst, &query, NULL), -ENOENT);
 	lw_tree_free(tree);
 	close_scst(&f);
 }

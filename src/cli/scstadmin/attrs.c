@@ -227,8 +227,11 @@ int front_attrs_read(const struct front *front, lw_node n, enum front_object obj
 		     struct front_attrs *ret)
 {
 	struct reading reading = { .attrs = ret, .object = object };
+	const struct lw_file_query query = {
+		.size = sizeof(query), .tree = front->tree, .node = n, .give = take, .arg = &reading
+	};
 	struct lw_error error = LW_ERROR_INIT;
-	int r = lw_system_files(front->system, front->tree, n, NULL, NULL, take, &reading, &error);
+	int r = lw_system_files(front->system, &query, &error);
 
 	if (r >= 0 && object == FRONT_OBJECT_TARGET)
 		r = add_session_names(front->tree, n, ret);

@@ -73,10 +73,16 @@ static int issue(const struct front *front, lw_node target, bool warns)
 {
 	LW_AUTO_STR struct lw_str host = LW_STR_INIT, path = LW_STR_INIT, name = LW_STR_INIT;
 	const struct lw_tree *tree = front->tree;
+	const struct lw_file_query query = { .size = sizeof(query),
+					     .tree = tree,
+					     .node = target,
+					     .only = "host",
+					     .give = take,
+					     .arg = &host };
 
 	lw_str_addf(&name, "%s/%s", lw_node_name(tree, lw_node_parent(tree, target)),
 		    lw_node_name(tree, target));
-	(void)lw_system_files(front->system, tree, target, NULL, "host", take, &host, NULL);
+	(void)lw_system_files(front->system, &query, NULL);
 	if (!host.len && warns) {
 		front_print("\t-> Driver/target '%s' has no 'host' attribute, ignoring.\n",
 			    lw_str_text(&name));

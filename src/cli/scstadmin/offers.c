@@ -49,10 +49,16 @@ static char **split(const char *text, size_t len)
 char **front_offers(const struct front *front, lw_node n, const char *below, enum front_offer offer)
 {
 	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
+	const struct lw_file_query query = { .size = sizeof(query),
+					     .tree = front->tree,
+					     .node = n,
+					     .below = below,
+					     .only = "mgmt",
+					     .give = take,
+					     .arg = &text };
 	const char *at;
 
-	if (lw_system_files(front->system, front->tree, n, below, "mgmt", take, &text, NULL) < 0 ||
-	    lw_str_bad(&text))
+	if (lw_system_files(front->system, &query, NULL) < 0 || lw_str_bad(&text))
 		return NULL;
 	at = strstr(lw_str_text(&text), sentences[offer]);
 	if (!at)

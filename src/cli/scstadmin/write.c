@@ -143,8 +143,7 @@ static bool belongs(const struct content *c, const struct front_attr *row, enum 
 
 static int compare_lines(const void *left, const void *right)
 {
-	const struct front_attr *a = *(const struct front_attr *const *)left;
-	const struct front_attr *b = *(const struct front_attr *const *)right;
+	const struct front_attr *a = left, *b = right;
 	int r = strcmp(a->name, b->name);
 
 	return r ? r : strcmp(a->value, b->value);
@@ -153,7 +152,7 @@ static int compare_lines(const void *left, const void *right)
 /* True when something was written. */
 static bool add_part(struct writer *w, const struct content *c, unsigned depth, enum part part)
 {
-	LW_AUTO_FREE const struct front_attr **rows = lw_calloc(c->attrs.count + 1u, sizeof(*rows));
+	LW_AUTO_FREE struct front_attr *rows = lw_calloc(c->attrs.count + 1u, sizeof(*rows));
 	unsigned count = 0;
 
 	if (!rows) {
@@ -162,7 +161,7 @@ static bool add_part(struct writer *w, const struct content *c, unsigned depth, 
 	}
 	for (unsigned i = 0; i < c->attrs.count; i++)
 		if (belongs(c, &c->attrs.rows[i], part))
-			rows[count++] = &c->attrs.rows[i];
+			rows[count++] = c->attrs.rows[i]; /* its texts are borrowed */
 	qsort(rows, count, sizeof(*rows), compare_lines);
 	if (count && part == NON_KEYS) {
 		indent(w, depth);
@@ -170,8 +169,8 @@ static bool add_part(struct writer *w, const struct content *c, unsigned depth, 
 	}
 	for (unsigned i = 0; i < count; i++) {
 		indent(w, depth);
-		lw_str_addf(&w->out, "%s ", rows[i]->name);
-		add_word(w, rows[i]->value);
+		lw_str_addf(&w->out, "%s ", rows[i].name);
+		add_word(w, rows[i].value);
 		lw_str_add_char(&w->out, '\n');
 	}
 	return count;
