@@ -120,6 +120,9 @@ static int look(struct looking *l, const struct lw_system_options *options,
 	struct lw_error error = LW_ERROR_INIT;
 	int r = lw_system_view(engine, root, &l->system.kt, &error);
 
+	if (r >= 0 && lw_system_attend(&l->system, options, &error) < 0)
+		return -ENOMEM;
+
 	l->status.here = r >= 0;
 	l->status.why = r < 0 ? keep(l, error.message) : NULL;
 	l->status.why_hint = r < 0 ? keep(l, error.hint) : NULL;
@@ -161,6 +164,7 @@ int lw_status_read(const struct lw_system_options *options, struct lw_status **r
 	lw_arena_init(&l->texts);
 	r = look(l, options, report);
 	lw_kt_close(l->system.kt);
+	free(l->system.log);
 	lw_state_close(&l->system.state);
 	if (r < 0) {
 		lw_status_free(&l->status);

@@ -83,11 +83,19 @@ static int load_modules(const struct lw_system_options *options, const struct lw
 	return r;
 }
 
-/* Accesses are told of by a view around the one that makes them. */
-static int attend(struct lw_system *system, struct lw_error *error)
+int lw_system_attend(struct lw_system *system, const struct lw_system_options *options,
+		     struct lw_error *error)
 {
-	const struct lw_kt_sink sink = { lw_log_access, system->log };
+	struct lw_kt_sink sink = { lw_log_access, NULL };
 
+	system->log = lw_calloc(1, sizeof(*system->log));
+	if (!system->log)
+		return lw_error_memory(error);
+	*system->log = (struct lw_log){ .take = options->log,
+					.arg = options->log_arg,
+					.level = options->log_level,
+					.schema = system->engine->schema };
+	sink.arg = system->log;
 	return lw_log_wants(system->log, LW_LOG_DEBUG)
 		       ? lw_kt_log_open(system->kt, &sink, &system->kt, error)
 		       : 0;
@@ -108,19 +116,14 @@ static int open_system(const struct lw_system_options *options, const struct lw_
 	    (!kt && !strcmp(options->root ? options->root : engine->root, engine->root)))
 		system->files = strdup(options->files ? options->files : "");
 	system->state_dir = options->state ? strdup(options->state) : NULL;
-	system->log = lw_calloc(1, sizeof(*system->log));
-	if (!system->root || !system->log || (options->files && !system->files) ||
+	if (!system->root || (options->files && !system->files) ||
 	    (options->state && !system->state_dir))
 		return lw_error_memory(error);
-	*system->log = (struct lw_log){ .take = options->log,
-					.arg = options->log_arg,
-					.level = options->log_level,
-					.schema = engine->schema };
 	if (!kt)
 		r = load_modules(options, engine, error);
 	if (!kt && r >= 0)
 		r = lw_system_view(engine, system->root, &system->kt, error);
-	return r < 0 ? r : attend(system, error);
+	return r < 0 ? r : lw_system_attend(system, options, error);
 }
 
 int lw_system_open_view(const struct lw_system_options *options, struct lw_ktree *kt,

@@ -37,6 +37,10 @@ const struct lw_engine *lw_engine_named(const char *name, struct lw_error *error
 int lw_system_view(const struct lw_engine *engine, const char *root, struct lw_ktree **ret,
 		   struct lw_error *error);
 
+/* Makes the log of a system whose view is open; where accesses are asked for, a view around it tells of them. */
+int lw_system_attend(struct lw_system *system, const struct lw_system_options *options,
+		     struct lw_error *error);
+
 /* lw_system_read(), of a depth: see the engine's own options. */
 int lw_system_read_some(struct lw_system *system, const struct lw_tree *share,
 			const struct lw_engine_read_options *options, struct lw_tree **ret,

@@ -51,6 +51,8 @@ struct lw_system_options cli_system_options(const struct cli_args *args, const c
 	options.engine = args->value[CLI_OPT_ENGINE] ? args->value[CLI_OPT_ENGINE] : engine;
 	options.root = args->value[CLI_OPT_ROOT];
 	options.state = args->value[CLI_OPT_STATE];
+	options.log = cli_log;
+	options.log_level = cli_log_level(args);
 	return options;
 }
 
@@ -96,8 +98,6 @@ int cli_system_open(const struct cli_args *args, const char *engine, const struc
 	int r;
 
 	options.load = load;
-	options.log = cli_log;
-	options.log_level = cli_log_level(args);
 	r = lw_system_open(&options, ret, &error);
 	if (r < 0)
 		return cli_fail(args, &error,

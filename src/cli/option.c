@@ -55,7 +55,7 @@ const struct cli_option cli_options[CLI_OPTION_COUNT_] = {
 		.help = "leave this attribute alone everywhere: somebody else owns it" },
 	[CLI_OPT_LOG_LEVEL] = {
 		.name = "log-level", .argument = "LEVEL", .words = "error warning info debug",
-		.commands = LIVE | OF(CONFIRM),
+		.commands = LIVE,
 		.help = "what is said on standard error; info: also each operation, debug: each access to the kernel's files" },
 	[CLI_OPT_ON_ERROR] = {
 		.name = "on-error", .argument = "WHAT", .words = "rollback stop continue", .commands = CHANGES,

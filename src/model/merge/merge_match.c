@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Nodes that are matched by what they refer to: the numbers of a copy manager's units mean nothing, unless they are declared; their
- * devices do. Who is not listed makes room for who is.
+ * Nodes that are matched by what they refer to: the numbers of a copy manager's units mean nothing, unless they are
+ * declared; their devices do. Who is not listed makes room for who is.
  */
 #include <errno.h>
 #include <inttypes.h>

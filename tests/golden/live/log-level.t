@@ -77,3 +77,7 @@ lunward apply $LIVE --yes --partial --log-level error b.conf >/dev/null
 --- stderr
 lunward: 2 operations done (3 in lunward history)
 --- exit 4
+--- run
+lunward status $LIVE --log-level debug 2>&1 >/dev/null | sed 's/([0-9.]* ms)$/(T)/' | grep suspend
+--- stdout
+lunward: debug: read suspend: "0" (T)
