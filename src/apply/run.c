@@ -335,7 +335,8 @@ static void tell_failure(const struct run *run, struct failure *failure, struct 
 	struct lw_op_view view = LW_OP_VIEW_INIT;
 
 	if (lw_plan_op(run->plan, failure->op, &view) == 0)
-		lw_error_prefix(&failure->error, failure->error.err, "cannot %s %s%s%s",
+		lw_error_prefix(&failure->error, failure->error.err, "%scannot %s %s%s%s",
+				run->options->rolling_back ? "on the way back: " : "",
 				lw_verb_name(view.verb), view.attr ? view.attr : "",
 				view.attr ? " of " : "", view.path);
 	lw_tell_op(report, run->plan, failure->op, &failure->error);

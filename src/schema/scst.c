@@ -132,7 +132,7 @@ static const struct lw_kind_spec kinds[SCST_NKIND] = {
 		.parents = SCST_EXPORTS | LW_KIND(SCST_GROUP), .ref_kinds = SCST_DEVICES, NUMBER_KEY(16383),
 		ATTRS(lun_attrs), .order = LW_ORDER_NUMBER, .unlisted = LW_UNLISTED_DELETE, .on_ref_change = LW_REF_REPLACE,
 		.on_ref_delete = LW_CASCADE, .access = LW_ROLE_GRANT, QUEUED_KIND, .on_create = EFFECT(DISTURBS, NODE),
-		.on_delete = EFFECT(DROPS, NODE), .on_replace = EFFECT(DISTURBS, NODE),
+		.on_delete = EFFECT(DROPS, NODE), .on_replace = EFFECT(DISTURBS, NODE), .swap_pauses = true,
 		.hooks = {.canon = lw_scst_lun_canon},
 	},
 	/* Numbers come from a counter that never goes back, so a LUN is known by its device. */

@@ -379,6 +379,22 @@ static int say_open(struct saying *s)
 	return r ? r : say_enabled(s, "1");
 }
 
+bool scst_swap_pauses(const struct op *op)
+{
+	return op->effect != LW_EFFECT_NONE && op->scope == LW_SCOPE_ENGINE;
+}
+
+static int say_replace(struct saying *s)
+{
+	int r = scst_swap_pauses(s->op) ? say_pause(s, SCST_USUAL_DRAIN) : 0;
+
+	lw_str_clear(&s->path);
+	lw_str_clear(&s->text);
+	if (!r)
+		r = say_create(s, "replace");
+	return r || !scst_swap_pauses(s->op) ? r : say_pause(s, SCST_RESUME);
+}
+
 static int say(struct saying *s)
 {
 	if (s->op->flags & LW_OP_IMPLIED)
@@ -387,7 +403,7 @@ static int say(struct saying *s)
 	case LW_CREATE:
 		return say_create(s, NULL);
 	case LW_REPLACE:
-		return say_create(s, "replace");
+		return say_replace(s);
 	case LW_DELETE:
 		return say_delete(s);
 	case LW_MOVE:

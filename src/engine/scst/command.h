@@ -29,6 +29,9 @@ struct scst_dialect {
 	void *arg;
 };
 
+/* Whether the swap of a unit is made while all I/O is paused: somebody uses it. */
+bool scst_swap_pauses(const struct op *op);
+
 /* The commands of an operation, for a kernel that offers everything when @dialect is NULL. */
 int scst_say(struct lw_plan *plan, uint32_t op, const struct scst_dialect *dialect,
 	     const struct lw_command_sink *sink, struct lw_error *error);

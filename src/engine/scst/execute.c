@@ -229,11 +229,23 @@ static int make(struct run *run)
 	return r < 0 ? r : check_read_only(run);
 }
 
+/*
+ * SCST takes the old unit away before it adds the new one, and commands that come in between fail. While all I/O is paused none
+ * does. What shall be read-only is seen to be before it goes on.
+ */
 static int replace(struct run *run)
 {
-	int r = say(run);
+	bool pauses = scst_swap_pauses(run->op) && !run->x->held;
+	int r = pauses ? scst_pause_io(run->x, SCST_USUAL_DRAIN, run->error) : 0, resumed = 0;
 
-	return r < 0 ? r : check_read_only(run);
+	if (r < 0)
+		return r;
+	r = say(run);
+	if (r >= 0)
+		r = check_read_only(run);
+	if (pauses)
+		resumed = scst_resume_io(run->x, r < 0 ? NULL : run->error);
+	return r < 0 ? r : resumed;
 }
 
 /* New logins are kept out first, then all I/O stops. */

@@ -361,6 +361,18 @@ static void lower_by_sessions(struct diff *d)
 	plan->standing = NULL;
 }
 
+/* Whoever is not concerned waits, too. */
+static void widen_swaps(struct diff *d)
+{
+	for (uint32_t i = 0; i < d->plan->nop; i++) {
+		struct op *op = &d->plan->ops[i];
+
+		if (op->verb == LW_REPLACE && op->effect != LW_EFFECT_NONE &&
+		    op_kind(d->plan, op)->swap_pauses)
+			op->scope = LW_SCOPE_ENGINE;
+	}
+}
+
 int diff_effects(struct diff *d)
 {
 	uint32_t *rank = lw_calloc(d->plan->nop, sizeof(*rank));
@@ -397,5 +409,6 @@ int diff_effects(struct diff *d)
 	free(rank);
 	if (r == 0)
 		lower_by_sessions(d);
+	widen_swaps(d);
 	return r;
 }

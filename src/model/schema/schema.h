@@ -244,6 +244,8 @@ struct lw_kind_spec {
 	uint8_t lock;
 	uint8_t del_lock;
 	bool del_pauses; /* deleting one pauses all I/O of the engine, whoever uses it */
+	/* One that somebody uses is swapped while all I/O is paused: the kernel takes it away for a moment. */
+	bool swap_pauses;
 	uint8_t deadline;
 	struct lw_kind_effect on_create, on_delete, on_replace, on_move;
 	struct lw_kind_effect on_bracket; /* export: closing it for a moment */

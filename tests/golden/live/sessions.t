@@ -60,12 +60,14 @@ echo "login iscsi iqn.2026-11.com.example:t iqn.2026-11.com.example:one" >$SIM/c
 lunward plan $LIVE b.conf
 --- stdout
 ~ replace targets/iscsi/iqn.2026-11.com.example:t/luns/0 device: a -> b [none] (b.conf:16)
-~ replace targets/iscsi/iqn.2026-11.com.example:t/ini_groups/g/luns/0 device: b -> a [disturbs, node, 1 session: iqn.2026-11.com.example:one] (b.conf:18)
+~ replace targets/iscsi/iqn.2026-11.com.example:t/ini_groups/g/luns/0 device: b -> a [disturbs, engine, 1 session: iqn.2026-11.com.example:one] (b.conf:18)
 Plan: 0 to create, 2 to change, 0 to delete; 1 operation disturbs sessions, 0 drop them.
 --- exit 3
 --- run
 lunward plan $LIVE --writes b.conf
 --- stdout
 targets/iscsi/iqn.2026-11.com.example:t/luns/mgmt	replace b 0
+suspend	30
 targets/iscsi/iqn.2026-11.com.example:t/ini_groups/g/luns/mgmt	replace a 0
+suspend	-1
 --- exit 3

@@ -29,7 +29,7 @@ lunward apply $LIVE --yes a.conf >/dev/null
 --- stderr
 a.conf:5:2: error: cannot create handlers/vdisk_fileio/b: "add_device b blocksize=4096; filename=/srv/b.img" > handlers/vdisk_fileio/mgmt: No such file or directory
   hint: the backing file is not there
-lunward: error: cannot delete handlers/vdisk_fileio/a: "del_device a" > handlers/vdisk_fileio/mgmt: Input/output error
+lunward: error: on the way back: cannot delete handlers/vdisk_fileio/a: "del_device a" > handlers/vdisk_fileio/mgmt: Input/output error
 lunward: 1 operation done, 1 failed, 9 not begun; on the way back something was left (1 in lunward history)
   hint: the same again goes on from here; lunward rollback 1 undoes what was done
 --- exit 4

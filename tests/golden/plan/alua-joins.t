@@ -88,7 +88,7 @@ Plan: 4 to create, 0 to change, 0 to delete; 3 operations disturb sessions, 1 dr
 Plan: 4 to create, 0 to change, 0 to delete; 4 operations disturb sessions, 0 drop them.
 # the disk that is in the group comes to a number
 ~ replace targets/iscsi/iqn.2026-11.com.example:off/luns/0 device: a -> b [none] (f.conf:17)
-~ replace targets/iscsi/iqn.2026-11.com.example:t/luns/0 device: a -> b [drops, node] (f.conf:12)
+~ replace targets/iscsi/iqn.2026-11.com.example:t/luns/0 device: a -> b [drops, engine] (f.conf:12)
 Plan: 0 to create, 2 to change, 0 to delete; 0 operations disturb sessions, 1 drops them.
 # a port that had no path there leaves one such group for another
 - delete (implied) device_groups/dg/target_groups/there/iqn.2026-11.com.example:t [disturbs, engine] because device_groups/dg/target_groups/there goes (g.conf:21)

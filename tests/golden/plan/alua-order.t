@@ -70,7 +70,7 @@ Plan: 1 to create, 2 to change, 1 to delete; 4 operations disturb sessions, 0 dr
 ~ set device_groups/dg/target_groups/first state: active -> offline [disturbs, engine] (e.conf:23)
 - delete handlers/vdisk_fileio/a [drops, referrers] (e.conf:1)
 + create handlers/vdisk_nullio/a [none] (e.conf:4)
-~ replace targets/iscsi/iqn.2026-11.com.example:t/luns/0 device: a -> a [drops, node] because handlers/vdisk_fileio/a goes (e.conf:10)
-~ replace targets/iscsi/iqn.2026-11.com.example:u/luns/0 device: a -> a [drops, node] because handlers/vdisk_fileio/a goes (e.conf:15)
+~ replace targets/iscsi/iqn.2026-11.com.example:t/luns/0 device: a -> a [drops, engine] because handlers/vdisk_fileio/a goes (e.conf:10)
+~ replace targets/iscsi/iqn.2026-11.com.example:u/luns/0 device: a -> a [drops, engine] because handlers/vdisk_fileio/a goes (e.conf:15)
 Plan: 1 to create, 4 to change, 2 to delete; 3 operations disturb sessions, 3 drop them.
 --- exit 3

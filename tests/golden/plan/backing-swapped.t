@@ -31,7 +31,7 @@ TARGET_DRIVER iscsi {
 lunward plan --from a.conf b.conf
 --- stdout
 + create handlers/vdisk_fileio/b filename=/srv/b.img [none] (b.conf:2)
-~ replace targets/iscsi/iqn.2026-11.com.example:t/luns/0 device: a -> b [disturbs, node] (b.conf:10)
+~ replace targets/iscsi/iqn.2026-11.com.example:t/luns/0 device: a -> b [disturbs, engine] (b.conf:10)
 - delete handlers/vdisk_fileio/a [none] (b.conf:1)
 Plan: 1 to create, 1 to change, 1 to delete; 1 operation disturbs sessions, 0 drop them.
 --- exit 3
@@ -39,7 +39,7 @@ Plan: 1 to create, 1 to change, 1 to delete; 1 operation disturbs sessions, 0 dr
 lunward plan --from b.conf a.conf
 --- stdout
 + create handlers/vdisk_fileio/a filename=/srv/a.img [none] (a.conf:2)
-~ replace targets/iscsi/iqn.2026-11.com.example:t/luns/0 device: b -> a [disturbs, node] (a.conf:10)
+~ replace targets/iscsi/iqn.2026-11.com.example:t/luns/0 device: b -> a [disturbs, engine] (a.conf:10)
 - delete handlers/vdisk_fileio/b [none] (a.conf:1)
 Plan: 1 to create, 1 to change, 1 to delete; 1 operation disturbs sessions, 0 drop them.
 --- exit 3

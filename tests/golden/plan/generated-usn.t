@@ -51,7 +51,7 @@ lunward plan --from a.conf renamed.conf
 --- stdout
 - delete handlers/vdisk_nullio/b [drops, referrers] (renamed.conf:2)
 + create handlers/vdisk_nullio/a [none] (renamed.conf:3)
-~ replace targets/iscsi/iqn.2026-11.com.example:t/luns/0 device: b -> a [drops, node] because handlers/vdisk_nullio/b goes (renamed.conf:10)
+~ replace targets/iscsi/iqn.2026-11.com.example:t/luns/0 device: b -> a [drops, engine] because handlers/vdisk_nullio/b goes (renamed.conf:10)
 Plan: 1 to create, 1 to change, 1 to delete; 0 operations disturb sessions, 2 drop them.
 --- exit 3
 --- run
@@ -59,7 +59,7 @@ lunward plan --from renamed.conf a.conf
 --- stdout
 + create handlers/vdisk_nullio/b [none] (a.conf:3)
 ~ set handlers/vdisk_nullio/b usn: a7d915e8 -> 933ebd71 [none] (a.conf:4)
-~ replace targets/iscsi/iqn.2026-11.com.example:t/luns/0 device: a -> b [disturbs, node] (a.conf:11)
+~ replace targets/iscsi/iqn.2026-11.com.example:t/luns/0 device: a -> b [disturbs, engine] (a.conf:11)
 - delete handlers/vdisk_nullio/a [none] (a.conf:2)
 Plan: 1 to create, 1 to change, 1 to delete; 1 operation disturbs sessions, 0 drop them.
 --- exit 3

@@ -36,6 +36,6 @@ TARGET_DRIVER iscsi {
 --- run
 lunward plan --from a.conf b.conf
 --- stdout
-~ replace targets/iscsi/iqn.2026-11.com.example:t/luns/0 device: a -> b [disturbs, node] (b.conf:13)
+~ replace targets/iscsi/iqn.2026-11.com.example:t/luns/0 device: a -> b [disturbs, engine] (b.conf:13)
 Plan: 0 to create, 1 to change, 0 to delete; 1 operation disturbs sessions, 0 drop them.
 --- exit 3

@@ -32,6 +32,6 @@ TARGET_DRIVER iscsi {
 --- run
 lunward plan --from a.conf b.conf
 --- stdout
-~ replace targets/iscsi/iqn.2026-11.com.example:t/luns/0 read_only: 0 -> 1 [disturbs, node] (b.conf:10)
+~ replace targets/iscsi/iqn.2026-11.com.example:t/luns/0 read_only: 0 -> 1 [disturbs, engine] (b.conf:10)
 Plan: 0 to create, 1 to change, 0 to delete; 1 operation disturbs sessions, 0 drop them.
 --- exit 3

@@ -54,7 +54,7 @@ lunward plan --from old.conf --only LUN new.conf
 + create targets/iscsi/iqn.2026-11.com.example:new [none] (new.conf:22)
 + create targets/iscsi/iqn.2026-11.com.example:new/luns/0 device=b [none] (new.conf:24)
 - delete targets/iscsi/iqn.2026-11.com.example:store/luns/5 device=c [drops, node]
-~ replace targets/iscsi/iqn.2026-11.com.example:store/luns/0 device: c -> a [disturbs, node] (new.conf:15)
+~ replace targets/iscsi/iqn.2026-11.com.example:store/luns/0 device: c -> a [disturbs, engine] (new.conf:15)
 + create targets/iscsi/iqn.2026-11.com.example:store/luns/1 device=b [disturbs, node] (new.conf:16)
 ~ set targets/iscsi/iqn.2026-11.com.example:new enabled: 0 -> 1 [none] (new.conf:23)
 Plan: 6 to create, 1 to change, 1 to delete; 3 operations disturb sessions, 1 drops them.

@@ -53,6 +53,6 @@ TARGET_DRIVER iscsi {
 lunward plan --from a.conf b.conf
 --- stdout
 + create targets/iscsi/iqn.2026-11.com.example:t/ini_groups/g1/initiators/iqn.2026-11.com.example:h3 [disturbs, engine] (b.conf:12)
-~ replace targets/iscsi/iqn.2026-11.com.example:t/ini_groups/g2/luns/0 device: b -> c [disturbs, node] (b.conf:15)
+~ replace targets/iscsi/iqn.2026-11.com.example:t/ini_groups/g2/luns/0 device: b -> c [disturbs, engine] (b.conf:15)
 Plan: 1 to create, 1 to change, 0 to delete; 2 operations disturb sessions, 0 drop them.
 --- exit 3

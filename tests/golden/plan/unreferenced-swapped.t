@@ -37,7 +37,7 @@ TARGET_DRIVER iscsi {
 --- run
 lunward plan --from a.conf b.conf
 --- stdout
-~ replace targets/iscsi/iqn.2026-11.com.example:t/luns/0 device: a -> b [disturbs, node] (b.conf:13)
+~ replace targets/iscsi/iqn.2026-11.com.example:t/luns/0 device: a -> b [disturbs, engine] (b.conf:13)
 ~ set handlers/vdisk_fileio/a pr_file_name: /srv/x -> /srv/y [none] (b.conf:4)
 Plan: 0 to create, 2 to change, 0 to delete; 1 operation disturbs sessions, 0 drop them.
 --- stderr
@@ -48,7 +48,7 @@ b.conf:4:3: warning: pr_file_name cannot be set while copy_manager has a LUN of 
 lunward plan --from b.conf a.conf
 --- stdout
 ~ set handlers/vdisk_fileio/a pr_file_name: /srv/y -> /srv/x [none] (a.conf:4)
-~ replace targets/iscsi/iqn.2026-11.com.example:t/luns/0 device: b -> a [disturbs, node] (a.conf:13)
+~ replace targets/iscsi/iqn.2026-11.com.example:t/luns/0 device: b -> a [disturbs, engine] (a.conf:13)
 Plan: 0 to create, 2 to change, 0 to delete; 1 operation disturbs sessions, 0 drop them.
 --- stderr
 a.conf:4:3: warning: pr_file_name cannot be set while copy_manager has a LUN of the device, as it has of every new one

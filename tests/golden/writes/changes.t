@@ -80,9 +80,13 @@ devices/c/active	0
 devices/c/filename	/srv/c2.img
 devices/cd/filename	\n
 targets/iscsi/mgmt	del_target_attribute iqn.2026-11.com.example:t IncomingUser bob
+suspend	30
 targets/iscsi/iqn.2026-11.com.example:t/ini_groups/g1/luns/mgmt	replace b 1 read_only=1
+suspend	-1
 targets/iscsi/iqn.2026-11.com.example:t/ini_groups/g1/initiators/mgmt	move iqn.2026-11.com.example:one g2
+suspend	30
 targets/iscsi/iqn.2026-11.com.example:t/ini_groups/g1/luns/mgmt	replace c 0
+suspend	-1
 devices/c/active	1
 --- exit 3
 --- run
