@@ -71,16 +71,16 @@ sed '1,/^$/d' $SIM/control
 Configuration from a.conf applied successfully
 --- run
 pyscstadmin -config b.conf $FRONT
-ls $SIM/scst_tgt/devices $SIM/scst_tgt/targets/scst_local $SIM/scst_tgt/targets/iscsi $SIM/scst_tgt/device_groups $SIM/scst_tgt/targets/iscsi/*:t/luns $SIM/scst_tgt/targets/iscsi/*:t/ini_groups | grep -e '^[a-z]$' -e iqn -e local -e dg -e '^[0-9g]$'
+(cd $SIM/scst_tgt && ls devices targets/scst_local targets/iscsi device_groups targets/iscsi/*:t/luns targets/iscsi/*:t/ini_groups) | grep -e '^[a-z]$' -e iqn -e local -e dg -e '^[0-9g]$'
 --- stdout
 Configuration from b.conf applied, but for 2 operations
 b
 iqn.2026-11.com.example:t
 link_local
-@DIR@/sim/scst_tgt/targets/iscsi/iqn.2026-11.com.example:t/ini_groups:
-@DIR@/sim/scst_tgt/targets/iscsi/iqn.2026-11.com.example:t/luns:
+targets/iscsi/iqn.2026-11.com.example:t/ini_groups:
+targets/iscsi/iqn.2026-11.com.example:t/luns:
 0
-@DIR@/sim/scst_tgt/targets/scst_local:
+targets/scst_local:
 --- stderr
 b.conf:15:3: warning: LUN 2 refers to nowhere, which is missing: it is left out
 b.conf:5:2: error: cannot create handlers/vdisk_fileio/c: "add_device c filename=/srv/none.img" > handlers/vdisk_fileio/mgmt: No such file or directory
