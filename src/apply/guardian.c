@@ -29,16 +29,18 @@ unsigned lw_guardian_count(int fd)
 	return count;
 }
 
-static void lift(int fd, const char *text, unsigned before, unsigned ours)
+/* When all is lifted, nobody shall lift it again: what is paused from then on is somebody else's. */
+static void lift(const struct lw_guarded *what, int fd, unsigned ours)
 {
-	while (ours && lw_guardian_count(fd) > before) {
-		if (pwrite(fd, text, strlen(text), 0) < 0)
+	while (ours && lw_guardian_count(fd) > what->before) {
+		if (pwrite(fd, what->lift, strlen(what->lift), 0) < 0)
 			return;
 		ours--;
 	}
+	(void)unlinkat(what->dir, what->mark, 0);
 }
 
-static _Noreturn void stand_by(int pipe, int fd, const char *text, unsigned before)
+static _Noreturn void stand_by(int pipe, const struct lw_guarded *what, int fd)
 {
 	unsigned ours = 0;
 	char word;
@@ -55,11 +57,11 @@ static _Noreturn void stand_by(int pipe, int fd, const char *text, unsigned befo
 		else if (ours)
 			ours--;
 	}
-	lift(fd, text, before, ours);
+	lift(what, fd, ours);
 	_exit(0);
 }
 
-static pid_t fork_quietly(const int ends[2], int fd, const char *text, unsigned before)
+static pid_t fork_quietly(const int ends[2], const struct lw_guarded *what, int fd)
 {
 	sigset_t all, old;
 	pid_t pid;
@@ -70,27 +72,27 @@ static pid_t fork_quietly(const int ends[2], int fd, const char *text, unsigned 
 	pid = fork();
 	if (pid == 0) {
 		close(ends[1]);
-		stand_by(ends[0], fd, text, before);
+		stand_by(ends[0], what, fd);
 	}
 	sigprocmask(SIG_SETMASK, &old, NULL);
 	return pid;
 }
 
-int lw_guardian_start(struct lw_guardian *guardian, const char *path, const char *text,
-		      unsigned before, struct lw_error *error)
+int lw_guardian_start(struct lw_guardian *guardian, const struct lw_guarded *what,
+		      struct lw_error *error)
 {
-	int fd = open(path, O_RDWR | O_CLOEXEC), ends[2];
+	int fd = open(what->path, O_RDWR | O_CLOEXEC), ends[2];
 	pid_t pid;
 	int r;
 
 	if (fd < 0)
-		return lw_error_errno(error, -errno, "cannot open %s", path);
+		return lw_error_errno(error, -errno, "cannot open %s", what->path);
 	if (pipe2(ends, O_CLOEXEC) < 0) {
 		r = -errno;
 		close(fd);
 		return lw_error_errno(error, r, "no pipe");
 	}
-	pid = fork_quietly(ends, fd, text, before);
+	pid = fork_quietly(ends, what, fd);
 	r = pid < 0 ? -errno : 0;
 	close(fd);
 	close(ends[0]);

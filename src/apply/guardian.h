@@ -17,11 +17,18 @@ struct lw_guardian {
 };
 
 /*
- * Starts it. @path: the file whose number says how many pauses there are; @lift: what is written to take one away;
- * @before: how many there were that are not ours.
+ * What it looks after. @path: the file whose number says how many pauses there are; @lift: what is written to take one away;
+ * @before: how many there were that are not ours; @mark: the file in @dir that says that some are.
  */
-int lw_guardian_start(struct lw_guardian *guardian, const char *path, const char *lift,
-		      unsigned before, struct lw_error *error);
+struct lw_guarded {
+	const char *path, *lift;
+	unsigned before;
+	int dir;
+	const char *mark;
+};
+
+int lw_guardian_start(struct lw_guardian *guardian, const struct lw_guarded *what,
+		      struct lw_error *error);
 
 /* Tells it that a pause comes (+1), or has gone (-1). */
 int lw_guardian_tell(struct lw_guardian *guardian, int change, struct lw_error *error);

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The pause of all I/O, and who lifts it: the engine when its bracket is over, the guardian when we die, the next holder of the
- * lock when both were killed. Only a pause that an open journal calls its own is lifted, on the same boot, and not beyond the
- * number that there was before.
+ * lock when both were killed. Only as many are lifted as a mark in the state folder says are ours, on the boot of an open
+ * journal, and not beyond the number that there was before.
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -14,6 +15,8 @@
 #include "apply/tell.h"
 #include "base/fail.h"
 #include "base/num.h"
+
+#define MARK "paused"
 
 static int file_path(const struct lw_system *system, struct lw_str *out)
 {
@@ -68,20 +71,68 @@ int lw_pause_check(const struct lw_system *system, unsigned pauses, bool suspend
 	return 0;
 }
 
+/*
+ * How many pauses are ours stands in a file while there are some. It is not on the disk for good: the next boot begins without
+ * pauses.
+ */
+static int mark(struct lw_system *system, unsigned ours, struct lw_error *error)
+{
+	char text[16];
+	int len = snprintf(text, sizeof(text), "%u\n", ours), fd, r = 0;
+
+	if (!ours)
+		return unlinkat(system->state.dir, MARK, 0) < 0 && errno != ENOENT ? -errno : 0;
+	fd = openat(system->state.dir, MARK, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC,
+		    0600);
+	if (fd < 0 || write(fd, text, (size_t)len) != len)
+		r = -errno;
+	if (fd >= 0)
+		close(fd);
+	return r < 0 ? lw_error_errno(error, r, "%s/" MARK, system->state.path) : 0;
+}
+
+static unsigned marked(const struct lw_system *system)
+{
+	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
+	uint64_t ours = 0;
+
+	if (lw_state_read(&system->state, MARK, &text, NULL) < 0 ||
+	    !lw_parse_u64(lw_str_text(&text), strcspn(lw_str_text(&text), "\n"), LW_NUM_DEC, &ours))
+		return 0;
+	return ours < UINT_MAX ? (unsigned)ours : 0;
+}
+
+static int start_guardian(struct lw_system *system, struct lw_error *error)
+{
+	LW_AUTO_STR struct lw_str path = LW_STR_INIT;
+	struct lw_guarded what = {
+		.lift = system->engine->pause_lift,
+		.before = lw_pauses(system),
+		.dir = system->state.dir,
+		.mark = MARK,
+	};
+
+	if (file_path(system, &path) < 0)
+		return lw_error_memory(error);
+	what.path = lw_str_text(&path);
+	return lw_guardian_start(&system->guardian, &what, error);
+}
+
 int lw_pause_hold(void *arg, int change, struct lw_error *error)
 {
 	struct lw_system *system = arg;
-	LW_AUTO_STR struct lw_str path = LW_STR_INIT;
+	unsigned ours = change > 0 ? system->paused + 1 : system->paused - !!system->paused;
 	int r = 0;
 
 	/* A view of this process dies with it. */
-	if (!system->guardian.pid && change > 0 && !system->given) {
-		if (file_path(system, &path) < 0)
-			return lw_error_memory(error);
-		r = lw_guardian_start(&system->guardian, lw_str_text(&path),
-				      system->engine->pause_lift, lw_pauses(system), error);
-	}
-	return r < 0 ? r : lw_guardian_tell(&system->guardian, change, error);
+	if (!system->guardian.pid && change > 0 && !system->given)
+		r = start_guardian(system, error);
+	if (r >= 0)
+		r = mark(system, ours, error);
+	if (r < 0)
+		return r;
+	system->paused = ours;
+	return lw_guardian_tell(&system->guardian, change, error);
 }
 
 /* Which boot this is: what was paused before another one is paused no more. */
@@ -104,6 +155,8 @@ int lw_pause_facts(const struct lw_system *system, unsigned pauses, struct lw_jo
 
 	if (!system->engine->pause_file)
 		return 0;
+	/* One of an earlier boot says nothing any more. */
+	(void)unlinkat(system->state.dir, MARK, 0);
 	snprintf(number, sizeof(number), "%u", pauses);
 	if (boot_id(&boot) < 0 || lw_journal_set_fact(journal, FACT_BOOT, lw_str_text(&boot)) < 0 ||
 	    lw_journal_set_fact(journal, FACT_PAUSES, number) < 0)
@@ -132,13 +185,13 @@ static int lift(struct lw_system *system, unsigned before, struct lw_error *erro
 unsigned lw_pauses_of(struct lw_system *system, const struct lw_journal *journal)
 {
 	const char *text = lw_journal_fact(journal, FACT_PAUSES);
-	unsigned now = lw_pauses(system);
+	unsigned ours = marked(system), now = ours ? lw_pauses(system) : 0;
 	uint64_t before;
 
 	if (!text || !same_boot(journal) ||
 	    !lw_parse_u64(text, strlen(text), LW_NUM_DEC, &before) || before >= now)
 		return 0;
-	return now - (unsigned)before;
+	return now - (unsigned)before < ours ? now - (unsigned)before : ours;
 }
 
 /* A journal that cannot be read is told of when a plan is made; it lifts nothing. */
@@ -160,8 +213,8 @@ int lw_pause_heal(struct lw_system *system, struct lw_error *error)
 		       (unsigned long long)lw_record_id(journal));
 		r = lift(system, lw_pauses(system) - ours, error);
 		/* Once is enough: what is paused from now on is somebody else's. */
-		if (r >= 0 && lw_journal_set_fact(journal, FACT_BOOT, "") == 0)
-			r = lw_record_again(system, journal, error);
+		if (r >= 0)
+			r = mark(system, 0, error);
 	}
 	lw_journal_free(journal);
 	return r;

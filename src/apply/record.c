@@ -146,12 +146,6 @@ static int write_file(struct lw_system *system, const char *name, const struct l
 	return r;
 }
 
-int lw_record_again(struct lw_system *system, const struct lw_journal *journal,
-		    struct lw_error *error)
-{
-	return write_file(system, JOURNAL, journal, error);
-}
-
 static int newest(struct lw_system *system, uint64_t *ret, struct lw_error *error)
 {
 	LW_AUTO_FREE uint64_t *ids = NULL;

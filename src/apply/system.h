@@ -19,6 +19,7 @@ struct lw_system {
 	char *state_dir;       /* as given; NULL: the usual one */
 	int lock;	       /* -1: not held */
 	struct lw_guardian guardian;
+	unsigned paused; /* pauses of all I/O that are ours now */
 	struct lw_log *log;
 	bool given; /* the view was given: nobody outside this process sees it */
 	bool lost;  /* a command did not come back: the view is its own */
@@ -128,10 +129,6 @@ int lw_record_withdraw(struct lw_system *system, const struct lw_journal *journa
 /* It is over: into the history. */
 int lw_record_end(struct lw_system *system, struct lw_journal *journal, enum lw_entry_state state,
 		  struct lw_error *error);
-
-/* Writes the open journal again, with other facts. */
-int lw_record_again(struct lw_system *system, const struct lw_journal *journal,
-		    struct lw_error *error);
 
 uint64_t lw_record_id(const struct lw_journal *journal);
 

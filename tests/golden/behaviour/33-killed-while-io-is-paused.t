@@ -80,3 +80,32 @@ cat $SIM/scst_tgt/suspend
 1
 --- stderr
 Killed
+--- run
+# ours was lifted by the child; who pauses behind that is somebody else
+echo -1 >$SIM/scst_tgt/suspend
+lunward apply $LIVE --yes b.conf >/dev/null 2>&1
+echo 'kill write 2' >$SIM/control
+setsid -w lunward apply $LIVE --yes a.conf >/dev/null
+for n in $(seq 200); do grep -q 0 $SIM/scst_tgt/suspend && break; sleep 0.05; done
+echo 60 >$SIM/scst_tgt/suspend
+lunward apply $LIVE --yes a.conf >/dev/null 2>&1
+cat $SIM/scst_tgt/suspend
+--- stdout
+1
+--- stderr
+Killed
+--- run
+# nobody lifted ours, and somebody else pauses, too: one of two is lifted
+echo -1 >$SIM/scst_tgt/suspend
+lunward apply $LIVE --yes b.conf >/dev/null 2>&1
+echo 'kill write 2 group' >$SIM/control
+setsid -w lunward apply $LIVE --yes a.conf >/dev/null
+echo 60 >$SIM/scst_tgt/suspend
+cat $SIM/scst_tgt/suspend
+lunward apply $LIVE --yes a.conf >/dev/null 2>&1
+cat $SIM/scst_tgt/suspend
+--- stdout
+2
+1
+--- stderr
+Killed
