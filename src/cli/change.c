@@ -209,18 +209,19 @@ static bool options_of(const struct cli_args *args, const struct cli_change *cha
 }
 
 static int carry_out(const struct cli_args *args, const struct cli_change *change,
-		     struct lw_apply_options *options, struct lw_outcome *outcome,
+		     const struct lw_apply_options *options, struct lw_outcome *outcome,
 		     struct lw_report *report)
 {
+	struct lw_apply_options shown = *options;
 	/* Lines that come one by one say it better. */
 	struct showing showing = { .bar = isatty(STDERR_FILENO) &&
 					  cli_log_level(args) < LW_LOG_INFO };
 	int r;
 
-	options->arg = &showing;
+	shown.arg = &showing;
 	(void)signal(SIGINT, interrupt);
 	(void)signal(SIGTERM, interrupt);
-	r = lw_apply(change->system, change->want, change->plan, options, outcome, report);
+	r = lw_apply(change->system, change->want, change->plan, &shown, outcome, report);
 	(void)signal(SIGINT, SIG_DFL);
 	(void)signal(SIGTERM, SIG_DFL);
 	if (showing.bar)

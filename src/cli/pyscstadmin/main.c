@@ -121,7 +121,7 @@ static int config(struct py *py, const char *file)
 
 static int clear_config(struct py *py, const char *argument)
 {
-	size_t failed;
+	size_t failed = 0;
 	int r;
 
 	(void)argument;
