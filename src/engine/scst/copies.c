@@ -87,6 +87,17 @@ static int look(struct copies *c)
 	return r;
 }
 
+/* Whether the device is one that copy_manager takes from us. */
+static bool is_taken(struct copies *c, const char *device)
+{
+	LW_AUTO_STR struct lw_str path = LW_STR_INIT;
+
+	lw_str_addf(&path, "devices/%s/read_only", device);
+	return !lw_str_bad(&path) &&
+	       lw_kt_read(c->x->kt, lw_str_text(&path), &c->x->value, NULL) >= 0 &&
+	       lw_str_text(&c->x->value)[0] == '0';
+}
+
 /*
  * Whoever sits on the number goes behind the last one. A device that cannot be written does not: copy_manager takes none of
  * them, but for the moment in which it is made.
@@ -95,9 +106,10 @@ static int evict(struct copies *c)
 {
 	int r = command(c, "del %llu", (unsigned long long)c->number);
 
-	if (r >= 0)
-		r = command(c, "add %s %llu", c->squatter, (unsigned long long)++c->last);
-	return r == -EINVAL ? 0 : r;
+	if (r < 0)
+		return r;
+	r = command(c, "add %s %llu", c->squatter, (unsigned long long)++c->last);
+	return r == -EINVAL && !is_taken(c, c->squatter) ? 0 : r;
 }
 
 /* The numbers that the kernel gave the device by itself. */
