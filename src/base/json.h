@@ -51,6 +51,8 @@ struct lw_json_options {
 	uint32_t max_depth;
 	uint32_t max_values; /* default 4 Mi */
 	uint32_t max_bytes;  /* of text; default 64 MiB, never more than 1 GiB */
+	/* Nothing from the root's member of that name on is looked at, whatever it is; NULL: all is read. */
+	const char *until;
 };
 #define LW_JSON_DEPTH_MAX 512
 

@@ -77,6 +77,7 @@ struct lw_json_reader {
 	struct lw_report *report;
 	struct lw_json *json;
 	struct lw_json_told told;
+	bool ended;  /* the member that the options name was met */
 	bool failed; /* a duplicate key was reported; reading goes on for the sake of the others */
 };
 

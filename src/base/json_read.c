@@ -195,6 +195,13 @@ static int index_member(struct lw_json *json, uint32_t object, uint32_t member, 
 	return 0;
 }
 
+static bool ends_at(const struct lw_json_reader *r, uint32_t key)
+{
+	const char *until = r->options.until;
+
+	return until && !strcmp(lw_json_pool_text(r->json, key, NULL), until);
+}
+
 /* One member; *@last and *@members go on if it was kept. */
 static int read_member(struct lw_json_reader *r, uint32_t object, uint32_t *last, uint32_t *members)
 {
@@ -205,6 +212,10 @@ static int read_member(struct lw_json_reader *r, uint32_t object, uint32_t *last
 	int err;
 
 	err = read_key(r, object, &key, &is_new);
+	if (!err && object == LW_JSON_ROOT && ends_at(r, key)) {
+		r->ended = true;
+		return 0;
+	}
 	if (!err)
 		err = read_value(r, object, &value);
 	if (err || !is_new)
@@ -236,7 +247,7 @@ static int read_object(struct lw_json_reader *r, uint32_t object)
 	while (more > 0) {
 		int err = read_member(r, object, &last, &members);
 
-		if (err)
+		if (err || r->ended)
 			return err;
 		more = next_item(r, '}', "',' or '}' after a member");
 	}
@@ -334,7 +345,7 @@ static int read_text(struct lw_json_reader *r)
 	if (err)
 		return err;
 	skip_space(r);
-	if (r->at < r->len)
+	if (r->at < r->len && !r->ended)
 		return lw_json_fail_expected(r, "the end of the text after the value");
 	return r->failed ? -EINVAL : 0;
 }
@@ -370,6 +381,7 @@ static void set_options(struct lw_json_options *ret, const struct lw_json_option
 	if (!given)
 		given = &none;
 	ret->flags = given->flags;
+	ret->until = given->until;
 	ret->max_depth = limit(given->max_depth, DEFAULT_DEPTH, LW_JSON_DEPTH_MAX);
 	ret->max_values = limit(given->max_values, DEFAULT_VALUES, UINT32_MAX);
 	ret->max_bytes = limit(given->max_bytes, DEFAULT_BYTES, BYTES_MAX);
@@ -395,7 +407,7 @@ int lw_json_parse(const char *text, size_t len, const struct lw_json_options *op
 	r.json = json;
 	err = read_text(&r);
 	if (!err)
-		err = find_lines(json, text, r.len);
+		err = find_lines(json, text, r.ended ? r.at : r.len);
 	if (err)
 		return err;
 	*ret = LW_TAKE(json);

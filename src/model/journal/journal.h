@@ -86,7 +86,7 @@ int lw_journal_read(const struct lw_schema *(*find)(const char *name), const cha
 		    const char *text, size_t len, const struct lw_tree *share,
 		    struct lw_journal **ret, struct lw_report *report);
 
-/** lw_journal_read_want() - the same, but of the trees only what was wanted, and no operation; most of it is the rest. */
+/** lw_journal_read_want() - facts and what was wanted only. The rest, which is most of it, is not even looked at. */
 int lw_journal_read_want(const struct lw_schema *(*find)(const char *name), const char *name,
 			 const char *text, size_t len, const struct lw_tree *share,
 			 struct lw_journal **ret, struct lw_report *report);

@@ -18,7 +18,8 @@
 
 struct reader {
 	const struct lw_schema *(*find)(const char *name);
-	const char *name;
+	const char *name, *text;
+	size_t len;
 	const struct lw_tree *share;
 	struct lw_json *json;
 	struct lw_report *report;
@@ -182,21 +183,16 @@ static void read_list(struct reader *r, const char *key, void (*read)(struct rea
 	}
 }
 
-/* Mistakes within a tree have their place in that tree's own text: the whole is named by the member. */
-static struct lw_tree *parse_tree(struct reader *r, uint32_t value, const char *key)
+static struct lw_tree *parse_tree(struct reader *r, uint32_t value)
 {
-	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
-	LW_AUTO_STR struct lw_str name = LW_STR_INIT;
+	const struct lw_tree_text from = { .name = r->name ? r->name : "journal",
+					   .text = r->text,
+					   .len = r->len,
+					   .json = r->json,
+					   .value = value };
 	struct lw_tree *tree = NULL;
-	struct lw_json_writer w;
-	int result = -ENOMEM;
+	int result = lw_tree_from_json(r->find, &from, r->share, &tree, r->report);
 
-	lw_json_writer_init(&w, &text, LW_JSON_INDENT);
-	lw_json_put_value(&w, r->json, value);
-	lw_str_addf(&name, "%s: %s", r->name ? r->name : "journal", key);
-	if (!lw_str_bad(&text) && !lw_str_bad(&name))
-		result = lw_tree_parse_json(r->find, lw_str_text(&name), lw_str_text(&text),
-					    text.len, r->share, &tree, r->report);
 	r->memory |= result == -ENOMEM;
 	r->wrong |= result == -EINVAL;
 	return result ? NULL : tree;
@@ -214,7 +210,7 @@ static struct lw_tree *read_tree(struct reader *r, const char *key, bool require
 			fail(r, LW_JSON_ROOT, LW_CODE_MISSING, "\"%s\" is missing", key);
 		return NULL;
 	}
-	tree = parse_tree(r, value, key);
+	tree = parse_tree(r, value);
 	if (!tree)
 		return NULL;
 	if (r->share && r->share->schema != tree->schema) {
@@ -274,13 +270,26 @@ static int read_all(struct reader *r)
 	return r->memory ? -ENOMEM : r->wrong ? -EINVAL : 0;
 }
 
-static int read_text(struct reader *r, const char *text, size_t len, struct lw_journal **ret)
+/* Members are looked for by name, wherever they stand; as we write them, what was wanted is in front of all that is large. */
+static int parse(struct reader *r)
 {
 	struct lw_json_options options = { .flags = LW_JSON_BYTES,
 					   .max_depth = DEPTH_MAX,
 					   .max_bytes = BYTES_MAX,
-					   .max_values = VALUES_MAX };
-	int result = lw_json_parse(text, len, &options, r->name, r->report, &r->json);
+					   .max_values = VALUES_MAX,
+					   .until = r->brief ? "goal" : NULL };
+	int result = lw_json_parse(r->text, r->len, &options, r->name, r->report, &r->json);
+
+	if (result < 0 || !r->brief || lw_json_find(r->json, LW_JSON_ROOT, "want") != LW_JSON_NONE)
+		return result;
+	lw_json_free(r->json);
+	options.until = NULL;
+	return lw_json_parse(r->text, r->len, &options, r->name, r->report, &r->json);
+}
+
+static int read_text(struct reader *r, struct lw_journal **ret)
+{
+	int result = parse(r);
 
 	if (result < 0)
 		return result;
@@ -304,9 +313,14 @@ int lw_journal_read(const struct lw_schema *(*find)(const char *name), const cha
 		    const char *text, size_t len, const struct lw_tree *share,
 		    struct lw_journal **ret, struct lw_report *report)
 {
-	struct reader r = { .find = find, .name = name, .share = share, .report = report };
+	struct reader r = { .find = find,
+			    .name = name,
+			    .text = text,
+			    .len = len,
+			    .share = share,
+			    .report = report };
 
-	return read_text(&r, text, len, ret);
+	return read_text(&r, ret);
 }
 
 /* NOLINTNEXTLINE(readability-function-size): as above */
@@ -314,9 +328,13 @@ int lw_journal_read_want(const struct lw_schema *(*find)(const char *name), cons
 			 const char *text, size_t len, const struct lw_tree *share,
 			 struct lw_journal **ret, struct lw_report *report)
 {
-	struct reader r = {
-		.find = find, .name = name, .share = share, .report = report, .brief = true
-	};
+	struct reader r = { .find = find,
+			    .name = name,
+			    .text = text,
+			    .len = len,
+			    .share = share,
+			    .report = report,
+			    .brief = true };
 
-	return read_text(&r, text, len, ret);
+	return read_text(&r, ret);
 }

@@ -3,6 +3,7 @@
 #ifndef LW_MODEL_TREE_JSON_H
 #define LW_MODEL_TREE_JSON_H
 
+#include "base/json.h"
 #include "model/tree/tree.h"
 
 #define TREE_JSON_VERSION 1
@@ -26,5 +27,18 @@ extern const struct tree_json_flag tree_json_attr_flags[];
 int lw_tree_parse_json(const struct lw_schema *(*find)(const char *name), const char *name,
 		       const char *text, size_t len, const struct lw_tree *share,
 		       struct lw_tree **ret, struct lw_report *report);
+
+/* A tree that stands within a larger text: that text, read, and which value of it is the tree. */
+struct lw_tree_text {
+	const char *name, *text;
+	size_t len;
+	const struct lw_json *json;
+	uint32_t value;
+};
+
+/* The same, of a text that has been read. */
+int lw_tree_from_json(const struct lw_schema *(*find)(const char *name),
+		      const struct lw_tree_text *from, const struct lw_tree *share,
+		      struct lw_tree **ret, struct lw_report *report);
 
 #endif

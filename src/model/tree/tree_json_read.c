@@ -250,16 +250,16 @@ static void check_top_members(struct reader *r)
 					       "depth",	   "origin",  "flags",	"attributes",
 					       "children", NULL };
 
-	check_keys(r, 0, LW_JSON_ROOT, members,
+	check_keys(r, 0, r->top, members,
 		   "lunward, version, schema, depth, attributes or children");
 }
 
 /* A member of the whole; the whole itself where it is missing, so that a mistake has a place. */
 static uint32_t top_member(const struct reader *r, const char *key)
 {
-	uint32_t value = lw_json_find(r->json, LW_JSON_ROOT, key);
+	uint32_t value = lw_json_find(r->json, r->top, key);
 
-	return value == LW_JSON_NONE ? LW_JSON_ROOT : value;
+	return value == LW_JSON_NONE ? r->top : value;
 }
 
 /* The vocabulary, once it is clear that this is a tree that we can read; NULL, reported, otherwise. */
@@ -283,7 +283,7 @@ static const struct lw_schema *read_top(struct reader *r,
 			    "only version %d of this format is known", TREE_JSON_VERSION);
 		return NULL;
 	}
-	if (masked != LW_JSON_ROOT && (!lw_json_bool(r->json, masked, &is_masked) || is_masked)) {
+	if (masked != r->top && (!lw_json_bool(r->json, masked, &is_masked) || is_masked)) {
 		reader_fail(r, masked, 0, LW_CODE_INVALID,
 			    "write it with its secrets, or fill them in and remove \"masked\"",
 			    "the secrets are masked, so this is not the whole tree");
@@ -300,7 +300,7 @@ static const struct lw_schema *read_top(struct reader *r,
 /* 0 when the tree is whole; else -ENOMEM, or -EINVAL with a problem. */
 static int read_tree(struct reader *r, const char *text, size_t len)
 {
-	uint32_t depth = lw_json_find(r->json, LW_JSON_ROOT, "depth");
+	uint32_t depth = lw_json_find(r->json, r->top, "depth");
 	const char *word = lw_json_text(r->json, depth, NULL);
 
 	r->source = lw_tree_add_source(r->tree, r->file, text, len);
@@ -310,13 +310,37 @@ static int read_tree(struct reader *r, const char *text, size_t len)
 			r->depth = (uint8_t)i;
 	}
 	check_top_members(r);
-	lw_tree_place_node(r->tree, 1, r->source, reader_offset(r, LW_JSON_ROOT));
-	read_body(r, 1, LW_JSON_ROOT);
+	lw_tree_place_node(r->tree, 1, r->source, reader_offset(r, r->top));
+	read_body(r, 1, r->top);
 	if (lw_tree_status(r->tree) == -ENOMEM || lw_tree_resolve(r->tree) < 0)
 		return -ENOMEM;
 	if (lw_tree_status(r->tree) < 0)
-		reader_fail(r, LW_JSON_ROOT, 0, LW_CODE_LIMIT, NULL, "the tree is too large");
+		reader_fail(r, r->top, 0, LW_CODE_LIMIT, NULL, "the tree is too large");
 	return r->errors ? -EINVAL : 0;
+}
+
+int lw_tree_from_json(const struct lw_schema *(*find)(const char *name),
+		      const struct lw_tree_text *from, const struct lw_tree *share,
+		      struct lw_tree **ret, struct lw_report *report)
+{
+	struct reader r = {
+		.json = from->json, .top = from->value, .report = report, .file = from->name
+	};
+	const struct lw_schema *schema = read_top(&r, find);
+	int err;
+
+	if (!schema)
+		return -EINVAL;
+	r.tree = share ? lw_tree_new_sharing(schema, share) : lw_tree_new(schema);
+	if (!r.tree)
+		return -ENOMEM;
+	err = read_tree(&r, from->text, from->len);
+	if (err < 0) {
+		lw_tree_free(r.tree);
+		return err;
+	}
+	*ret = r.tree;
+	return 0;
 }
 
 /* NOLINTNEXTLINE(readability-function-size): one parameter more than the public function behind which it stands */
@@ -330,9 +354,7 @@ int lw_tree_parse_json(const struct lw_schema *(*find)(const char *name), const 
 		.max_values = VALUES_MAX,
 		.max_bytes = BYTES_MAX,
 	};
-	struct reader r = { .report = report, .file = name };
 	LW_AUTO_JSON struct lw_json *json = NULL;
-	const struct lw_schema *schema;
 	int err;
 
 	if (!name || (!text && len) || !ret)
@@ -340,18 +362,11 @@ int lw_tree_parse_json(const struct lw_schema *(*find)(const char *name), const 
 	err = lw_json_parse(text, len, &options, name, report, &json);
 	if (err < 0)
 		return err;
-	r.json = json;
-	schema = read_top(&r, find);
-	if (!schema)
-		return -EINVAL;
-	r.tree = share ? lw_tree_new_sharing(schema, share) : lw_tree_new(schema);
-	if (!r.tree)
-		return -ENOMEM;
-	err = read_tree(&r, text, len);
-	if (err < 0) {
-		lw_tree_free(r.tree);
-		return err;
-	}
-	*ret = r.tree;
-	return 0;
+	return lw_tree_from_json(find,
+				 &(struct lw_tree_text){ .name = name,
+							 .text = text,
+							 .len = len,
+							 .json = json,
+							 .value = LW_JSON_ROOT },
+				 share, ret, report);
 }

@@ -9,6 +9,7 @@
 
 struct reader {
 	const struct lw_json *json;
+	uint32_t top; /* the value that is the tree */
 	struct lw_tree *tree;
 	struct lw_report *report;
 	const char *file;

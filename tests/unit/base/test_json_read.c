@@ -634,6 +634,23 @@ static void limits_have_their_own_code(void **state)
 	lw_report_free(report);
 }
 
+static void reading_may_end_at_a_member(void **state)
+{
+	struct lw_json_options options = { .until = "b" };
+	static const char text[] = "{\"a\": {\"b\": 1},\n\"b\": nothing of this is JSON";
+	struct lw_json *json = NULL;
+
+	(void)state;
+	assert_int_equal(lw_json_parse(text, sizeof(text) - 1, &options, NULL, NULL, &json), 0);
+	assert_int_not_equal(lw_json_find(json, lw_json_find(json, LW_JSON_ROOT, "a"), "b"),
+			     LW_JSON_NONE);
+	assert_int_equal(lw_json_find(json, LW_JSON_ROOT, "b"), LW_JSON_NONE);
+	lw_json_free(json);
+	refuse_len("{\"a\": x, \"b\": 1}", 17, &options, "1:7: expected a value, found 'x'");
+	refuse_len("{\"a\": 1}}", 9, &options,
+		   "1:9: expected the end of the text after the value, found '}'");
+}
+
 static void types_have_names(void **state)
 {
 	(void)state;
@@ -752,6 +769,7 @@ int main(void)
 		cmocka_unit_test(siblings_are_not_depth),
 		cmocka_unit_test(values_and_bytes_have_limits),
 		cmocka_unit_test(limits_have_their_own_code),
+		cmocka_unit_test(reading_may_end_at_a_member),
 		cmocka_unit_test(types_have_names),
 		cmocka_unit_test(any_damage_is_survived),
 		cmocka_unit_test(every_allocation_may_fail),

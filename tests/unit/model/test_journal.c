@@ -349,6 +349,40 @@ static void a_cut_journal_is_refused(void **state)
 	lw_plan_free(plan);
 }
 
+static int read_want(const char *text, size_t len, struct lw_journal **ret)
+{
+	return lw_journal_read_want(find_schema, "j", text, len, NULL, ret, NULL);
+}
+
+/* Whatever stands behind it, and wherever it stands. */
+static void what_was_wanted_is_read_alone(void **state)
+{
+	static const char last[] =
+		HEAD "\"goal\":" TREE ",\"snapshot\":" TREE ",\"want\":" TREE "}";
+	struct lw_plan *plan = make_plan();
+	struct lw_journal *journal = make(plan), *again = NULL;
+	char *text = write_text(journal);
+	size_t before = 0;
+
+	(void)state;
+	while (strncmp(text + before, "\"goal\":", strlen("\"goal\":")) != 0)
+		before++;
+	for (size_t cut = 0; cut < before; cut += 1 + cut / 64)
+		assert_int_equal(read_want(text, cut, &again), -EINVAL);
+	assert_int_equal(read_want(text, before + strlen("\"goal\":"), &again), 0);
+	assert_true(lw_tree_find_path(again->want, "targets/t"));
+	assert_null(again->goal);
+	assert_int_equal(again->nop, 0);
+	lw_journal_free(again);
+	assert_int_equal(read_want(last, strlen(last), &again), 0);
+	assert_non_null(again->want);
+	lw_journal_free(again);
+	assert_int_equal(read_want(last, strlen(last) - 1, &again), -EINVAL);
+	free(text);
+	lw_journal_free(journal);
+	lw_plan_free(plan);
+}
+
 static void each_allocation_may_fail(void **state)
 {
 	struct lw_plan *plan = make_plan();
@@ -394,6 +428,7 @@ int main(void)
 		cmocka_unit_test(mistakes_are_told),
 		cmocka_unit_test(trees_are_of_one_vocabulary),
 		cmocka_unit_test(a_cut_journal_is_refused),
+		cmocka_unit_test(what_was_wanted_is_read_alone),
 		cmocka_unit_test(each_allocation_may_fail),
 	};
 
