@@ -75,10 +75,11 @@ uint32_t lw_hash_bytes(const void *bytes, size_t len, uint32_t seed)
 
 uint32_t lw_hash_seed(const void *salt)
 {
-	uint32_t seed;
+	static _Thread_local uint64_t secret, count;
 
 	/* Early at boot, or under a filter that forbids the call, the address (randomised by the kernel) must do. */
-	if (getrandom(&seed, sizeof(seed), GRND_NONBLOCK) != (ssize_t)sizeof(seed))
-		seed = (uint32_t)fold((uintptr_t)salt ^ K0, (uintptr_t)&seed ^ K1);
-	return seed;
+	if (!count++ &&
+	    getrandom(&secret, sizeof(secret), GRND_NONBLOCK) != (ssize_t)sizeof(secret))
+		secret = (uintptr_t)&secret ^ K1;
+	return (uint32_t)fold((uintptr_t)salt ^ secret ^ K0, count ^ secret ^ K2);
 }

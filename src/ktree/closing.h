@@ -8,7 +8,7 @@
 
 #include <pthread.h>
 
-#define LW_CLOSING_MAX 64
+#define LW_CLOSING_MAX 256
 
 struct lw_closing {
 	pthread_mutex_t mutex;

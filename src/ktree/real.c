@@ -97,13 +97,20 @@ static int open_walk(int root, const char *path, int flags)
 	}
 }
 
-static int real_open(const struct real *real, const char *path, int flags)
+static int real_open(struct real *real, const char *path, int flags)
 {
+	int (*open)(int root, const char *path, int flags) = real->walk ? open_walk : open_beneath;
+	int fd;
+
 	flags |= O_NOFOLLOW | O_CLOEXEC;
 	if (!*path)
 		path = ".";
-	return real->walk ? open_walk(real->root, path, flags)
-			  : open_beneath(real->root, path, flags);
+	fd = open(real->root, path, flags);
+	if (fd != -EMFILE && fd != -ENFILE)
+		return fd;
+	/* Those that only wait to be closed make room. */
+	lw_closing_flush(&real->closing);
+	return open(real->root, path, flags);
 }
 
 static enum lw_kt_type type_of_mode(mode_t mode)
@@ -169,7 +176,7 @@ static int real_list(struct lw_ktree *kt, const char *path, struct lw_kt_list *r
 }
 
 /* O_NONBLOCK: else a FIFO would block the open itself. */
-static int open_file(const struct real *real, const char *path, int flags)
+static int open_file(struct real *real, const char *path, int flags)
 {
 	return real_open(real, path, flags | O_NONBLOCK | O_NOCTTY);
 }
@@ -202,7 +209,7 @@ static ssize_t read_piece(int fd, char *buf, size_t size)
 	return r < 0 ? r : n;
 }
 
-static int read_all(const struct real *real, int fd, struct lw_str *ret)
+static int read_all(struct real *real, int fd, struct lw_str *ret)
 {
 	char buf[8192];
 	ssize_t n;
@@ -234,7 +241,7 @@ static int real_read(struct lw_ktree *kt, const char *path, struct lw_str *ret,
  * One write(2), whatever happens. A signal whose handler restarts system calls would make the kernel run the command a
  * second time, so signals of this thread wait. An interrupted write (a debugger, a stop) is not repeated for the same reason.
  */
-static ssize_t write_once(const struct real *real, int fd, const char *data, size_t len)
+static ssize_t write_once(struct real *real, int fd, const char *data, size_t len)
 {
 	sigset_t all, before;
 	ssize_t n;

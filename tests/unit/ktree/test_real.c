@@ -427,11 +427,27 @@ static void every_allocation_may_fail(void **state)
 	}
 }
 
+/* What was read is closed in batches, and at once where files are short. */
+static void few_files_are_enough(void **state)
+{
+	struct fixture *f = *state;
+	struct rlimit before, few;
+
+	assert_int_equal(getrlimit(RLIMIT_NOFILE, &before), 0);
+	few = before;
+	few.rlim_cur = 16;
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &few), 0);
+	for (int n = 0; n < 200; n++)
+		EXPECT_READ(f->kt, "setup_id", "0x21\n[key]\n");
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &before), 0);
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		CASE(few_files_are_enough),
 		CASE(values_come_whole),
 		CASE(directories_are_listed_sorted_with_types_and_inodes),
 		CASE(links_are_data),
