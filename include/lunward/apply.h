@@ -377,11 +377,15 @@ LW_PUBLIC void lw_facts_free(struct lw_facts *facts);
 /* ---- the history */
 
 /** How an apply ended. */
+#define LW_CHANGES_UNKNOWN SIZE_MAX
+
 enum lw_entry_state {
 	LW_ENTRY_DONE,
 	LW_ENTRY_PARTIAL,     /* operations failed or were skipped, or it was stopped */
 	LW_ENTRY_ROLLED_BACK, /* after a failure */
-	LW_ENTRY_INTERRUPTED  /* its program died */
+	LW_ENTRY_INTERRUPTED, /* its program died */
+	LW_ENTRY_AT_WORK,     /* it is being carried out now */
+	LW_ENTRY_UNCONFIRMED  /* all is done, and waits for lw_confirm() */
 };
 
 /**
@@ -389,7 +393,7 @@ enum lw_entry_state {
  * @id:      rises by one
  * @time:    seconds since 1970
  * @command: who applied
- * @changes: operations that were carried out
+ * @changes: operations that were carried out; LW_CHANGES_UNKNOWN of one that has not come to an end
  */
 struct lw_entry {
 	size_t size;
@@ -400,7 +404,7 @@ struct lw_entry {
 	size_t changes;
 };
 
-/** lw_entry_state_name() - "done", "partial", "rolled back", "interrupted". Since 0.1. */
+/** lw_entry_state_name() - "done", "partial", "rolled back", "interrupted", "at work", "unconfirmed". Since 0.1. */
 LW_PUBLIC const char *lw_entry_state_name(enum lw_entry_state state);
 
 struct lw_history;

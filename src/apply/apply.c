@@ -11,6 +11,7 @@
 #include "apply/run.h"
 #include "apply/system.h"
 #include "apply/tell.h"
+#include "apply/confirm.h"
 #include "base/fail.h"
 #include "base/mem.h"
 #include "model/journal/snapshot.h"

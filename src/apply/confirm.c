@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * An apply that waits for somebody's word: who cut himself off cannot give it, and everything goes back. While it waits there
- * is a file `pending`; to confirm is to take that away. One that is there though nobody waits was left by a program that died.
- */
+#include "apply/confirm.h"
+
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
@@ -41,33 +39,33 @@ static bool take_number(const char **at, uint64_t *ret)
 	return true;
 }
 
-void lw_pending_read(const struct lw_state *state, struct lw_pending *ret)
+int lw_pending_read(const struct lw_state *state, struct lw_pending *ret)
 {
 	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
 	uint64_t id, pid, end, now = lw_now_ms();
 	const char *at;
+	int r;
 
 	*ret = (struct lw_pending){ .id = 0 };
-	if (lw_state_read(state, PENDING, &text, NULL) < 0)
-		return;
+	r = state->dir < 0 ? -ENOENT : lw_state_read(state, PENDING, &text, NULL);
+	if (r < 0)
+		return r;
 	at = lw_str_text(&text);
 	if (!take_number(&at, &id) || !take_number(&at, &pid) || !take_number(&at, &end) ||
 	    pid > INT32_MAX)
-		return;
+		return -EINVAL;
 	ret->id = id;
 	ret->waiting = kill((pid_t)pid, 0) == 0 || errno == EPERM;
 	ret->left = ret->waiting && end > now ? (unsigned)((end - now + 999) / 1000) : 0;
+	return 0;
 }
 
-/* The apply that waits; 0 if none does. */
-static uint64_t pending(struct lw_system *system)
+/* Only a file that is gone is somebody's word: one that cannot be read is none. */
+static bool is_confirmed(const struct lw_system *system)
 {
-	struct lw_pending now;
+	struct lw_pending unused;
 
-	if (lw_system_remember(system, NULL) < 0)
-		return 0;
-	lw_pending_read(&system->state, &now);
-	return now.id;
+	return lw_pending_read(&system->state, &unused) == -ENOENT;
 }
 
 static void tell(const struct lw_apply_options *options, uint64_t left_ms)
@@ -88,12 +86,15 @@ int lw_confirm_wait(struct lw_system *system, uint64_t id, const struct lw_apply
 
 	tell(options, (uint64_t)options->confirm_within * 1000);
 	r = write_pending(system, id, end, error);
-	while (r >= 0 && pending(system) == id) {
+	while (r >= 0 && !is_confirmed(system)) {
 		uint64_t now = lw_now_ms();
+		bool stopped = options->stopped && options->stopped(options->arg);
 
-		if (now >= end || (options->stopped && options->stopped(options->arg))) {
+		if (now >= end || stopped) {
 			r = lw_error_set(error, -ETIMEDOUT, LW_CODE_GONE,
-					 "nobody confirmed apply %llu within %u s",
+					 stopped ? "told to stop while apply %llu waited %u s to "
+						   "be confirmed"
+						 : "nobody confirmed apply %llu within %u s",
 					 (unsigned long long)id, options->confirm_within);
 			break;
 		}
@@ -116,7 +117,7 @@ uint64_t lw_system_pending(struct lw_system *system, bool *ret_waiting)
 
 	/* Who only asks makes no folder. */
 	if (system && lw_state_look(system->state_dir, system->engine->name, &looked, NULL) >= 0)
-		lw_pending_read(&looked, &now);
+		(void)lw_pending_read(&looked, &now);
 	lw_state_close(&looked);
 	if (ret_waiting)
 		*ret_waiting = now.waiting;
@@ -126,15 +127,18 @@ uint64_t lw_system_pending(struct lw_system *system, bool *ret_waiting)
 int lw_confirm(struct lw_system *system, struct lw_error *error)
 {
 	bool waiting = false;
-	uint64_t id = lw_system_pending(system, &waiting);
+	uint64_t id;
 	int r;
 
+	if (!system)
+		return -EINVAL;
+	r = lw_system_recall(system, error);
+	if (r < 0)
+		return r;
+	id = lw_system_pending(system, &waiting);
 	if (!id)
 		return lw_error_set(error, -ENOENT, LW_CODE_MISSING,
 				    "nothing waits to be confirmed");
-	r = lw_system_remember(system, error);
-	if (r < 0)
-		return r;
 	if (!waiting) {
 		lw_error_set(error, -ESRCH, LW_CODE_GONE,
 			     "apply %llu waited to be confirmed, but its program is gone",

@@ -11,6 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "apply/confirm.h"
 #include "base/fail.h"
 
 #define NAME "lock"
@@ -19,13 +20,21 @@
 static int busy(const struct lw_state *state, int fd, struct lw_error *error)
 {
 	char holder[64] = "";
+	struct lw_pending pending;
 	ssize_t n = pread(fd, holder, sizeof(holder) - 1, 0);
 
 	holder[n > 0 ? strcspn(holder, "\n") : 0] = '\0';
 	lw_error_set(error, -EBUSY, LW_CODE_BUSY, "another apply is at work%s%s",
 		     *holder ? ": process " : "", holder);
 	lw_error_object(error, state->path);
-	lw_error_hint(error, "wait for it, or let --wait do that");
+	(void)lw_pending_read(state, &pending);
+	if (pending.waiting)
+		lw_error_hint(error,
+			      "apply %llu waits to be confirmed, %u s more: lunward confirm keeps "
+			      "what it did",
+			      (unsigned long long)pending.id, pending.left);
+	else
+		lw_error_hint(error, "wait for it, or let --wait do that");
 	return -EBUSY;
 }
 

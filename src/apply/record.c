@@ -11,8 +11,10 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "apply/lock.h"
 #include "apply/system.h"
 #include "apply/tell.h"
+#include "apply/confirm.h"
 #include "base/fail.h"
 #include "base/mem.h"
 #include "base/num.h"
@@ -27,6 +29,8 @@ static const char *const state_words[] = {
 	[LW_ENTRY_PARTIAL] = "partial",
 	[LW_ENTRY_ROLLED_BACK] = "rolled back",
 	[LW_ENTRY_INTERRUPTED] = "interrupted",
+	[LW_ENTRY_AT_WORK] = "at work",
+	[LW_ENTRY_UNCONFIRMED] = "unconfirmed",
 };
 
 const char *lw_entry_state_name(enum lw_entry_state state)
@@ -88,7 +92,9 @@ static int read_file(struct lw_system *system, const char *name, read_fn *read,
 	struct lw_error error = LW_ERROR_INIT;
 	int r;
 
-	r = lw_system_remember(system, &error);
+	r = lw_system_recall(system, &error);
+	if (r >= 0 && system->state.dir < 0)
+		return -ENOENT;
 	if (r >= 0)
 		r = lw_state_read(&system->state, name, &text, &error);
 	if (r < 0) {
@@ -329,10 +335,22 @@ static enum lw_entry_state state_of(const struct lw_journal *journal)
 {
 	const char *word = lw_journal_fact(journal, FACT_STATE);
 
-	for (unsigned i = 0; word && i < LW_ARRAY_LEN(state_words); i++)
+	for (unsigned i = 0; word && i <= LW_ENTRY_INTERRUPTED; i++)
 		if (!strcmp(word, state_words[i]))
 			return (enum lw_entry_state)i;
 	return LW_ENTRY_INTERRUPTED;
+}
+
+/* Of the one that has not ended: whether its program lives is asked of the lock. */
+static enum lw_entry_state open_state(const struct lw_state *state,
+				      const struct lw_journal *journal)
+{
+	struct lw_pending pending;
+
+	(void)lw_pending_read(state, &pending);
+	if (pending.waiting && pending.id == lw_record_id(journal))
+		return LW_ENTRY_UNCONFIRMED;
+	return lw_lock_holder(state) ? LW_ENTRY_AT_WORK : LW_ENTRY_INTERRUPTED;
 }
 
 static int add_entry(struct lw_history *history, const struct lw_journal *journal)
@@ -343,7 +361,9 @@ static int add_entry(struct lw_history *history, const struct lw_journal *journa
 		.id = lw_record_id(journal),
 		.time = (int64_t)lw_record_number(journal, FACT_TIME),
 		.state = state_of(journal),
-		.changes = lw_record_number(journal, FACT_CHANGES),
+		.changes = lw_journal_fact(journal, FACT_CHANGES)
+				   ? lw_record_number(journal, FACT_CHANGES)
+				   : LW_CHANGES_UNKNOWN,
 	};
 
 	entry.command = lw_arena_strdup(&history->texts, command ? command : "",
@@ -365,6 +385,8 @@ static int add_all(struct lw_system *system, struct lw_history *history, struct 
 	r = lw_record_open(system, NULL, &journal, report);
 	if (r >= 0 && journal)
 		r = add_entry(history, journal);
+	if (r >= 0 && journal)
+		history->entries[0].state = open_state(&system->state, journal);
 	lw_journal_free(journal);
 	if (r >= 0) {
 		r = lw_state_entries(&system->state, &ids, &error);

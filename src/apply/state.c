@@ -101,7 +101,7 @@ static int open_dir(struct lw_state *ret)
 static int cannot_use(struct lw_state *ret, int r, struct lw_error *error)
 {
 	fail(ret, r, "", "cannot use the state folder", error);
-	lw_error_hint(error, "--state names another one");
+	lw_error_hint(error, r == -EACCES ? "run it as root" : "--state names another one");
 	lw_state_close(ret);
 	return r;
 }
@@ -134,7 +134,12 @@ int lw_state_look(const char *state, const char *engine, struct lw_state *ret,
 	if (r < 0)
 		return r;
 	r = open_dir(ret);
-	return r < 0 && r != -ENOENT ? cannot_use(ret, r, error) : r;
+	if (r < 0)
+		return r == -ENOENT ? r : cannot_use(ret, r, error);
+	r = check_owner(ret, error);
+	if (r < 0)
+		lw_state_close(ret);
+	return r;
 }
 
 void lw_state_close(struct lw_state *state)
@@ -287,6 +292,10 @@ int lw_state_entries(const struct lw_state *state, uint64_t **ret, struct lw_err
 	uint32_t count = 0;
 	int r;
 
+	if (state->dir < 0 || (!dir && errno == ENOENT)) {
+		*ret = lw_calloc(1, sizeof(**ret));
+		return *ret ? 0 : lw_error_memory(error);
+	}
 	if (!dir) {
 		r = -errno;
 		close_fd(&fd);

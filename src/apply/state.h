@@ -22,7 +22,7 @@ struct lw_state {
 /* Opens, and makes what is missing. */
 int lw_state_open(const char *state, const char *engine, struct lw_state *ret,
 		  struct lw_error *error);
-/* Opens what is there; -ENOENT, and nothing said, where there is none. */
+/* Opens what is there and makes nothing; -ENOENT, and nothing said, where there is none. */
 int lw_state_look(const char *state, const char *engine, struct lw_state *ret,
 		  struct lw_error *error);
 void lw_state_close(struct lw_state *state);
@@ -42,7 +42,7 @@ int lw_state_link(const struct lw_state *state, const char *from, const char *to
 /* Takes a file away; none is fine. */
 int lw_state_remove(const struct lw_state *state, const char *name, struct lw_error *error);
 
-/* The numbers of the entries of history/, the largest first; ended by 0. @ret: to be freed. */
+/* The numbers of the entries of history/, the largest first; ended by 0. None where the folder is not there. @ret: to be freed. */
 int lw_state_entries(const struct lw_state *state, uint64_t **ret, struct lw_error *error);
 
 /* Appends "history/000007.json". */

@@ -13,6 +13,7 @@
 #include "apply/lock.h"
 #include "apply/system.h"
 #include "apply/tell.h"
+#include "apply/confirm.h"
 #include "base/arena.h"
 #include "base/fail.h"
 #include "base/mem.h"
@@ -92,7 +93,7 @@ static void look_at_state(struct looking *l, struct lw_report *report)
 	l->status.lock_pid = (uint64_t)lw_lock_holder(&l->system.state);
 	if (l->status.lock_pid)
 		l->status.lock_command = command_of(l, l->status.lock_pid);
-	lw_pending_read(&l->system.state, &pending);
+	(void)lw_pending_read(&l->system.state, &pending);
 	l->status.pending_id = pending.id;
 	l->status.pending_waits = pending.waiting;
 	l->status.pending_left = pending.left;

@@ -187,6 +187,19 @@ int lw_system_remember(struct lw_system *system, struct lw_error *error)
 	return lw_state_open(system->state_dir, system->engine->name, &system->state, error);
 }
 
+int lw_system_recall(struct lw_system *system, struct lw_error *error)
+{
+	int r;
+
+	if (system->state.dir >= 0)
+		return 0;
+	r = lw_state_look(system->state_dir, system->engine->name, &system->state, error);
+	if (r != -ENOENT)
+		return r;
+	lw_state_close(&system->state);
+	return 0;
+}
+
 int lw_system_lock(struct lw_system *system, unsigned seconds, struct lw_error *error)
 {
 	int r;

@@ -53,23 +53,6 @@ int lw_system_read_some(struct lw_system *system, const struct lw_tree *share,
 int lw_edited(const struct lw_tree *have, const struct lw_edit *edit, struct lw_tree **ret,
 	      struct lw_report *report);
 
-/* ---- confirm.c */
-
-/* Waits until somebody confirms the apply, as long as the options say. 0; -ETIMEDOUT when nobody did. */
-int lw_confirm_wait(struct lw_system *system, uint64_t id, const struct lw_apply_options *options,
-		    struct lw_error *error);
-
-/* An apply that waits to be confirmed: @id 0 is none; @waiting: its program is there; @left: for so many seconds. */
-struct lw_pending {
-	uint64_t id;
-	bool waiting;
-	unsigned left;
-};
-void lw_pending_read(const struct lw_state *state, struct lw_pending *ret);
-
-/* Another apply begins: what a dead one waited for is over. */
-void lw_pending_forget(const struct lw_state *state);
-
 /* ---- resolve.c */
 
 /*
@@ -79,8 +62,10 @@ void lw_pending_forget(const struct lw_state *state);
 int lw_resolve(const struct lw_system *system, const struct lw_tree *want,
 	       const struct lw_tree *have, struct lw_tree **ret, struct lw_report *report);
 
-/* Opens the state folder, if that has not been done: who only looks at the engine needs none. */
+/* Opens the state folder, if that has not been done: who only looks at the engine needs none. What is missing is made. */
 int lw_system_remember(struct lw_system *system, struct lw_error *error);
+/* The same for who only reads: nothing is made, and where there is no folder nothing is remembered. */
+int lw_system_recall(struct lw_system *system, struct lw_error *error);
 
 /* ---- pause.c */
 

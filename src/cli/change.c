@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A plan shown, asked about, and carried out. */
 #include <errno.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -13,21 +12,7 @@
 #include "cli/output.h"
 #include "cli/plan.h"
 #include "cli/problem.h"
-
-/* A second signal is the impatient one: it has its usual effect. */
-static volatile sig_atomic_t interrupted;
-
-static void interrupt(int number)
-{
-	interrupted = 1;
-	(void)signal(number, SIG_DFL);
-}
-
-static bool stopped(void *arg)
-{
-	(void)arg;
-	return interrupted;
-}
+#include "cli/stop.h"
 
 /* ---- the bar */
 
@@ -179,14 +164,15 @@ static int exit_code(const struct cli_change *change, const struct lw_outcome *o
 	return outcome->done ? CLI_PARTLY : CLI_FAILED;
 }
 
-/* To the kernel, no seconds at all would mean: for ever. */
-static bool suspend_of(const struct cli_args *args, unsigned *ret)
+/* Seconds of which there must be some. */
+static bool some_seconds(const struct cli_args *args, enum cli_option_id option, const char *why,
+			 unsigned *ret)
 {
-	if (!cli_seconds(args, CLI_OPT_SUSPEND, 0, ret))
+	if (!cli_seconds(args, option, 0, ret))
 		return false;
-	if (!cli_has(args, CLI_OPT_SUSPEND) || *ret)
+	if (!args->value[option] || *ret)
 		return true;
-	cli_say("--suspend: commands that are running need a second at least to end");
+	cli_say("--%s: %s", cli_options[option].name, why);
 	return false;
 }
 
@@ -197,15 +183,20 @@ static bool options_of(const struct cli_args *args, const struct cli_change *cha
 
 	ret->command = change->command;
 	ret->undo = change->undo;
-	ret->stopped = stopped;
+	ret->stopped = cli_stopped;
 	if (policy && !strcmp(policy, "stop"))
 		ret->on_error = LW_ON_ERROR_STOP;
 	else if (policy && !strcmp(policy, "continue"))
 		ret->on_error = LW_ON_ERROR_CONTINUE;
 	ret->progress = progress;
-	return suspend_of(args, &ret->suspend) &&
-	       cli_seconds(args, CLI_OPT_CONFIRM_WITHIN, 0, &ret->confirm_within) &&
-	       cli_seconds(args, CLI_OPT_TIMEOUT, 0, &ret->deadline);
+	return some_seconds(args, CLI_OPT_SUSPEND,
+			    "commands that are running need a second at least to end",
+			    &ret->suspend) &&
+	       some_seconds(args, CLI_OPT_CONFIRM_WITHIN,
+			    "nobody can confirm it within no time; leave it out to apply for good",
+			    &ret->confirm_within) &&
+	       some_seconds(args, CLI_OPT_TIMEOUT, "the kernel needs a second at least to answer",
+			    &ret->deadline);
 }
 
 static int carry_out(const struct cli_args *args, const struct cli_change *change,
@@ -219,11 +210,9 @@ static int carry_out(const struct cli_args *args, const struct cli_change *chang
 	int r;
 
 	shown.arg = &showing;
-	(void)signal(SIGINT, interrupt);
-	(void)signal(SIGTERM, interrupt);
+	cli_stop_begin(options->confirm_within > 0);
 	r = lw_apply(change->system, change->want, change->plan, &shown, outcome, report);
-	(void)signal(SIGINT, SIG_DFL);
-	(void)signal(SIGTERM, SIG_DFL);
+	cli_stop_end();
 	if (showing.bar)
 		progress_end();
 	return r;

@@ -12,8 +12,12 @@ static void add_lines(const struct lw_history *history, struct lw_str *out)
 	for (size_t n = 0; (entry = lw_history_get(history, n)); n++) {
 		lw_str_addf(out, "%4llu  ", (unsigned long long)entry->id);
 		cli_time_add(entry->time, out);
-		lw_str_addf(out, "  %-11s  %5zu %s  ", lw_entry_state_name(entry->state),
-			    entry->changes, entry->changes == 1 ? "change " : "changes");
+		lw_str_addf(out, "  %-11s  ", lw_entry_state_name(entry->state));
+		if (entry->changes == LW_CHANGES_UNKNOWN)
+			lw_str_addf(out, "%13s  ", "not counted");
+		else
+			lw_str_addf(out, "%5zu %s  ", entry->changes,
+				    entry->changes == 1 ? "change " : "changes");
 		lw_str_add(out, entry->command);
 		lw_str_add_char(out, '\n');
 	}
@@ -29,7 +33,10 @@ static void put_entry(struct lw_json_writer *w, const struct lw_entry *entry)
 	lw_json_put_key(w, "state");
 	lw_json_put_string(w, lw_entry_state_name(entry->state));
 	lw_json_put_key(w, "changes");
-	lw_json_put_u64(w, entry->changes);
+	if (entry->changes == LW_CHANGES_UNKNOWN)
+		lw_json_put_null(w);
+	else
+		lw_json_put_u64(w, entry->changes);
 	lw_json_put_key(w, "command");
 	lw_json_put_string(w, entry->command);
 	lw_json_put_object_end(w);

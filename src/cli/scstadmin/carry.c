@@ -2,32 +2,18 @@
 #include "cli/scstadmin/carry.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "cli/output.h"
 #include "cli/problem.h"
+#include "cli/stop.h"
 #include "engine/engine.h"
 #include "model/plan/plan.h"
 #include "model/tree/secret.h"
 
 #define MOVE_FAILED 84
 #define REPLACE_FAILED 96
-
-static volatile sig_atomic_t interrupted;
-
-static void interrupt(int number)
-{
-	interrupted = 1;
-	(void)signal(number, SIG_DFL);
-}
-
-static bool stopped(void *arg)
-{
-	(void)arg;
-	return interrupted;
-}
 
 /* ---- -debug */
 
@@ -84,12 +70,10 @@ int front_apply(const struct front *front, const struct lw_tree *want, struct lw
 		return say_plan(front, plan);
 	options.on_error = LW_ON_ERROR_CONTINUE;
 	options.command = command;
-	options.stopped = stopped;
-	(void)signal(SIGINT, interrupt);
-	(void)signal(SIGTERM, interrupt);
+	options.stopped = cli_stopped;
+	cli_stop_begin(false);
 	r = lw_apply(front->system, want, plan, &options, &outcome, report);
-	(void)signal(SIGINT, SIG_DFL);
-	(void)signal(SIGTERM, SIG_DFL);
+	cli_stop_end();
 	return r;
 }
 

@@ -19,7 +19,7 @@ TARGET_DRIVER iscsi {
 	}
 }
 --- run
-lunward apply $LIVE --yes a.conf >/dev/null 2>&1
+lunward apply $LIVE --yes --wait 10 a.conf >/dev/null 2>&1
 sed 's/LUN 0 a/per_portal_acl 1\n\t\tLUN 0 a/' a.conf >b.conf
 lunward plan $LIVE --writes b.conf
 --- stdout
@@ -32,7 +32,7 @@ targets/iscsi/iqn.2026-11.com.example:t/enabled	1
 --- run
 # with its child: the pause stays until the next one comes
 echo 'kill write 2 group' >$SIM/control
-setsid -w lunward apply $LIVE --yes b.conf >/dev/null
+setsid -w lunward apply $LIVE --yes --wait 10 b.conf >/dev/null
 cat $SIM/scst_tgt/suspend
 lunward plan $LIVE b.conf
 cat $SIM/scst_tgt/suspend
@@ -45,7 +45,7 @@ Plan: 0 to create, 2 to change, 0 to delete; 0 operations disturb sessions, 0 dr
 --- stderr
 Killed
 --- run
-lunward rollback $LIVE --yes
+lunward rollback $LIVE --yes --wait 10
 cat $SIM/scst_tgt/suspend
 lunward plan $LIVE a.conf
 --- stdout
@@ -59,7 +59,7 @@ lunward: 1 operation done (3 in lunward history)
 --- run
 # without it: the child lifts it
 echo 'kill write 2' >$SIM/control
-setsid -w lunward apply $LIVE --yes b.conf >/dev/null
+setsid -w lunward apply $LIVE --yes --wait 10 b.conf >/dev/null
 for n in $(seq 200); do grep -q 0 $SIM/scst_tgt/suspend && break; sleep 0.05; done
 cat $SIM/scst_tgt/suspend
 --- stdout
@@ -68,12 +68,12 @@ cat $SIM/scst_tgt/suspend
 Killed
 --- run
 # somebody else pauses it, too, before: that stays
-lunward apply $LIVE --yes b.conf >/dev/null 2>&1
+lunward apply $LIVE --yes --wait 10 b.conf >/dev/null 2>&1
 echo 60 >$SIM/scst_tgt/suspend
 echo 'kill write 2 group' >$SIM/control
-setsid -w lunward apply $LIVE --yes a.conf >/dev/null
+setsid -w lunward apply $LIVE --yes --wait 10 a.conf >/dev/null
 cat $SIM/scst_tgt/suspend
-lunward apply $LIVE --yes a.conf >/dev/null 2>&1
+lunward apply $LIVE --yes --wait 10 a.conf >/dev/null 2>&1
 cat $SIM/scst_tgt/suspend
 --- stdout
 2
@@ -83,12 +83,12 @@ Killed
 --- run
 # ours was lifted by the child; who pauses behind that is somebody else
 echo -1 >$SIM/scst_tgt/suspend
-lunward apply $LIVE --yes b.conf >/dev/null 2>&1
+lunward apply $LIVE --yes --wait 10 b.conf >/dev/null 2>&1
 echo 'kill write 2' >$SIM/control
-setsid -w lunward apply $LIVE --yes a.conf >/dev/null
+setsid -w lunward apply $LIVE --yes --wait 10 a.conf >/dev/null
 for n in $(seq 200); do grep -q 0 $SIM/scst_tgt/suspend && break; sleep 0.05; done
 echo 60 >$SIM/scst_tgt/suspend
-lunward apply $LIVE --yes a.conf >/dev/null 2>&1
+lunward apply $LIVE --yes --wait 10 a.conf >/dev/null 2>&1
 cat $SIM/scst_tgt/suspend
 --- stdout
 1
@@ -97,12 +97,12 @@ Killed
 --- run
 # nobody lifted ours, and somebody else pauses, too: one of two is lifted
 echo -1 >$SIM/scst_tgt/suspend
-lunward apply $LIVE --yes b.conf >/dev/null 2>&1
+lunward apply $LIVE --yes --wait 10 b.conf >/dev/null 2>&1
 echo 'kill write 2 group' >$SIM/control
-setsid -w lunward apply $LIVE --yes a.conf >/dev/null
+setsid -w lunward apply $LIVE --yes --wait 10 a.conf >/dev/null
 echo 60 >$SIM/scst_tgt/suspend
 cat $SIM/scst_tgt/suspend
-lunward apply $LIVE --yes a.conf >/dev/null 2>&1
+lunward apply $LIVE --yes --wait 10 a.conf >/dev/null 2>&1
 cat $SIM/scst_tgt/suspend
 --- stdout
 2

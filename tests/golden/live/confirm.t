@@ -32,3 +32,10 @@ lunward: 1 operation done (2 in lunward history)
 a
 done             1 change   apply a.conf
 rolled back      1 change   apply a.conf
+--- run
+lunward apply --yes --confirm-within 0 $LIVE a.conf
+lunward apply --yes --timeout 0 $LIVE a.conf
+--- stderr
+lunward: --confirm-within: nobody can confirm it within no time; leave it out to apply for good
+lunward: --timeout: the kernel needs a second at least to answer
+--- exit 2
