@@ -42,7 +42,7 @@ int lw_state_link(const struct lw_state *state, const char *from, const char *to
 /* Takes a file away; none is fine. */
 int lw_state_remove(const struct lw_state *state, const char *name, struct lw_error *error);
 
-/* The numbers of the entries of history/, the largest first; ended by 0. None where the folder is not there. @ret: to be freed. */
+/* The numbers of the entries of history/, the largest first, ended by 0: none where no folder is. @ret: to be freed. */
 int lw_state_entries(const struct lw_state *state, uint64_t **ret, struct lw_error *error);
 
 /* Appends "history/000007.json". */

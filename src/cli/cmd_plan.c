@@ -10,54 +10,8 @@
 #include "cli/output.h"
 #include "cli/plan.h"
 #include "cli/problem.h"
-#include "cli/suggest.h"
 #include "lunward/plan.h"
 #include "model/tree/tree.h"
-
-/* Whether any kind of the vocabulary, or either file, has an attribute of this name. */
-static bool is_attribute(const struct cli_input in[2], const char *name)
-{
-	for (unsigned k = 0; k < in[0].schema->nkind; k++)
-		if (lw_tree_attr_def_find(in[0].tree, k, name, strlen(name)) != UINT16_MAX ||
-		    lw_tree_attr_def_find(in[1].tree, k, name, strlen(name)) != UINT16_MAX)
-			return true;
-	return false;
-}
-
-static void warn_of_keep(const struct lw_schema *schema, const char *name, struct lw_report *report)
-{
-	LW_AUTO_STR struct lw_str words = LW_STR_INIT;
-	LW_AUTO_STR struct lw_str hint = LW_STR_INIT;
-	struct lw_problem problem = {
-		.size = sizeof(problem),
-		.severity = LW_WARNING,
-		.code = LW_CODE_UNKNOWN,
-	};
-	struct cli_suggest suggest;
-
-	cli_suggest_start(&suggest, name);
-	for (unsigned k = 0; k < schema->nkind; k++)
-		for (unsigned i = 0; i < schema->kinds[k].nattr; i++)
-			cli_suggest_word(&suggest, schema->kinds[k].attrs[i].name);
-	lw_str_add(&words, "--keep: ");
-	lw_str_add_shown(&words, name, strlen(name));
-	lw_str_addf(&words, " is no attribute that %s knows", schema->name);
-	if (suggest.best)
-		lw_str_addf(&hint, "did you mean %s?", suggest.best);
-	problem.message = lw_str_text(&words);
-	problem.hint = suggest.best ? lw_str_text(&hint) : NULL;
-	lw_report_add(report, &problem);
-}
-
-static void check_keep(const struct cli_args *args, const struct cli_input in[2],
-		       struct lw_report *report)
-{
-	const struct lw_schema *schema = in[0].schema;
-
-	for (const char *const *name = args->list[CLI_OPT_KEEP]; schema && name && *name; name++)
-		if (!is_attribute(in, *name))
-			warn_of_keep(schema, *name, report);
-}
 
 /* The goal takes the place of what was wanted. It is what gets checked: it holds both the wanted and the kept. */
 static int merge(const struct cli_args *args, struct cli_input in[2], struct lw_report *report)
@@ -107,7 +61,6 @@ static int make_goal(const struct cli_args *args, struct cli_input in[2], struct
 {
 	int r = CLI_DONE;
 
-	check_keep(args, in, report);
 	if (!cli_is_observed(&in[0]))
 		r = cli_exit_code(lw_assume_hardware(in[0].tree, in[1].tree));
 	lw_tree_set_depth_all(in[0].tree, LW_DEPTH_FULL);

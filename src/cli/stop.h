@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Signals that ask a program to end while it changes a kernel: it begins nothing more. A second one is the impatient one and has
- * its usual effect. What was ignored when the program began (nohup, a job in the background) stays ignored.
+ * Signals that ask a program to end while it changes a kernel: it begins nothing more. A second one is the impatient one and
+ * has its usual effect. What was ignored when the program began (nohup, a job in the background) stays ignored.
  */
 #ifndef LW_CLI_STOP_H
 #define LW_CLI_STOP_H

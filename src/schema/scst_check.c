@@ -131,29 +131,6 @@ void lw_scst_check_device(const struct lw_tree *tree, uint32_t node, struct lw_r
 			       "read_only 1 excludes write_through and nv_cache");
 }
 
-/* Among the names of all kinds that are called so in a file; NULL if the name looks like none. */
-static const char *nearest_name(const char *word, const char *name)
-{
-	const char *nearest = NULL;
-	unsigned best = LW_FAR;
-
-	for (unsigned k = 0; k < lw_schema_scst.nkind; k++) {
-		const struct lw_kind_spec *kind = lw_kind(&lw_schema_scst, k);
-
-		if (!kind->only || !kind->word || strcmp(kind->word, word))
-			continue;
-		for (const char *const *only = kind->only; *only; only++) {
-			unsigned distance = lw_distance(*only, name);
-
-			if (distance < best) {
-				best = distance;
-				nearest = *only;
-			}
-		}
-	}
-	return nearest;
-}
-
 /* A device that a program plays stands in a handler of its own name. */
 static bool is_program(const struct lw_tree *tree, lw_node handler)
 {
@@ -167,7 +144,7 @@ static bool is_program(const struct lw_tree *tree, lw_node handler)
 void lw_scst_check_foreign(const struct lw_tree *tree, uint32_t node, struct lw_report *report)
 {
 	const struct lw_kind_spec *kind = lw_kind(&lw_schema_scst, lw_node_kind(tree, node));
-	const char *nearest = nearest_name(kind->word, lw_node_name(tree, node));
+	const char *nearest = lw_nearest_only(tree->schema, kind->word, lw_node_name(tree, node));
 	LW_AUTO_STR struct lw_str hint = LW_STR_INIT;
 
 	if (is_program(tree, node))

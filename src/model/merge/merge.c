@@ -99,30 +99,6 @@ static void mark_listed(struct merge *m)
 	}
 }
 
-/* Ports that are declared but not there: nothing can make them, but those that are made on top of another. */
-static bool drop_hardware(struct merge *m)
-{
-	bool all = true;
-
-	for (lw_node n = 1; n < m->nwant; n++) {
-		const struct lw_kind_spec *kind = node_kind(m->goal, n);
-
-		if (kind->origin != LW_KIND_HARDWARE || m->of[MERGE_HAVE][n] ||
-		    merge_dead(m->goal, n) || lw_tree_ours(m->goal, n))
-			continue;
-		lw_tree_report(m->goal, n, NULL, m->report,
-			       lw_merge_leaves_out(m) ? LW_WARNING : LW_ERROR,
-			       lw_merge_leaves_out(m) ? LW_CODE_PARTIAL : LW_CODE_MISSING,
-			       "only its hardware, driver or program can make it; remove its block "
-			       "if it is gone for good",
-			       "%s %s is declared, but is not there", kind->label,
-			       tree_text(m->goal, node_at(m->goal, n)->name));
-		lw_tree_remove(m->goal, n);
-		all = false;
-	}
-	return all || lw_merge_leaves_out(m);
-}
-
 void lw_merge_mark_kept(struct merge *m, lw_node goal, enum lw_node_origin origin)
 {
 	struct node *to = node_at(m->goal, goal);
@@ -372,7 +348,7 @@ static int merge_steps(struct merge *m)
 		r = lw_merge_narrow(m);
 	if (r < 0)
 		return r;
-	if (!drop_hardware(m))
+	if (!lw_merge_missing(m))
 		return -EINVAL;
 	if (m->options.no_remove)
 		r = lw_merge_yield_names(m);

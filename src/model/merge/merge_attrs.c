@@ -48,7 +48,7 @@ static bool absent_there(const struct merge *m, lw_node n, uint16_t def)
 	return count && attr->state == LW_ABSENT;
 }
 
-static int put(struct merge *m, lw_node n, uint16_t def, enum lw_attr_state state, uint32_t value)
+int lw_merge_put(struct merge *m, lw_node n, uint16_t def, enum lw_attr_state state, uint32_t value)
 {
 	struct attr *attr = lw_tree_put(m->goal, n, def);
 
@@ -117,12 +117,12 @@ static int fill_node(struct merge *m, lw_node n, const struct silents *s)
 		if (count)
 			continue;
 		if (s->what[i] == SILENT_DEFAULT) {
-			r = put(m, n, s->def[i], LW_DEFAULT, 0);
+			r = lw_merge_put(m, n, s->def[i], LW_DEFAULT, 0);
 			if (!r && m->options.full)
 				lw_tree_attr_run(goal, n, s->def[i], &count)->flags |= LW_ATTR_FIRM;
 		}
 		if (s->what[i] == SILENT_OFF && !absent_there(m, n, s->def[i]))
-			r = put(m, n, s->def[i], LW_SET, s->off[i]);
+			r = lw_merge_put(m, n, s->def[i], LW_SET, s->off[i]);
 	}
 	return r;
 }
@@ -160,7 +160,7 @@ static int give_back(struct merge *m, lw_node n, const struct attr *attr)
 	if (count)
 		return 0;
 	if (spec)
-		return put(m, n, def, LW_DEFAULT, 0);
+		return lw_merge_put(m, n, def, LW_DEFAULT, 0);
 	if (m->of[MERGE_HAVE][n])
 		lw_tree_report_stays(m->goal, n, NULL, name, m->report);
 	return 0;
@@ -211,7 +211,7 @@ int lw_merge_empty(struct merge *m, lw_node n, lw_node there)
 		    !(spec->flags & LW_A_MULTI || last_declared(m, last, def)))
 			continue;
 		lw_tree_drop(m->goal, n, def);
-		r = put(m, n, def, LW_DEFAULT, 0);
+		r = lw_merge_put(m, n, def, LW_DEFAULT, 0);
 	}
 	return r;
 }
@@ -263,7 +263,7 @@ static int say_what_stays(struct merge *m, lw_node n)
 
 		if (!stays_unsaid(m, n, there, attr))
 			continue;
-		r = put(m, n, attr->def, LW_SET, attr->value);
+		r = lw_merge_put(m, n, attr->def, LW_SET, attr->value);
 		if (r == 0)
 			lw_tree_attr_run(m->goal, n, attr->def, &count)->flags |= LW_ATTR_CARRIED;
 	}
@@ -277,46 +277,6 @@ static int say_all_that_stays(struct merge *m)
 	for (lw_node n = 1; n < m->nwant && r == 0; n++)
 		if (!merge_dead(m->goal, n) && m->of[MERGE_HAVE][n] && goes_by_others(m->goal, n))
 			r = say_what_stays(m, n);
-	return r;
-}
-
-/* The goal has what is there, also for whoever computes other values of it. */
-static int keep_as_it_is(struct merge *m, lw_node n, uint16_t def, const char *name)
-{
-	const struct lw_tree *have = m->source[MERGE_HAVE];
-	lw_node there = m->of[MERGE_HAVE][n];
-	uint16_t have_def =
-		lw_tree_attr_def_find(have, node_at(have, there)->kind, name, strlen(name));
-	unsigned count = 0;
-	const struct attr *run =
-		have_def == UINT16_MAX ? NULL : lw_tree_attr_run(have, there, have_def, &count);
-
-	lw_tree_drop(m->goal, n, def);
-	/* Nothing is computed from what the vocabulary does not know. */
-	for (unsigned i = 0; i < count && def < node_kind(m->goal, n)->nattr; i++) {
-		int r = run[i].state == LW_SET ? put(m, n, def, LW_SET, run[i].value) : 0;
-
-		if (r < 0)
-			return r;
-	}
-	return 0;
-}
-
-/* Attributes that others own. */
-static int leave_alone(struct merge *m, const char *name)
-{
-	const struct lw_schema *schema = m->goal->schema;
-	uint16_t def[LW_KIND_MAX] = { 0 };
-	int r = 0;
-
-	for (unsigned k = 0; k < schema->nkind; k++)
-		def[k] = lw_tree_attr_def_find(m->goal, k, name, strlen(name));
-	for (lw_node n = 1; n < m->nwant && r == 0; n++) {
-		uint16_t d = def[node_at(m->goal, n)->kind];
-
-		if (d != UINT16_MAX && m->of[MERGE_HAVE][n] && !merge_dead(m->goal, n))
-			r = keep_as_it_is(m, n, d, name);
-	}
 	return r;
 }
 
@@ -381,8 +341,8 @@ int lw_merge_attrs(struct merge *m)
 		r = give_back_all(m);
 	if (!r)
 		r = carry_all(m);
-	for (const char *const *name = m->options.keep_attrs; !r && name && *name; name++)
-		r = leave_alone(m, *name);
+	if (!r)
+		r = lw_merge_leave(m);
 	if (!r)
 		r = say_all_that_stays(m);
 	return r;

@@ -134,8 +134,17 @@ int lw_merge_yield_names(struct merge *m);
 int lw_merge_yield_refs(struct merge *m);
 int lw_merge_yield_values(struct merge *m);
 
+/* What is declared and cannot be made leaves the goal, reported; false when that is not to be tolerated. */
+bool lw_merge_missing(struct merge *m);
+
 /* Attributes that the file does not name. */
 int lw_merge_attrs(struct merge *m);
+/* The last of it: those that stay as they are, whatever it says. */
+int lw_merge_leave(struct merge *m);
+
+/* Gives a goal's node one more value of an attribute. 0, or what the tree refuses with. */
+int lw_merge_put(struct merge *m, lw_node n, uint16_t def, enum lw_attr_state state,
+		 uint32_t value);
 
 /*
  * Of a node that stays, though nothing of it is wanted: its sets of values (users, portals) are emptied, and what the last

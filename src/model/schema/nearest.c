@@ -32,3 +32,25 @@ const char *lw_nearest_attr(const struct lw_kind_spec *kind, const char *name)
 	}
 	return nearest;
 }
+
+const char *lw_nearest_only(const struct lw_schema *schema, const char *word, const char *name)
+{
+	const char *nearest = NULL;
+	unsigned best = LW_FAR;
+
+	for (unsigned k = 0; word && k < schema->nkind; k++) {
+		const struct lw_kind_spec *kind = lw_kind(schema, k);
+
+		if (!kind->only || !kind->word || strcmp(kind->word, word) != 0)
+			continue;
+		for (const char *const *only = kind->only; *only; only++) {
+			unsigned distance = lw_distance(*only, name);
+
+			if (distance < best) {
+				best = distance;
+				nearest = *only;
+			}
+		}
+	}
+	return nearest;
+}

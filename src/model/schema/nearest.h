@@ -13,5 +13,7 @@ unsigned lw_distance(const char *a, const char *b);
 
 /* The attribute of the kind that @name is probably meant to be; NULL if it looks like none. */
 const char *lw_nearest_attr(const struct lw_kind_spec *kind, const char *name);
+/* Among the names of all kinds that a file calls @word, which have their own. NULL word: none. */
+const char *lw_nearest_only(const struct lw_schema *schema, const char *word, const char *name);
 
 #endif

@@ -115,9 +115,8 @@ Collecting current configuration: done.
 
 All done.
 --- stderr
-driver.conf:6:1: warning: no driver of this name is known here
-driver.conf:7:2: warning: target t is declared, but is not there
-  hint: only its hardware, driver or program can make it; remove its block if it is gone for good
+driver.conf:6:1: warning: driver nosuch is not there: it is left out with all in it
+  hint: load the module, or start the program, that makes it
 lunward: note: handlers/vdisk_nullio/a: device a is not declared: it stays as it is
 --- run
 scstadmin -config driver.conf $LIVE
@@ -138,9 +137,8 @@ FATAL: Received the following error:
 	Target driver 'nosuch' is not loaded or available.
 
 --- stderr
-driver.conf:6:1: warning: no driver of this name is known here
-driver.conf:7:2: warning: target t is declared, but is not there
-  hint: only its hardware, driver or program can make it; remove its block if it is gone for good
+driver.conf:6:1: warning: driver nosuch is not there: it is left out with all in it
+  hint: load the module, or start the program, that makes it
 lunward: note: handlers/vdisk_nullio/a: device a is not declared: it stays as it is
 --- exit 1
 --- run
@@ -161,9 +159,8 @@ Target driver 'nosuch' is not loaded or available.
 
 All done.
 --- stderr
-driver.conf:6:1: warning: no driver of this name is known here
-driver.conf:7:2: warning: target t is declared, but is not there
-  hint: only its hardware, driver or program can make it; remove its block if it is gone for good
+driver.conf:6:1: warning: driver nosuch is not there: it is left out with all in it
+  hint: load the module, or start the program, that makes it
 lunward: note: handlers/vdisk_nullio/a: device a is not declared: it stays as it is
 --- run
 scstadmin -check_config twice.conf $LIVE

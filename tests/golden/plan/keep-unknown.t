@@ -11,5 +11,5 @@ lunward plan --keep threads_nun --keep frobnicate --from a.conf a.conf
 --- stdout
 Nothing to do.
 --- stderr
-lunward: warning: --keep: threads_nun is no attribute that scst knows
+lunward: warning: threads_nun, to be kept, is no attribute that scst knows
   hint: did you mean threads_num?

@@ -34,10 +34,10 @@ lunward plan --from old.conf new.conf --partial --keep enabeld
 ~ set handlers/vdisk_fileio/a no_such_attribute: ? -> 1 [none] (new.conf:4)
 Plan: 0 to create, 1 to change, 0 to delete; 0 operations disturb sessions, 0 drop them.
 --- stderr
-lunward: warning: --keep: enabeld is no attribute that scst knows
-  hint: did you mean enabled?
 new.conf:4:3: warning: "no_such_attribute" is no attribute of a device that is known here
 new.conf:10:3: warning: LUN 1 refers to gone, which is missing: it is left out, and what is there in its place stays as it is
+lunward: warning: enabeld, to be kept, is no attribute that scst knows
+  hint: did you mean enabled?
 --- exit 3
 --- run
 lunward plan --from old.conf new.conf --partial --keep enabeld -o json
@@ -87,16 +87,6 @@ lunward plan --from old.conf new.conf --partial --keep enabeld -o json
     {
       "severity": "warning",
       "code": "UNKNOWN",
-      "file": null,
-      "line": null,
-      "column": null,
-      "object": null,
-      "message": "--keep: enabeld is no attribute that scst knows",
-      "hint": "did you mean enabled?"
-    },
-    {
-      "severity": "warning",
-      "code": "UNKNOWN",
       "file": "new.conf",
       "line": 4,
       "column": 3,
@@ -113,6 +103,16 @@ lunward plan --from old.conf new.conf --partial --keep enabeld -o json
       "object": "targets/iscsi/iqn.2026-11.com.example:t/luns/1",
       "message": "LUN 1 refers to gone, which is missing: it is left out, and what is there in its place stays as it is",
       "hint": null
+    },
+    {
+      "severity": "warning",
+      "code": "UNKNOWN",
+      "file": null,
+      "line": null,
+      "column": null,
+      "object": null,
+      "message": "enabeld, to be kept, is no attribute that scst knows",
+      "hint": "did you mean enabled?"
     }
   ],
   "unlisted": 0

@@ -89,8 +89,10 @@ lunward plan --from none.conf a.conf
 ~ set targets/iscsi/iqn.2026-11.com.example:t my_PassWord: ? -> *** [none] (a.conf:6)
 Plan: 0 to create, 3 to change, 0 to delete; 0 operations disturb sessions, 0 drop them.
 --- stderr
+a.conf:4:3: note: IncomingUser stays as it is, as incominguser may mean it
 a.conf:4:3: warning: "incominguser" is no attribute of a target that is known here
   hint: did you mean IncomingUser?
+a.conf:5:3: note: IncomingUser stays as it is, as IncomingUser7x may mean it
 a.conf:5:3: warning: "IncomingUser7x" is no attribute of a target that is known here
   hint: did you mean IncomingUser?
 a.conf:6:3: warning: "my_PassWord" is no attribute of a target that is known here
