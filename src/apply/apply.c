@@ -16,6 +16,7 @@
 #include "base/mem.h"
 #include "model/journal/snapshot.h"
 #include "model/plan/plan.h"
+#include "model/tree/secret.h"
 
 struct apply {
 	struct lw_system *system;
@@ -32,12 +33,15 @@ static void tell_difference(struct apply *a, struct lw_plan *left, uint32_t numb
 {
 	struct lw_op_view view = LW_OP_VIEW_INIT;
 	struct lw_error error = LW_ERROR_INIT;
+	LW_AUTO_STR struct lw_str attr = LW_STR_INIT;
 
 	if (lw_plan_op(left, number, &view) < 0)
 		return;
+	if (view.attr)
+		lw_secret_name(view.attr, &attr);
 	lw_error_set(&error, -EIO, LW_CODE_PARTIAL,
 		     "the kernel is not as it should be: still to %s%s%s", lw_verb_name(view.verb),
-		     view.attr ? " " : "", view.attr ? view.attr : "");
+		     view.attr ? " " : "", lw_str_text(&attr));
 	lw_tell_op(a->report, left, number, &error);
 }
 

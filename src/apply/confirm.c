@@ -2,12 +2,12 @@
 #include "apply/confirm.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "apply/lock.h"
 #include "apply/system.h"
 #include "base/clock.h"
 #include "base/fail.h"
@@ -39,33 +39,44 @@ static bool take_number(const char **at, uint64_t *ret)
 	return true;
 }
 
-int lw_pending_read(const struct lw_state *state, struct lw_pending *ret)
+/* 0; -ENOENT when there is no such file. */
+static int parse_pending(const struct lw_state *state, uint64_t *ret_id, uint64_t *ret_pid,
+			 uint64_t *ret_end)
 {
 	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
-	uint64_t id, pid, end, now = lw_now_ms();
 	const char *at;
-	int r;
+	int r = state->dir < 0 ? -ENOENT : lw_state_read(state, PENDING, &text, NULL);
 
-	*ret = (struct lw_pending){ .id = 0 };
-	r = state->dir < 0 ? -ENOENT : lw_state_read(state, PENDING, &text, NULL);
 	if (r < 0)
 		return r;
 	at = lw_str_text(&text);
-	if (!take_number(&at, &id) || !take_number(&at, &pid) || !take_number(&at, &end) ||
-	    pid > INT32_MAX)
+	if (!take_number(&at, ret_id) || !take_number(&at, ret_pid) || !take_number(&at, ret_end))
 		return -EINVAL;
+	return 0;
+}
+
+int lw_pending_read(const struct lw_state *state, struct lw_pending *ret)
+{
+	uint64_t id, pid, end, now = lw_now_ms();
+	int r = parse_pending(state, &id, &pid, &end);
+
+	*ret = (struct lw_pending){ .id = 0 };
+	if (r < 0)
+		return r;
 	ret->id = id;
-	ret->waiting = kill((pid_t)pid, 0) == 0 || errno == EPERM;
+	/* A number may be somebody else's by now, and after a start of the machine it is: who waits holds the lock. */
+	ret->waiting = pid && (uint64_t)lw_lock_holder(state) == pid;
 	ret->left = ret->waiting && end > now ? (unsigned)((end - now + 999) / 1000) : 0;
 	return 0;
 }
 
-/* Only a file that is gone is somebody's word: one that cannot be read is none. */
-static bool is_confirmed(const struct lw_system *system)
+/* Only a file that is gone is somebody's word: one that cannot be read is none, nor one that went with its folder. */
+static bool is_confirmed(const struct lw_state *state)
 {
-	struct lw_pending unused;
+	uint64_t unused;
 
-	return lw_pending_read(&system->state, &unused) == -ENOENT;
+	return parse_pending(state, &unused, &unused, &unused) == -ENOENT &&
+	       lw_state_is_there(state);
 }
 
 static void tell(const struct lw_apply_options *options, uint64_t left_ms)
@@ -77,6 +88,18 @@ static void tell(const struct lw_apply_options *options, uint64_t left_ms)
 		options->progress(options->arg, &progress);
 }
 
+/* Whoever takes the file away decides: 0 when it was somebody else, who confirmed it in the last moment. */
+static int give_up(struct lw_system *system, uint64_t id, bool stopped, unsigned seconds,
+		   struct lw_error *error)
+{
+	if (lw_state_is_there(&system->state) && lw_state_take(&system->state, PENDING, NULL) == 0)
+		return 0;
+	return lw_error_set(error, -ETIMEDOUT, LW_CODE_GONE,
+			    stopped ? "told to stop while apply %llu waited %u s to be confirmed"
+				    : "nobody confirmed apply %llu within %u s",
+			    (unsigned long long)id, seconds);
+}
+
 int lw_confirm_wait(struct lw_system *system, uint64_t id, const struct lw_apply_options *options,
 		    struct lw_error *error)
 {
@@ -86,22 +109,15 @@ int lw_confirm_wait(struct lw_system *system, uint64_t id, const struct lw_apply
 
 	tell(options, (uint64_t)options->confirm_within * 1000);
 	r = write_pending(system, id, end, error);
-	while (r >= 0 && !is_confirmed(system)) {
+	while (r >= 0 && !is_confirmed(&system->state)) {
 		uint64_t now = lw_now_ms();
 		bool stopped = options->stopped && options->stopped(options->arg);
 
-		if (now >= end || stopped) {
-			r = lw_error_set(error, -ETIMEDOUT, LW_CODE_GONE,
-					 stopped ? "told to stop while apply %llu waited %u s to "
-						   "be confirmed"
-						 : "nobody confirmed apply %llu within %u s",
-					 (unsigned long long)id, options->confirm_within);
-			break;
-		}
+		if (now >= end || stopped)
+			return give_up(system, id, stopped, options->confirm_within, error);
 		tell(options, end - now);
 		nanosleep(&pause, NULL);
 	}
-	(void)lw_state_remove(&system->state, PENDING, NULL);
 	return r;
 }
 
@@ -148,5 +164,10 @@ int lw_confirm(struct lw_system *system, struct lw_error *error)
 		(void)lw_state_remove(&system->state, PENDING, NULL);
 		return -ESRCH;
 	}
-	return lw_state_remove(&system->state, PENDING, error);
+	r = lw_state_take(&system->state, PENDING, error);
+	if (r == 0)
+		return lw_error_set(error, -ENOENT, LW_CODE_MISSING,
+				    "apply %llu waits no more: it has just been decided",
+				    (unsigned long long)id);
+	return r < 0 ? r : 0;
 }

@@ -239,6 +239,20 @@ int lw_state_remove(const struct lw_state *state, const char *name, struct lw_er
 	return r < 0 ? fail(state, r, name, "cannot remove", error) : 0;
 }
 
+int lw_state_take(const struct lw_state *state, const char *name, struct lw_error *error)
+{
+	if (unlinkat(state->dir, name, 0) == 0)
+		return 1;
+	return errno == ENOENT ? 0 : fail(state, -errno, name, "cannot remove", error);
+}
+
+bool lw_state_is_there(const struct lw_state *state)
+{
+	struct stat st;
+
+	return fstat(state->dir, &st) == 0 && st.st_nlink > 0;
+}
+
 /* ---- history/ */
 
 void lw_state_entry_name(uint64_t id, struct lw_str *out)

@@ -42,6 +42,12 @@ int lw_state_link(const struct lw_state *state, const char *from, const char *to
 /* Takes a file away; none is fine. */
 int lw_state_remove(const struct lw_state *state, const char *name, struct lw_error *error);
 
+/* Takes a file away before anybody else does: 1. 0: there is none; nothing was said. */
+int lw_state_take(const struct lw_state *state, const char *name, struct lw_error *error);
+
+/* Whether the folder still has a name: somebody may have removed it. */
+bool lw_state_is_there(const struct lw_state *state);
+
 /* The numbers of the entries of history/, the largest first, ended by 0: none where no folder is. @ret: to be freed. */
 int lw_state_entries(const struct lw_state *state, uint64_t **ret, struct lw_error *error);
 

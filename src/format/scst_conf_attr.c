@@ -242,6 +242,38 @@ static void refuse_surplus(struct conf_reader *reader)
 			  lw_conf_shown_name(reader, name));
 }
 
+/* A user whose secret is missing: check says so, and what a line break tore off must not be taken for a name and shown. */
+static bool is_half_secret(struct conf_reader *reader, int known)
+{
+	const struct lw_schema *schema = reader->words.schema;
+	const struct conf_word *name = &reader->lex.words[0], *value = &reader->lex.words[1];
+	const struct lw_attr_spec *spec =
+		known < 0 ? NULL : &lw_kind(schema, (unsigned)conf_top(reader)->kind)->attrs[known];
+	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
+
+	lw_str_add_bytes(&text, name->text, name->len);
+	if (lw_str_bad(&text))
+		reader->status = -ENOMEM;
+	if (!lw_attr_is_secret(schema, spec, lw_str_text(&text)) ||
+	    (spec && !(spec->flags & LW_A_INPLACE)))
+		return false;
+	return reader->lex.nword < 2 ||
+	       (!memchr(value->text, ' ', value->len) && !memchr(value->text, '\t', value->len));
+}
+
+static bool refuse_torn(struct conf_reader *reader, int known)
+{
+	struct conf_lex *lex = &reader->lex;
+	bool torn = reader->half_secret && known < 0 && lex->nword == 1;
+
+	reader->half_secret = is_half_secret(reader, known);
+	if (torn)
+		lw_conf_lex_error(lex, LW_CODE_SYNTAX, lex->words[0].at,
+				  "a user and the secret are one value, in quotes and in one line",
+				  "this seems to belong to the value in the line above");
+	return torn;
+}
+
 void lw_conf_attr(struct conf_reader *reader)
 {
 	struct conf_lex *lex = &reader->lex;
@@ -252,6 +284,8 @@ void lw_conf_attr(struct conf_reader *reader)
 	if (lex->broken || conf_top(reader)->kind == CONF_NO_KIND || refuse_equals(reader))
 		return;
 	known = find_known(reader, name);
+	if (refuse_torn(reader, known))
+		return;
 	if (!name->len)
 		lw_conf_lex_error(lex, LW_CODE_SYNTAX, name->at, NULL,
 				  "expected the name of an attribute");

@@ -219,6 +219,7 @@ struct conf_reader {
 	unsigned declared;	  /* objects */
 	unsigned implied;	  /* blocks taken as closed although their '}' is missing */
 	bool stop;
+	bool half_secret; /* the last attribute was a user without a secret, which may stand in the next line */
 	int status;		/* -ENOMEM: no memory outside the tree */
 	struct conf_seen *seen; /* a hash table */
 	uint32_t seen_used, seen_size;

@@ -47,22 +47,25 @@ static const char *article(const struct lw_kind_spec *kind)
 }
 
 /* What leads to a file elsewhere, or to none, is no name of an attribute, whatever the kernel knows. */
-static bool is_path(const struct lw_tree *tree, lw_node n, const struct attr *attr)
+static bool is_no_name(const struct lw_tree *tree, lw_node n, const struct attr *attr)
 {
 	const char *name = lw_tree_attr_name(tree, node_at(tree, n)->kind, attr->def);
 
-	return strpbrk(name, "/\n\r\t") || !strcmp(name, ".") || !strcmp(name, "..");
+	return strpbrk(name, "/\n\r\t") || !strcmp(name, ".") || !strcmp(name, "..") ||
+	       name[lw_secret_name_len(name)];
 }
 
 static void no_name(struct check *check, lw_node n, const struct attr *attr)
 {
+	const char *name = lw_tree_attr_name(check->tree, node_at(check->tree, n)->kind, attr->def);
+	bool quoted = name[lw_secret_name_len(name)];
 	LW_AUTO_STR struct lw_str seen = LW_STR_INIT, shown = LW_STR_INIT;
 
-	lw_secret_name(lw_tree_attr_name(check->tree, node_at(check->tree, n)->kind, attr->def),
-		       &seen);
+	lw_secret_name(name, &seen);
 	tree_quote(&shown, lw_str_text(&seen));
-	check_error(check, n, attr, LW_CODE_INVALID, NULL,
-		    "%s cannot be the name of an attribute: that is one file", lw_str_text(&shown));
+	check_error(check, n, attr, LW_CODE_INVALID, quoted ? "quote the value alone" : NULL,
+		    "%s cannot be the name of an attribute: %s", lw_str_text(&shown),
+		    quoted ? "a name holds no blank and no '='" : "that is one file");
 }
 
 /* An attribute that the vocabulary does not know is legal: a newer kernel may. But most are typing mistakes. */
@@ -85,8 +88,6 @@ static void unknown(struct check *check, lw_node n, const struct attr *attr)
 	}
 	if (nearest)
 		lw_str_addf(&hint, "did you mean %s?", nearest);
-	else if (name[lw_secret_name_len(name)])
-		lw_str_add(&hint, "a name holds no blank and no '=': quote the value alone");
 	lw_tree_report(check->tree, n, attr, check->report, LW_WARNING, LW_CODE_UNKNOWN,
 		       hint.len ? lw_str_text(&hint) : NULL,
 		       "%s is no attribute of %s%s that is known here", lw_str_text(&shown),
@@ -175,7 +176,7 @@ static int check_run(struct check *check, lw_node n, const struct attr *run, uns
 		lw_tree_attr_spec(check->tree, node_at(check->tree, n)->kind, run->def);
 
 	if (!spec) {
-		if (is_path(check->tree, n, run))
+		if (is_no_name(check->tree, n, run))
 			no_name(check, n, run);
 		else if (run->state != LW_FIXED && !is_foreign(check->tree, n))
 			unknown(check, n, run);

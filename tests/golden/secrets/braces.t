@@ -29,7 +29,6 @@ done 2>&1 | grep -c secretsecret
 lunward check open.conf twice.conf closed.conf lines.conf no-blank.conf
 --- stdout
 0
-no-blank.conf: ok
 --- stderr
 open.conf:1:1: error: 'IncomingUser' is no keyword, but a block follows
 open.conf:2:1: error: expected '}' before the end of the text: a block, opened in line 1, is not closed
@@ -41,7 +40,7 @@ closed.conf:3:1: error: this '}' closes nothing: a block, opened in line 1, is c
   hint: scstadmin ends the file here, without a word
 lines.conf:3:2: error: 'joe...' is no keyword, but a block follows
 lines.conf:5:1: error: expected '}' before the end of the text: TARGET_DRIVER iscsi, opened in line 1, is not closed
-no-blank.conf:2:2: warning: "OutgoingUser..." is no attribute of a driver that is known here
-  hint: a name holds no blank and no '=': quote the value alone
-lunward: 8 errors, 1 warning
+no-blank.conf:2:2: error: "OutgoingUser..." cannot be the name of an attribute: a name holds no blank and no '='
+  hint: quote the value alone
+lunward: 9 errors
 --- exit 2

@@ -22,14 +22,13 @@ TARGET_DRIVER iscsi {
 }
 --- run
 lunward check a.conf
---- stdout
-a.conf: ok
 --- stderr
-a.conf:4:3: warning: "IncomingUser..." is no attribute of a target that is known here
-  hint: a name holds no blank and no '=': quote the value alone
-a.conf:5:3: warning: "IncomingUser..." is no attribute of a target that is known here
-  hint: a name holds no blank and no '=': quote the value alone
-lunward: 2 warnings
+a.conf:4:3: error: "IncomingUser..." cannot be the name of an attribute: a name holds no blank and no '='
+  hint: quote the value alone
+a.conf:5:3: error: "IncomingUser..." cannot be the name of an attribute: a name holds no blank and no '='
+  hint: quote the value alone
+lunward: 2 errors
+--- exit 2
 --- run
 lunward check twice.conf
 --- stderr
@@ -39,86 +38,76 @@ lunward: 1 error
 --- exit 2
 --- run
 lunward show a.conf
---- stdout
-TARGET_DRIVER iscsi {
-	TARGET iqn.2026-11.com.example:t {
-		IncomingUser... ***
-		IncomingUser... ***
-		rel_tgt_id 1
-	}
-}
 --- stderr
-a.conf:4:3: warning: "IncomingUser..." is no attribute of a target that is known here
-  hint: a name holds no blank and no '=': quote the value alone
-a.conf:5:3: warning: "IncomingUser..." is no attribute of a target that is known here
-  hint: a name holds no blank and no '=': quote the value alone
+a.conf:4:3: error: "IncomingUser..." cannot be the name of an attribute: a name holds no blank and no '='
+  hint: quote the value alone
+a.conf:5:3: error: "IncomingUser..." cannot be the name of an attribute: a name holds no blank and no '='
+  hint: quote the value alone
+lunward: 2 errors
+--- exit 2
 --- run
 lunward show -o json a.conf
 --- stdout
 {
-  "lunward": "tree",
+  "lunward": "error",
   "version": 1,
-  "schema": "scst",
-  "masked": true,
-  "children": [
+  "problems": [
     {
-      "kind": "iscsi_driver",
-      "name": "iscsi",
-      "children": [
-        {
-          "kind": "iscsi_target",
-          "name": "iqn.2026-11.com.example:t",
-          "attributes": {
-            "rel_tgt_id": "1",
-            "IncomingUser...": "***",
-            "IncomingUser...": "***"
-          }
-        }
-      ]
+      "severity": "error",
+      "code": "INVALID",
+      "file": "a.conf",
+      "line": 4,
+      "column": 3,
+      "object": "targets/iscsi/iqn.2026-11.com.example:t",
+      "message": "\"IncomingUser...\" cannot be the name of an attribute: a name holds no blank and no '='",
+      "hint": "quote the value alone"
+    },
+    {
+      "severity": "error",
+      "code": "INVALID",
+      "file": "a.conf",
+      "line": 5,
+      "column": 3,
+      "object": "targets/iscsi/iqn.2026-11.com.example:t",
+      "message": "\"IncomingUser...\" cannot be the name of an attribute: a name holds no blank and no '='",
+      "hint": "quote the value alone"
     }
-  ]
+  ],
+  "summary": {
+    "errors": 2,
+    "warnings": 0,
+    "notes": 0,
+    "unlisted": 0
+  }
 }
---- stderr
-a.conf:4:3: warning: "IncomingUser..." is no attribute of a target that is known here
-  hint: a name holds no blank and no '=': quote the value alone
-a.conf:5:3: warning: "IncomingUser..." is no attribute of a target that is known here
-  hint: a name holds no blank and no '=': quote the value alone
+--- exit 2
 --- run
 lunward plan --from none.conf a.conf
---- stdout
-~ set targets/iscsi/iqn.2026-11.com.example:t IncomingUser...: ? -> *** [none] (a.conf:4)
-~ set targets/iscsi/iqn.2026-11.com.example:t IncomingUser...: ? -> *** [none] (a.conf:5)
-Plan: 0 to create, 2 to change, 0 to delete; 0 operations disturb sessions, 0 drop them.
 --- stderr
-a.conf:4:3: warning: "IncomingUser..." is no attribute of a target that is known here
-  hint: a name holds no blank and no '=': quote the value alone
-a.conf:5:3: warning: "IncomingUser..." is no attribute of a target that is known here
-  hint: a name holds no blank and no '=': quote the value alone
---- exit 3
+a.conf:4:3: error: "IncomingUser..." cannot be the name of an attribute: a name holds no blank and no '='
+  hint: quote the value alone
+a.conf:5:3: error: "IncomingUser..." cannot be the name of an attribute: a name holds no blank and no '='
+  hint: quote the value alone
+lunward: 2 errors
+--- exit 2
 --- run
 lunward plan -o json --from none.conf a.conf | grep '"attribute"'
---- stdout
-      "attribute": "IncomingUser...",
-      "attribute": "IncomingUser...",
+--- exit 1
 --- run
 lunward plan --from a.conf none.conf
---- stdout
-Nothing to do.
 --- stderr
-none.conf:2:2: warning: IncomingUser... is no longer declared, and its default is not known: it stays as it is
-  hint: declare the value that it shall have
-none.conf:2:2: warning: IncomingUser... is no longer declared, and its default is not known: it stays as it is
-  hint: declare the value that it shall have
+a.conf:4:3: error: "IncomingUser..." cannot be the name of an attribute: a name holds no blank and no '='
+  hint: quote the value alone
+a.conf:5:3: error: "IncomingUser..." cannot be the name of an attribute: a name holds no blank and no '='
+  hint: quote the value alone
+lunward: 2 errors
+--- exit 2
 --- run
 lunward diff a.conf none.conf
---- stdout
-Nothing to do.
 --- stderr
-a.conf:4:3: warning: "IncomingUser..." is no attribute of a target that is known here
-  hint: a name holds no blank and no '=': quote the value alone
-a.conf:5:3: warning: "IncomingUser..." is no attribute of a target that is known here
-  hint: a name holds no blank and no '=': quote the value alone
-none.conf:2:2: warning: IncomingUser... is no longer declared, and its default is not known: it stays as it is
-  hint: declare the value that it shall have
-none.conf:2:2: warning: IncomingUser... is no longer declared, and its default is not known: it stays as it is
-  hint: declare the value that it shall have
+a.conf:4:3: error: "IncomingUser..." cannot be the name of an attribute: a name holds no blank and no '='
+  hint: quote the value alone
+a.conf:5:3: error: "IncomingUser..." cannot be the name of an attribute: a name holds no blank and no '='
+  hint: quote the value alone
+lunward: 2 errors
+--- exit 2
