@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* lunward history: what was applied, the newest first. */
+#include <string.h>
+
 #include "base/json.h"
 #include "cli/live.h"
 #include "cli/output.h"
@@ -18,7 +20,7 @@ static void add_lines(const struct lw_history *history, struct lw_str *out)
 		else
 			lw_str_addf(out, "%5zu %s  ", entry->changes,
 				    entry->changes == 1 ? "change " : "changes");
-		lw_str_add(out, entry->command);
+		lw_str_add_shown(out, entry->command, strlen(entry->command));
 		lw_str_add_char(out, '\n');
 	}
 }

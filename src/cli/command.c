@@ -231,8 +231,9 @@ static bool is_called(const char *path, const char *name)
 
 int cli_main(int argc, char **argv)
 {
-	/* A reader that goes away is an error of write(), which we look at. */
+	/* A reader that goes away, or a file that may not grow, is an error of write(), which we look at. */
 	(void)signal(SIGPIPE, SIG_IGN);
+	(void)signal(SIGXFSZ, SIG_IGN);
 	if (argc && is_called(argv[0], "scstadmin"))
 		return cli_out_close(front_main(argv + 1));
 	if (argc && is_called(argv[0], "pyscstadmin"))

@@ -49,15 +49,20 @@ int cli_say_lines(const struct lw_str *text)
 
 void cli_say(const char *format, ...)
 {
-	LW_AUTO_STR struct lw_str line = LW_STR_INIT;
+	LW_AUTO_STR struct lw_str text = LW_STR_INIT, line = LW_STR_INIT;
 	va_list args;
 
-	lw_str_add(&line, "lunward: ");
 	va_start(args, format);
-	lw_str_vaddf(&line, format, args);
+	lw_str_vaddf(&text, format, args);
 	va_end(args);
+	/* One line, whatever names are in it. */
+	lw_str_add(&line, "lunward: ");
+	lw_str_add_shown(&line, lw_str_text(&text), text.len);
 	lw_str_add_char(&line, '\n');
-	(void)cli_say_lines(&line);
+	if (lw_str_bad(&text))
+		(void)cli_memory();
+	else
+		(void)cli_say_lines(&line);
 }
 
 int cli_memory(void)
