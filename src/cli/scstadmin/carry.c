@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/mem.h"
 #include "cli/output.h"
 #include "cli/problem.h"
 #include "cli/stop.h"
@@ -75,6 +76,21 @@ int front_apply(const struct front *front, const struct lw_tree *want, struct lw
 	r = lw_apply(front->system, want, plan, &options, &outcome, report);
 	cli_stop_end();
 	return r;
+}
+
+/* What is set is in the entry's operations, and may be secret. */
+void front_command(const struct front *front, int option, const char *name, struct lw_str *out)
+{
+	static const enum front_option_id places[] = { FRONT_HANDLER,	FRONT_DEVICE,
+						       FRONT_DRIVER,	FRONT_TARGET,
+						       FRONT_GROUP,	FRONT_TO,
+						       FRONT_DEV_GROUP, FRONT_TGT_GROUP };
+
+	lw_str_addf(out, "scstadmin -%s%s%s", front_options[option].name, *name ? " " : "", name);
+	for (size_t i = 0; i < LW_ARRAY_LEN(places); i++)
+		if (front_has(front, places[i]))
+			lw_str_addf(out, " -%s %s", front_options[places[i]].name,
+				    front->value[places[i]]);
 }
 
 bool front_takes_away(struct lw_plan *plan)

@@ -5,6 +5,9 @@
 
 #include "cli/scstadmin/object.h"
 
+/* Appends how history calls an operation: what was asked for, of what, and where. */
+void front_command(const struct front *front, int option, const char *name, struct lw_str *out);
+
 /*
  * Carries out a plan, or with -debug prints what it writes. 0; -errno: the reasons are in @report. @want: as for lw_apply().
  */

@@ -86,8 +86,7 @@ static int carry_out(struct front_editing *e, struct lw_report *report)
 	struct lw_plan *plan = NULL;
 	int r = lw_system_plan_edit(e->front->system, &change, &plan, report);
 
-	lw_str_addf(&command, "scstadmin -%s%s%s", front_options[edit->option].name,
-		    *e->name ? " " : "", e->name);
+	front_command(e->front, edit->option, e->name, &command);
 	if (r >= 0)
 		r = front_apply(e->front, NULL, plan, lw_str_text(&command), report);
 	lw_plan_free(plan);

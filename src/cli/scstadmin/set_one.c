@@ -49,8 +49,7 @@ static int plan_and_apply(const struct front_setting *s, struct lw_report *repor
 	struct lw_plan *plan = NULL;
 	int r = lw_system_plan_edit(s->front->system, &edit, &plan, report);
 
-	lw_str_addf(&command, "scstadmin -%s%s%s", front_options[s->front->current].name,
-		    *s->name ? " " : "", s->name);
+	front_command(s->front, s->front->current, s->name, &command);
 	if (r >= 0 && s->how != FRONT_REMOVE_VALUE && front_takes_away(plan)) {
 		cli_say("%s: cannot be changed as it stands", s->attr);
 		r = -EBUSY;

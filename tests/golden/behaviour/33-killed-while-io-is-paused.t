@@ -55,6 +55,7 @@ Plan: 0 to create, 1 to change, 0 to delete; 0 operations disturb sessions, 0 dr
 Nothing to do.
 --- stderr
 lunward: warning: lifting a pause of all I/O that apply 2 left behind when its program died
+lunward: note: this undoes apply 2: apply b.conf
 lunward: 1 operation done (3 in lunward history)
 --- run
 # without it: the child lifts it

@@ -71,4 +71,5 @@ lunward plan $LIVE a.conf
 --- stdout
 Nothing to do.
 --- stderr
+lunward: note: this undoes apply 2: clear
 lunward: 15 operations done (3 in lunward history)

@@ -46,4 +46,5 @@ Plan: 0 to create, 0 to change, 0 to delete, 2 to re-create; 0 operations distur
 6 b
 Nothing to do.
 --- stderr
+lunward: note: this undoes apply 2: apply b.conf
 lunward: 3 operations done (3 in lunward history)

@@ -68,6 +68,7 @@ mgmt
 --- stderr
 lunward: 6 operations done (1 in lunward history)
 lunward: 4 operations done (2 in lunward history)
+lunward: note: this undoes apply 2: clear
 lunward: 7 operations done (3 in lunward history)
 --- run
 lunward apply $LIVE --yes listed.conf
@@ -91,4 +92,5 @@ listed.conf:18:3: note: this device cannot be written: only the kernel itself gi
 lunward: 5 operations done (4 in lunward history)
 listed.conf:16:3: note: this device cannot be written: only the kernel itself gives it a number here, any that is free
 listed.conf:18:3: note: this device cannot be written: only the kernel itself gives it a number here, any that is free
+lunward: note: this undoes apply 4: apply listed.conf
 lunward: 5 operations done (5 in lunward history)

@@ -85,4 +85,5 @@ lunward rollback --yes $LIVE 3
 - delete targets/iscsi/iqn.2026-11.com.example:store/luns/1 device=b [none]
 Plan: 0 to create, 0 to change, 1 to delete; 0 operations disturb sessions, 0 drop them.
 --- stderr
+lunward: note: this undoes apply 3: apply second.conf
 lunward: 1 operation done (4 in lunward history)

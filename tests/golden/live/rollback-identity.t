@@ -30,4 +30,5 @@ Plan: 2 to create, 0 to change, 0 to delete; 0 operations disturb sessions, 0 dr
 933ebd71-a
 [key]
 --- stderr
+lunward: note: this undoes apply 2: apply b.conf
 lunward: 5 operations done (3 in lunward history)

@@ -71,6 +71,7 @@ lunward: 11 operations done (1 in lunward history)
 b.conf:8:2: warning: there are LUNs but no LUN 0: some initiators will see none of them
   hint: a nullio device with dummy 1 fills the place
 lunward: 7 operations done (2 in lunward history)
+lunward: note: this undoes apply 2: apply b.conf
 lunward: 9 operations done (3 in lunward history)
 --- run
 lunward rollback $LIVE --yes 1 >/dev/null
@@ -89,11 +90,13 @@ open_state
 trace_level
 version
 --- stderr
+lunward: note: this undoes apply 1 and all since, to 3: apply a.conf
 lunward: 5 operations done (4 in lunward history)
 --- run
 lunward rollback $LIVE --yes >/dev/null
 lunward save $AT | diff first.conf -
 --- stderr
+lunward: note: this undoes apply 4: rollback 1
 lunward: 13 operations done (5 in lunward history)
 --- run
 lunward rollback $LIVE --yes 99

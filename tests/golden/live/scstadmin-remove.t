@@ -713,7 +713,7 @@ TARGET_DRIVER iscsi {
 TARGET_DRIVER scst_local {
 }
 done             1 change   scstadmin -rem_dgrp d
-done             1 change   scstadmin -rem_tgrp g
-done             1 change   scstadmin -rem_group one
-done             2 changes  scstadmin -close_dev a
-partial          0 changes  scstadmin -open_dev e
+done             1 change   scstadmin -rem_tgrp g -dev_group d
+done             1 change   scstadmin -rem_group one -driver iscsi -target iqn.2026-11.com.example:t
+done             2 changes  scstadmin -close_dev a -handler vdisk_nullio
+partial          0 changes  scstadmin -open_dev e -handler vdisk_fileio

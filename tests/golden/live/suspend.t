@@ -121,6 +121,7 @@ lunward: 0 operations done
 lunward: warning: @DIR@/sim/scst_tgt/suspend is 1: somebody else has paused all I/O
   hint: who is sure that nobody needs it lifts one pause by writing -1 there
 lunward: 3 operations done (5 in lunward history)
+lunward: note: this undoes apply 5: apply b.conf
 lunward: warning: @DIR@/sim/scst_tgt/suspend is 1: somebody else has paused all I/O
   hint: who is sure that nobody needs it lifts one pause by writing -1 there
 lunward: 3 operations done (6 in lunward history)

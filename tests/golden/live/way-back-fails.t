@@ -47,6 +47,7 @@ lunward rollback $LIVE --yes
 - delete handlers/vdisk_fileio/a [none]
 Plan: 0 to create, 0 to change, 1 to delete; 0 operations disturb sessions, 0 drop them.
 --- stderr
+lunward: note: this undoes apply 1: apply a.conf
 lunward: 1 operation done (2 in lunward history)
 --- run
 lunward apply $LIVE --yes a.conf | tail -n 1
