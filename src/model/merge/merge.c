@@ -368,6 +368,8 @@ static int merge_steps(struct merge *m)
 	if (!r)
 		r = lw_merge_attrs(m);
 	if (!r)
+		lw_merge_say_left(m);
+	if (!r)
 		r = lw_tree_fold(m->goal);
 	if (!r && m->part)
 		r = lw_merge_keep_orders(m);

@@ -137,6 +137,9 @@ int lw_merge_yield_values(struct merge *m);
 /* What is declared and cannot be made leaves the goal, reported; false when that is not to be tolerated. */
 bool lw_merge_missing(struct merge *m);
 
+/* Notes the containers that were declared and are passed over now. */
+void lw_merge_say_left(struct merge *m);
+
 /* Attributes that the file does not name. */
 int lw_merge_attrs(struct merge *m);
 /* The last of it: those that stay as they are, whatever it says. */

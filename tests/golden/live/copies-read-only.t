@@ -87,6 +87,8 @@ Plan: 1 to create, 0 to change, 1 to delete, 2 to re-create; 0 operations distur
 Nothing to do.
 Nothing to do.
 --- stderr
+lunward: note: targets/iscsi: driver iscsi was applied last and is not named any more: it is left alone
+  hint: --prune=all takes away what is not named
 listed.conf:16:3: note: this device cannot be written: only the kernel itself gives it a number here, any that is free
 listed.conf:18:3: note: this device cannot be written: only the kernel itself gives it a number here, any that is free
 lunward: 5 operations done (4 in lunward history)

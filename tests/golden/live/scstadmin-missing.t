@@ -118,6 +118,10 @@ All done.
 driver.conf:6:1: warning: driver nosuch is not there: it is left out with all in it
   hint: load the module, or start the program, that makes it
 lunward: note: handlers/vdisk_nullio/a: device a is not declared: it stays as it is
+lunward: note: targets/scst_local: driver scst_local was applied last and is not named any more: it is left alone
+  hint: --prune=all takes away what is not named
+lunward: note: device_groups/d: device group d was applied last and is not named any more: it is left alone
+  hint: --prune=all takes away what is not named
 --- run
 scstadmin -config driver.conf $LIVE
 --- stdout
@@ -140,6 +144,10 @@ FATAL: Received the following error:
 driver.conf:6:1: warning: driver nosuch is not there: it is left out with all in it
   hint: load the module, or start the program, that makes it
 lunward: note: handlers/vdisk_nullio/a: device a is not declared: it stays as it is
+lunward: note: targets/scst_local: driver scst_local was applied last and is not named any more: it is left alone
+  hint: --prune=all takes away what is not named
+lunward: note: device_groups/d: device group d was applied last and is not named any more: it is left alone
+  hint: --prune=all takes away what is not named
 --- exit 1
 --- run
 scstadmin -config driver.conf $LIVE -cont_on_err
@@ -162,6 +170,10 @@ All done.
 driver.conf:6:1: warning: driver nosuch is not there: it is left out with all in it
   hint: load the module, or start the program, that makes it
 lunward: note: handlers/vdisk_nullio/a: device a is not declared: it stays as it is
+lunward: note: targets/scst_local: driver scst_local was applied last and is not named any more: it is left alone
+  hint: --prune=all takes away what is not named
+lunward: note: device_groups/d: device group d was applied last and is not named any more: it is left alone
+  hint: --prune=all takes away what is not named
 --- run
 scstadmin -check_config twice.conf $LIVE
 --- stdout
@@ -203,6 +215,8 @@ A fatal error occurred. See "dmesg" for more information.
 All done.
 --- stderr
 lunward: note: targets/scst_local/l: target l is not declared: it stays as it is
+lunward: note: handlers/vdisk_nullio: handler vdisk_nullio was applied last and is not named any more: it is left alone
+  hint: --prune=all takes away what is not named
 backing.conf:2:2: error: cannot create handlers/vdisk_fileio/f: "add_device f filename=/srv/none.img" > handlers/vdisk_fileio/mgmt: No such file or directory
   hint: the backing file is not there
 --- exit 1
