@@ -27,6 +27,15 @@ show() {
 	}
 }
 
+# show_end LINES ARGUMENT...: the same, only the end of what it prints.
+show_end() {
+	lines=$1
+	shift
+	printf '\n$ lunward %s | tail -n %s\n' "$*" "$lines"
+	# shellcheck disable=SC2086 # no option, no word
+	"$lunward" "$@" ${live:-} 2>&1 | tail -n "$lines"
+}
+
 "$lunward" --version
 cat <<'END'
 
@@ -67,11 +76,19 @@ if [ -z "$why" ]; then
 	done
 
 	step "Here is a SCST without targets: a simulated kernel, which answers as the real one does. Nothing on
-   this machine is touched. Bring it to what a file declares: the plan is shown, then carried out."
-	show 0 apply --yes examples/before.conf
+   this machine is touched. What would it take to bring it to what a file declares? (Lines with
+   copy_manager are what SCST does by itself for each disk. The exit status is 3: there is something to do.)"
+	show 3 plan examples/before.conf
 
-	step "Once more: the kernel is as the file wants it. Nothing is written."
-	show 0 apply --yes examples/before.conf
+	step "Do it."
+	show_end 2 apply --yes examples/before.conf
+
+	step "What is there now, as a configuration (its first lines)."
+	printf '\n$ lunward save | head -n 24\n'
+	"$lunward" save --root "$place/sys/scst_tgt" | head -n 24
+
+	step "Plan once more: the kernel is as the file wants it. Applied again, nothing would be written."
+	show 0 plan examples/before.conf
 
 	step "A host logs in, and works on its disk."
 	echo "login iscsi iqn.2026-11.com.example:store iqn.1993-08.org.debian:01:web2" >"$place/sys/control"
@@ -79,11 +96,12 @@ if [ -z "$why" ]; then
 
 	step "The file changes. What would applying it do now? The order is safe at every step: the new disk
    exists before the LUN changes over, and nobody reaches more than the old or the new state allows.
-   Each line says whose session would notice what."
+   Each line says whose session would notice what: [none], nobody; [disturbs, ...], these; [loses, ...],
+   that reservations of initiators, or data kept in memory, are gone, as the disk is made anew."
 	show 3 plan examples/after.conf
 
 	step "Do it."
-	show 0 apply --yes examples/after.conf | tail -n 2
+	show_end 2 apply --yes examples/after.conf
 
 	step "It was a mistake. Undo it: that, too, is only a plan, whose goal is the old state."
 	show 0 rollback --yes
@@ -121,7 +139,16 @@ show 0 schema scst lun
 cat <<'END'
 
 
-How to go on: change examples/after.conf and plan again; give it a scst.conf of your own;
-`lunward help`; README.md. `make test` runs every test, `make install` installs.
+How to go on: README.md; `build/lunward help`; a scst.conf of your own:
+
+    build/lunward check /etc/scst.conf
+    build/lunward plan --from examples/before.conf examples/after.conf
+
+A simulated SCST of your own, to do with what you like (umount ends it):
+
+    mkdir /tmp/sys && build/tests/sim/scst-sim /tmp/sys
+    build/lunward apply --root /tmp/sys/scst_tgt --state /tmp/state examples/before.conf
+
+`make test` runs every test, `make install` installs.
 END
 live=${live_was:-}

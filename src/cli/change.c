@@ -176,18 +176,28 @@ static bool some_seconds(const struct cli_args *args, enum cli_option_id option,
 	return false;
 }
 
+static enum lw_on_error policy_of(const char *word)
+{
+	static const struct {
+		const char *word;
+		enum lw_on_error policy;
+	} policies[] = { { "rollback", LW_ON_ERROR_ROLLBACK },
+			 { "stop", LW_ON_ERROR_STOP },
+			 { "continue", LW_ON_ERROR_CONTINUE } };
+
+	for (size_t i = 0; word && i < LW_ARRAY_LEN(policies); i++)
+		if (!strcmp(word, policies[i].word))
+			return policies[i].policy;
+	return LW_ON_ERROR_ROLLBACK;
+}
+
 static bool options_of(const struct cli_args *args, const struct cli_change *change,
 		       struct lw_apply_options *ret)
 {
-	const char *policy = args->value[CLI_OPT_ON_ERROR];
-
 	ret->command = change->command;
 	ret->undo = change->undo;
 	ret->stopped = cli_stopped;
-	if (policy && !strcmp(policy, "stop"))
-		ret->on_error = LW_ON_ERROR_STOP;
-	else if (policy && !strcmp(policy, "continue"))
-		ret->on_error = LW_ON_ERROR_CONTINUE;
+	ret->on_error = policy_of(args->value[CLI_OPT_ON_ERROR]);
 	ret->progress = progress;
 	return some_seconds(args, CLI_OPT_SUSPEND,
 			    "commands that are running need a second at least to end",

@@ -25,9 +25,8 @@ static bool same_place(const struct place *a, const struct place *b)
 /* The next attribute that is configuration; NULL behind the last one. */
 static const char *next_attribute(struct place *at)
 {
-	for (const char *name; (name = cli_vocabularies[at->vocabulary]); at->vocabulary++) {
-		const struct lw_schema *schema = lw_schema_find(name);
-
+	for (const struct lw_schema *schema; (schema = lw_schema_at(at->vocabulary));
+	     at->vocabulary++) {
 		for (; at->kind < lw_schema_kind_count(schema); at->kind++) {
 			while (at->attr < lw_schema_attr_count(schema, at->kind)) {
 				struct lw_attr_info info =

@@ -8,8 +8,6 @@
 #include "cli/schema.h"
 #include "cli/suggest.h"
 
-const char *const cli_vocabularies[] = { "scst", "lio", NULL };
-
 static_assert(LW_KIND_MAX <= 64, "a set of kinds is one number");
 
 static int find_schema(const char *name, const struct lw_schema **ret)
@@ -20,8 +18,8 @@ static int find_schema(const char *name, const struct lw_schema **ret)
 	if (*ret)
 		return CLI_DONE;
 	cli_suggest_start(&suggest, name);
-	for (const char *const *each = cli_vocabularies; *each; each++)
-		cli_suggest_word(&suggest, *each);
+	for (unsigned n = 0; lw_schema_at(n); n++)
+		cli_suggest_word(&suggest, lw_schema_name(lw_schema_at(n)));
 	return cli_no_such(&suggest, "vocabulary", "'lunward schema' lists the vocabularies");
 }
 

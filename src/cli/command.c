@@ -95,8 +95,8 @@ const struct cli_command cli_commands[CLI_COMMAND_COUNT_] = {
 		.max = 2,
 		.operand = CLI_OPERAND_WORD, .words = "scst lio", .summary = "list kinds of objects and their attributes",
 		.help =
-		"Without operands: the vocabularies. With one: its kinds, and what may hold what. With a KIND: its\n"
-		"attributes, with their type, when they can be changed, and their value in a fresh object.\n" },
+		"Without operands: the vocabularies. With one: its kinds. With a KIND: what holds it and what it\n"
+		"holds; its attributes, with their type, when they can be changed, and their value in a fresh object.\n" },
 	[CLI_SHOW] = {
 		.name = "show", .run = cmd_show, .operands = "[FILE]", .takes = "one FILE at most",
 		.max = 1,

@@ -10,7 +10,7 @@ struct cli_args;
 /* What a command line means to who called it; documented in lunward(1), so these never change. */
 enum cli_exit {
 	CLI_DONE = 0,	 /* done, or nothing to do */
-	CLI_FAILED = 1,	 /* memory, output */
+	CLI_FAILED = 1,	 /* nothing was changed, or everything is as it was; memory, output */
 	CLI_INVALID = 2, /* usage, or invalid input: nothing was touched */
 	CLI_CHANGES = 3, /* plan, diff: there are changes */
 	CLI_PARTLY = 4,	 /* partly applied: the list says what is missing */

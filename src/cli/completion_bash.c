@@ -73,9 +73,9 @@ static void add_schema_operands(struct lw_str *out, const struct cli_command *co
 {
 	lw_str_addf(out, "case ${#operands[@]} in\n\t\t0) words='%s' ;;\n\t\t1) case $operands in",
 		    command->words);
-	for (const char *const *name = cli_vocabularies; *name; name++) {
-		lw_str_addf(out, "\n\t\t\t%s) words='", *name);
-		cli_completion_kinds(out, lw_schema_find(*name));
+	for (unsigned n = 0; lw_schema_at(n); n++) {
+		lw_str_addf(out, "\n\t\t\t%s) words='", lw_schema_name(lw_schema_at(n)));
+		cli_completion_kinds(out, lw_schema_at(n));
 		lw_str_add(out, "' ;;");
 	}
 	lw_str_add(out, "\n\t\t\tesac ;;\n\t\tesac");

@@ -62,9 +62,9 @@ static void add_schema_operands(struct lw_str *out, const struct cli_command *co
 {
 	lw_str_addf(out, "\t\t'1:vocabulary:(%s)' \\\n\t\t'2:kind:{case $line[1] in",
 		    command->words);
-	for (const char *const *name = cli_vocabularies; *name; name++) {
-		lw_str_addf(out, " (%s) compadd -- ", *name);
-		cli_completion_kinds(out, lw_schema_find(*name));
+	for (unsigned n = 0; lw_schema_at(n); n++) {
+		lw_str_addf(out, " (%s) compadd -- ", lw_schema_name(lw_schema_at(n)));
+		cli_completion_kinds(out, lw_schema_at(n));
 		lw_str_add(out, " ;;");
 	}
 	lw_str_add(out, " esac}'\n");

@@ -10,9 +10,6 @@
 #include "base/str.h"
 #include "model/schema/schema.h"
 
-/* Names of vocabularies, ended by NULL. */
-extern const char *const cli_vocabularies[];
-
 static inline struct lw_attr_info cli_attr_info(const struct lw_schema *schema, unsigned kind,
 						unsigned attr)
 {

@@ -105,12 +105,9 @@ void cli_schema_json(struct lw_str *out, const struct lw_schema *schema, uint64_
 	lw_json_put_u64(&w, 1);
 	lw_json_put_key(&w, "vocabularies");
 	lw_json_put_array_begin(&w);
-	for (const char *const *name = cli_vocabularies; *name; name++) {
-		const struct lw_schema *each = lw_schema_find(*name);
-
-		if (each && (!schema || schema == each))
-			put_schema(&w, each, kinds, all);
-	}
+	for (unsigned n = 0; lw_schema_at(n); n++)
+		if (!schema || schema == lw_schema_at(n))
+			put_schema(&w, lw_schema_at(n), kinds, all);
 	lw_json_put_array_end(&w);
 	lw_json_put_object_end(&w);
 	lw_str_add_char(out, '\n');

@@ -123,6 +123,20 @@ static void add_holders(struct lw_str *out, const struct lw_schema *schema, unsi
 	}
 }
 
+static void add_held(struct lw_str *out, const struct lw_schema *schema, unsigned kind)
+{
+	bool first = true;
+
+	for (unsigned i = 0; i < lw_schema_kind_count(schema); i++) {
+		if (!lw_schema_may_hold(schema, kind, i))
+			continue;
+		lw_str_addf(out, "%s%s", first ? "  holds " : ", ", lw_schema_kind_name(schema, i));
+		first = false;
+	}
+	if (!first)
+		lw_str_add_char(out, '\n');
+}
+
 static unsigned count_attrs(const struct lw_schema *schema, unsigned kind, bool all)
 {
 	unsigned n = 0;
@@ -157,6 +171,7 @@ void cli_schema_kind(struct lw_str *out, const struct lw_schema *schema, unsigne
 		add_holders(out, schema, kind);
 		lw_str_add_char(out, '\n');
 	}
+	add_held(out, schema, kind);
 	lw_str_add_char(out, '\n');
 	if (!count_attrs(schema, kind, all)) {
 		add_none(out, schema, kind, all);
@@ -193,10 +208,6 @@ void cli_schema_kinds(struct lw_str *out, const struct lw_schema *schema)
 
 void cli_schema_list(struct lw_str *out)
 {
-	for (const char *const *each = cli_vocabularies; *each; each++) {
-		const struct lw_schema *schema = lw_schema_find(*each);
-
-		if (schema)
-			lw_str_addf(out, "%-6s%s\n", schema->name, schema->title);
-	}
+	for (unsigned n = 0; lw_schema_at(n); n++)
+		lw_str_addf(out, "%-6s%s\n", lw_schema_at(n)->name, lw_schema_at(n)->title);
 }

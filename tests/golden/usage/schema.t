@@ -52,6 +52,7 @@ lunward schema scst device_group; lunward schema scst session
 --- stdout
 device_group: devices that share their ALUA states
   DEVICE_GROUP within root
+  holds dg_device, target_group
 
 It has no attributes.
 session: initiator that is logged in
