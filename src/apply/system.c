@@ -41,10 +41,14 @@ int lw_system_view(const struct lw_engine *engine, const char *root, struct lw_k
 	struct lw_kt_stat st;
 
 	if (r >= 0 && lw_kt_stat(*ret, engine->witness, &st, NULL) == -ENOENT) {
+		const char *own = strrchr(engine->root, '/') + 1;
+
 		lw_error_set(error, -ENODEV, LW_CODE_MISSING,
 			     "%s is not here: %s is something else, without a file %s",
 			     engine->schema->title, root, engine->witness);
 		lw_error_object(error, root);
+		if (lw_kt_stat(*ret, own, &st, NULL) == 0)
+			lw_error_hint(error, "did you mean %s/%s?", root, own);
 		return -ENODEV;
 	}
 	if (r == -ENOENT || r == -ENOTDIR) {
