@@ -38,18 +38,23 @@ static void show_bar(const struct lw_progress *p)
 		lw_str_addf(&line, "] %zu/%zu", p->done, p->total);
 	if (p->path)
 		lw_str_addf(&line, " %s %.60s", p->verb, p->path);
-	cli_say_lines(&line);
+	cli_say_at_once(&line);
 }
 
 static void progress(void *arg, const struct lw_progress *p)
 {
 	struct showing *showing = arg;
+	LW_AUTO_STR struct lw_str line = LW_STR_INIT;
 
-	if (showing->bar)
+	if (showing->bar) {
 		show_bar(p);
-	else if (p->confirm_within && !showing->told)
-		cli_say("all is done; it goes back in %u s unless 'lunward confirm' follows",
-			p->confirm_within);
+	} else if (p->confirm_within && !showing->told) {
+		lw_str_addf(&line,
+			    "lunward: all is done; it goes back in %u s unless 'lunward confirm' "
+			    "follows\n",
+			    p->confirm_within);
+		cli_say_at_once(&line);
+	}
 	showing->told |= p->confirm_within;
 }
 
@@ -58,7 +63,7 @@ static void progress_end(void)
 	LW_AUTO_STR struct lw_str line = LW_STR_INIT;
 
 	lw_str_add(&line, "\r\033[K");
-	cli_say_lines(&line);
+	cli_say_at_once(&line);
 }
 
 /* ---- the question */

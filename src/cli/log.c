@@ -34,6 +34,11 @@ bool cli_log_says(const struct cli_args *args, enum lw_severity severity)
 
 void cli_log(void *arg, enum lw_log_level level, const char *text)
 {
+	LW_AUTO_STR struct lw_str line = LW_STR_INIT;
+
+	lw_str_addf(&line, "lunward: %s: ", names[level]);
+	lw_str_add_shown(&line, text, strlen(text));
+	lw_str_add_char(&line, '\n');
 	(void)arg;
-	cli_say("%s: %s", names[level], text);
+	cli_say_at_once(&line);
 }

@@ -2,7 +2,10 @@
 #include "cli/output.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <stdarg.h>
+#include <stdatomic.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -47,6 +50,54 @@ int cli_say_lines(const struct lw_str *text)
 	return CLI_DONE;
 }
 
+/* A pipe that takes anything takes so much (PIPE_BUF); the rest of a longer line is cut off. */
+#define AT_ONCE 4096
+
+static bool takes(int wait_ms)
+{
+	struct pollfd fd = { .fd = STDERR_FILENO, .events = POLLOUT };
+	int r;
+
+	do {
+		r = poll(&fd, 1, wait_ms);
+	} while (r < 0 && errno == EINTR);
+	return r != 0;
+}
+
+void cli_say_at_once(const struct lw_str *text)
+{
+	static _Atomic unsigned lost;
+	char note[64];
+	unsigned before;
+
+	/* Who did not read before is not waited for again. */
+	if (lw_str_bad(text) || !takes(lost ? 0 : 1000)) {
+		lost++;
+		return;
+	}
+	before = atomic_exchange(&lost, 0);
+	if (before) {
+		int len =
+			snprintf(note, sizeof(note), "lunward: %u lines were lost here\n", before);
+
+		(void)lw_write_all(STDERR_FILENO, note, (size_t)len);
+		if (!takes(0)) {
+			lost++;
+			return;
+		}
+	}
+	(void)lw_write_all(STDERR_FILENO, lw_str_text(text),
+			   text->len < AT_ONCE ? text->len : AT_ONCE);
+}
+
+static void add_line(struct lw_str *line, const struct lw_str *text)
+{
+	/* One line, whatever names are in it. */
+	lw_str_add(line, "lunward: ");
+	lw_str_add_shown(line, lw_str_text(text), text->len);
+	lw_str_add_char(line, '\n');
+}
+
 void cli_say(const char *format, ...)
 {
 	LW_AUTO_STR struct lw_str text = LW_STR_INIT, line = LW_STR_INIT;
@@ -55,10 +106,7 @@ void cli_say(const char *format, ...)
 	va_start(args, format);
 	lw_str_vaddf(&text, format, args);
 	va_end(args);
-	/* One line, whatever names are in it. */
-	lw_str_add(&line, "lunward: ");
-	lw_str_add_shown(&line, lw_str_text(&text), text.len);
-	lw_str_add_char(&line, '\n');
+	add_line(&line, &text);
 	if (lw_str_bad(&text))
 		(void)cli_memory();
 	else

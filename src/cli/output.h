@@ -23,6 +23,12 @@ int cli_out_text(const char *text);
 /* cli_say() - words, to standard error: "lunward: ", the text, a newline. What cannot be written there is lost. */
 void cli_say(const char *format, ...) LW_PRINTF(1, 2);
 
+/*
+ * cli_say_at_once() - while a kernel is changed, and all its I/O perhaps paused, nobody waits for who reads standard error: what
+ * is not taken within a second is lost, and told as so many lines later. By any thread.
+ */
+void cli_say_at_once(const struct lw_str *text);
+
 /* cli_say_lines() - several lines, as they are. CLI_DONE; CLI_FAILED when memory was too short for them, which is said. */
 int cli_say_lines(const struct lw_str *text);
 
