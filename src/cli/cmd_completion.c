@@ -12,6 +12,25 @@ void cli_completion_kinds(struct lw_str *out, const struct lw_schema *schema)
 		lw_str_addf(out, "%s%s", k ? " " : "", lw_schema_kind_name(schema, k));
 }
 
+static bool named_before(unsigned vocabulary, const char *name)
+{
+	for (unsigned n = 0; n < vocabulary; n++)
+		if (lw_schema_kind_find(lw_schema_at(n), name) >= 0)
+			return true;
+	return false;
+}
+
+/* What can only be observed is no configuration. */
+void cli_completion_every_kind(struct lw_str *out)
+{
+	for (unsigned n = 0; lw_schema_at(n); n++)
+		for (unsigned k = 0; k < lw_schema_at(n)->nkind; k++)
+			if (lw_schema_at(n)->kinds[k].origin != LW_KIND_OBSERVED &&
+			    !named_before(n, lw_schema_at(n)->kinds[k].name))
+				lw_str_addf(out, "%s%s", out->len ? " " : "",
+					    lw_schema_at(n)->kinds[k].name);
+}
+
 /* An attribute as it is met on the way through all vocabularies. */
 struct place {
 	unsigned vocabulary, kind, attr;

@@ -10,8 +10,9 @@
 void cli_completion_bash(struct lw_str *out);
 void cli_completion_zsh(struct lw_str *out);
 
-/* What both have in common, as words with blanks between: a vocabulary's kinds; what --keep may name. */
+/* What both have in common, as words with blanks between: a vocabulary's kinds; what --only and --keep may name. */
 void cli_completion_kinds(struct lw_str *out, const struct lw_schema *schema);
+void cli_completion_every_kind(struct lw_str *out);
 void cli_completion_attributes(struct lw_str *out);
 
 #endif

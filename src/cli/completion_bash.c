@@ -61,6 +61,8 @@ static void add_arguments(struct lw_str *out)
 			lw_str_add(&words, option->words);
 		else if (i == CLI_OPT_KEEP)
 			cli_completion_attributes(&words);
+		else if (i == CLI_OPT_ONLY)
+			cli_completion_every_kind(&words);
 		out->bad |= words.bad;
 		if (words.len)
 			lw_str_addf(out, ") words='%s' ;;\n", lw_str_text(&words));

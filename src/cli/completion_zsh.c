@@ -46,6 +46,8 @@ static void add_option(struct lw_str *out, unsigned id, unsigned command)
 		lw_str_addf(out, "(%s)", option->words);
 	else if (id == CLI_OPT_KEEP)
 		lw_str_add(out, "_lunward_attributes");
+	else if (id == CLI_OPT_ONLY)
+		lw_str_add(out, "_lunward_kinds");
 	else if (option->file)
 		lw_str_add(out, "_files");
 	lw_str_add(out, "' \\\n");
@@ -109,7 +111,7 @@ static void add_operands(struct lw_str *out, const struct cli_command *command)
 
 static void add_functions(struct lw_str *out)
 {
-	LW_AUTO_STR struct lw_str attributes = LW_STR_INIT;
+	LW_AUTO_STR struct lw_str attributes = LW_STR_INIT, kinds = LW_STR_INIT;
 
 	lw_str_add(out, "_lunward_commands() {\n\tlocal -a commands=(\n");
 	for (unsigned i = 0; i < CLI_COMMAND_COUNT_; i++) {
@@ -119,10 +121,14 @@ static void add_functions(struct lw_str *out)
 	}
 	lw_str_add(out, "\t)\n\t_describe command commands\n}\n");
 	cli_completion_attributes(&attributes);
+	cli_completion_every_kind(&kinds);
 	lw_str_addf(out,
 		    "_lunward_attributes() {\n\tlocal expl\n"
-		    "\t_wanted attributes expl attribute compadd -- %s\n}\n",
-		    lw_str_text(&attributes));
+		    "\t_wanted attributes expl attribute compadd -- %s\n}\n"
+		    "_lunward_kinds() {\n\tlocal expl\n"
+		    "\t_wanted kinds expl kind compadd -- %s\n}\n",
+		    lw_str_text(&attributes), lw_str_text(&kinds));
+	out->bad |= attributes.bad | kinds.bad;
 }
 
 void cli_completion_zsh(struct lw_str *out)

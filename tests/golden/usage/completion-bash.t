@@ -22,6 +22,7 @@ ask lunward plan --from store.conf ask
 ask lunward plan --keep cluster_m
 ask lunward plan --keep = cluster_m
 ask lunward plan --keep usn --k
+ask lunward plan --only device_g
 ask lunward completion ''
 ask lunward help pl
 ask lunward schema ''
@@ -61,6 +62,7 @@ plan --from store.conf ask: ask.bash
 plan --keep cluster_m: cluster_mode
 plan --keep = cluster_m: cluster_mode
 plan --keep usn --k: --keep
+plan --only device_g: device_group
 completion : bash zsh
 help pl: plan
 schema : scst lio
