@@ -157,7 +157,10 @@ static int outcome_json(const struct lw_outcome *outcome, int code, struct lw_re
 	lw_json_put_u64(&w, lw_report_lost(report));
 	lw_json_put_object_end(&w);
 	lw_str_add_char(&out, '\n');
-	return cli_out(&out) ? CLI_FAILED : code;
+	/* Who asked does not know what came of it, and it is not as it was. */
+	if (cli_out(&out))
+		return outcome->done && !outcome->rolled_back ? CLI_PARTLY : CLI_FAILED;
+	return code;
 }
 
 static int exit_code(const struct cli_change *change, const struct lw_outcome *outcome, int r)
