@@ -79,7 +79,7 @@ static void tell_useless(struct lw_report *report, const char *path)
 	lw_tell(report, &error);
 }
 
-/* All of it, or what was wanted and the facts. */
+/* All of it, what was wanted and the facts, or the facts. */
 typedef int read_fn(const struct lw_schema *(*find)(const char *name), const char *name,
 		    const char *text, size_t len, const struct lw_tree *share,
 		    struct lw_journal **ret, struct lw_report *report);
@@ -135,6 +135,18 @@ int lw_record_entry(struct lw_system *system, uint64_t id, const struct lw_tree 
 		    struct lw_journal **ret, struct lw_report *report)
 {
 	return read_entry(system, id, lw_journal_read, share, ret, report);
+}
+
+int lw_record_about(struct lw_system *system, uint64_t id, struct lw_journal **ret,
+		    struct lw_report *report)
+{
+	int r;
+
+	*ret = NULL;
+	if (id)
+		return read_entry(system, id, lw_journal_read_about, NULL, ret, report);
+	r = read_file(system, JOURNAL, lw_journal_read_about, NULL, ret, report);
+	return r == -ENOENT ? 0 : r;
 }
 
 /* ---- writing */
@@ -266,7 +278,7 @@ int lw_record_end(struct lw_system *system, struct lw_journal *journal, enum lw_
 static int in_force(struct lw_system *system, uint64_t id, uint64_t *ret, struct lw_report *report)
 {
 	struct lw_journal *entry = NULL;
-	int r = read_entry(system, id, lw_journal_read_want, NULL, &entry, report);
+	int r = lw_record_about(system, id, &entry, report);
 
 	if (r < 0)
 		return r;
@@ -382,7 +394,7 @@ static int add_all(struct lw_system *system, struct lw_history *history, struct 
 	struct lw_journal *journal = NULL;
 	int r;
 
-	r = lw_record_open(system, NULL, &journal, report);
+	r = lw_record_about(system, 0, &journal, report);
 	if (r >= 0 && journal)
 		r = add_entry(history, journal);
 	if (r >= 0 && journal)
@@ -396,7 +408,7 @@ static int add_all(struct lw_system *system, struct lw_history *history, struct 
 	for (size_t n = 0; r >= 0 && ids[n]; n++) {
 		journal = NULL;
 		/* One that cannot be read is told of; the others are still worth seeing. */
-		if (lw_record_entry(system, ids[n], NULL, &journal, report) == 0 &&
+		if (lw_record_about(system, ids[n], &journal, report) == 0 &&
 		    !(history->count && history->entries[0].id == ids[n]))
 			r = add_entry(history, journal);
 		lw_journal_free(journal);

@@ -64,7 +64,7 @@ static void look_at_journal(struct looking *l, struct lw_report *report)
 	struct lw_journal *journal = NULL;
 	uint64_t pid;
 
-	if (lw_record_open(&l->system, NULL, &journal, report) < 0 || !journal)
+	if (lw_record_about(&l->system, 0, &journal, report) < 0 || !journal)
 		return;
 	take_entry(l, journal, &l->status.open);
 	pid = lw_record_number(journal, FACT_PID);
@@ -81,7 +81,7 @@ static void look_at_history(struct looking *l, struct lw_report *report)
 	if (lw_record_before(&l->system, UINT64_MAX, &id, report) < 0 || !id)
 		return;
 	l->status.in_force.id = id;
-	if (lw_record_entry(&l->system, id, NULL, &entry, report) == 0)
+	if (lw_record_about(&l->system, id, &entry, report) == 0)
 		take_entry(l, entry, &l->status.in_force);
 	lw_journal_free(entry);
 }

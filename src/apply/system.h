@@ -100,6 +100,9 @@ int lw_record_open(struct lw_system *system, const struct lw_tree *share, struct
 /* An entry of the history. */
 int lw_record_entry(struct lw_system *system, uint64_t id, const struct lw_tree *share,
 		    struct lw_journal **ret, struct lw_report *report);
+/* The facts of one alone, which cost little; of the one at work where @id is 0: NULL when there is none. */
+int lw_record_about(struct lw_system *system, uint64_t id, struct lw_journal **ret,
+		    struct lw_report *report);
 
 /*
  * Puts the journal of an apply that is about to begin on the disk; one that an interrupted apply left goes into the history.

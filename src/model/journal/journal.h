@@ -91,4 +91,9 @@ int lw_journal_read_want(const struct lw_schema *(*find)(const char *name), cons
 			 const char *text, size_t len, const struct lw_tree *share,
 			 struct lw_journal **ret, struct lw_report *report);
 
+/** lw_journal_read_about() - facts only. */
+int lw_journal_read_about(const struct lw_schema *(*find)(const char *name), const char *name,
+			  const char *text, size_t len, const struct lw_tree *share,
+			  struct lw_journal **ret, struct lw_report *report);
+
 #endif

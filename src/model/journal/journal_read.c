@@ -24,9 +24,9 @@ struct reader {
 	struct lw_json *json;
 	struct lw_report *report;
 	struct lw_journal *journal;
-	bool brief;  /* facts and what was wanted are all that is read */
-	bool wrong;  /* a mistake was reported */
-	bool memory; /* memory was short */
+	const char *until; /* the member from which on nothing is read; NULL: none */
+	bool wrong;	   /* a mistake was reported */
+	bool memory;	   /* memory was short */
 };
 
 static void fail(struct reader *r, uint32_t value, enum lw_code code, const char *format, ...)
@@ -251,6 +251,11 @@ static void check_causes(struct reader *r)
 			     "operation %u is caused by one that is not there", i);
 }
 
+static bool is_until(const struct reader *r, const char *member)
+{
+	return r->until && !strcmp(r->until, member);
+}
+
 static int read_all(struct reader *r)
 {
 	struct lw_journal *journal = r->journal;
@@ -258,10 +263,11 @@ static int read_all(struct reader *r)
 	if (!is_journal(r))
 		return -EINVAL;
 	read_facts(r);
-	if (!r->brief)
+	if (!r->until)
 		journal->goal = read_tree(r, "goal", true);
-	journal->want = read_tree(r, "want", false);
-	if (!r->brief) {
+	if (!is_until(r, "want"))
+		journal->want = read_tree(r, "want", false);
+	if (!r->until) {
 		journal->snapshot = read_tree(r, "snapshot", true);
 		read_list(r, "operations", read_op);
 		read_list(r, "temporaries", read_temporary);
@@ -277,10 +283,11 @@ static int parse(struct reader *r)
 					   .max_depth = DEPTH_MAX,
 					   .max_bytes = BYTES_MAX,
 					   .max_values = VALUES_MAX,
-					   .until = r->brief ? "goal" : NULL };
+					   .until = r->until };
+	const char *last = is_until(r, "want") ? "about" : "want";
 	int result = lw_json_parse(r->text, r->len, &options, r->name, r->report, &r->json);
 
-	if (result < 0 || !r->brief || lw_json_find(r->json, LW_JSON_ROOT, "want") != LW_JSON_NONE)
+	if (result < 0 || !r->until || lw_json_find(r->json, LW_JSON_ROOT, last) != LW_JSON_NONE)
 		return result;
 	lw_json_free(r->json);
 	options.until = NULL;
@@ -334,7 +341,23 @@ int lw_journal_read_want(const struct lw_schema *(*find)(const char *name), cons
 			    .len = len,
 			    .share = share,
 			    .report = report,
-			    .brief = true };
+			    .until = "goal" };
+
+	return read_text(&r, ret);
+}
+
+/* NOLINTNEXTLINE(readability-function-size): as above */
+int lw_journal_read_about(const struct lw_schema *(*find)(const char *name), const char *name,
+			  const char *text, size_t len, const struct lw_tree *share,
+			  struct lw_journal **ret, struct lw_report *report)
+{
+	struct reader r = { .find = find,
+			    .name = name,
+			    .text = text,
+			    .len = len,
+			    .share = share,
+			    .report = report,
+			    .until = "want" };
 
 	return read_text(&r, ret);
 }

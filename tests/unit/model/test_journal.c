@@ -374,6 +374,10 @@ static void what_was_wanted_is_read_alone(void **state)
 	assert_null(again->goal);
 	assert_int_equal(again->nop, 0);
 	lw_journal_free(again);
+	assert_int_equal(lw_journal_read_about(find_schema, "j", text, before, NULL, &again, NULL),
+			 0);
+	assert_null(again->want);
+	lw_journal_free(again);
 	assert_int_equal(read_want(last, strlen(last), &again), 0);
 	assert_non_null(again->want);
 	lw_journal_free(again);
