@@ -24,7 +24,7 @@ int cli_out_text(const char *text);
 void cli_say(const char *format, ...) LW_PRINTF(1, 2);
 
 /*
- * cli_say_at_once() - while a kernel is changed, and all its I/O perhaps paused, nobody waits for who reads standard error: what
+ * cli_say_at_once() - while a kernel is changed, its I/O perhaps paused, nobody waits for who reads standard error: what
  * is not taken within a second is lost, and told as so many lines later. By any thread.
  */
 void cli_say_at_once(const struct lw_str *text);
