@@ -258,8 +258,15 @@ struct lw_outcome {
  *
  * A plan without changes writes nothing, neither to the kernel nor to the history. Returns 0 when the goal is reached;
  * -ECANCELED when @stopped said so; -EIO when operations failed or the verification found differences, all told in @report;
- * -ETIMEDOUT when an operation did not come back; another negative errno when it could not begin: then nothing was changed, and
- * there is no entry in the history. Since 0.1.
+ * -ETIMEDOUT when a command did not come back (below); another negative errno when it could not begin: then nothing was
+ * changed, and there is no entry in the history; -EBUSY also when a command of an earlier lw_apply() did not come back. Since
+ * 0.1.
+ *
+ * A command that the kernel does not come back from long after @deadline is given up on, with its thread. Nothing more is
+ * begun, the way back neither, and the journal stays open: whoever applies next goes on from it. Plan, trees, report and system
+ * are the caller's as ever, and may be freed; only the view of the kernel's tree and what the thread had at hand, some
+ * kilobytes, are not freed before the program ends. Should the command come back, the thread ends without another one. The
+ * system can still be read.
  */
 LW_PUBLIC int lw_apply(struct lw_system *system, const struct lw_tree *want, struct lw_plan *plan,
 		       const struct lw_apply_options *options, struct lw_outcome *outcome,

@@ -106,13 +106,11 @@ static int run(struct apply *a, struct lw_plan *plan, bool back, struct lw_run_r
 		.hold = lw_pause_hold,
 		.arg = a->system,
 		.log = a->system->log,
+		.grace_ms = a->system->grace_ms,
 	};
-	int r = lw_run(a->system->engine, a->system->kt, plan, &options, result, a->report);
+	int r = lw_run(a->system->engine, a->system->bare, plan, &options, result, a->report);
 
-	if (result->lost) {
-		a->system->lost = true;
-		a->system->log->over = true;
-	}
+	a->system->lost |= result->lost;
 	lw_guardian_stop(&a->system->guardian);
 	return r;
 }
@@ -239,7 +237,7 @@ static int carry_out(struct apply *a)
 	a->outcome->failed = result.failed;
 	a->outcome->skipped = result.skipped;
 	/* The journal stays open: whoever comes next begins from it. */
-	if (result.lost)
+	if (a->system->lost)
 		return r;
 	if (r < 0 && !result.begun)
 		return withdraw(a, r);
@@ -247,8 +245,6 @@ static int carry_out(struct apply *a)
 		state = LW_ENTRY_PARTIAL;
 	if (r == -EIO && a->options->on_error == LW_ON_ERROR_ROLLBACK && !result.adrift) {
 		looked = go_back(a);
-		if (looked == -ETIMEDOUT)
-			return looked;
 		state = looked < 0 ? LW_ENTRY_PARTIAL : LW_ENTRY_ROLLED_BACK;
 	} else {
 		looked = verify(a, r >= 0);
@@ -257,6 +253,8 @@ static int carry_out(struct apply *a)
 		else if (r >= 0)
 			looked = wait_for_word(a, &state);
 	}
+	if (a->system->lost)
+		return looked;
 	ended = end(a, state);
 	return r < 0 ? r : looked < 0 ? looked : ended;
 }
@@ -274,12 +272,16 @@ int lw_apply(struct lw_system *system, const struct lw_tree *want, struct lw_pla
 		.outcome = outcome ? outcome : &unseen,
 		.report = report,
 	};
+	struct lw_error error = LW_ERROR_INIT;
 	int r;
 
 	if (!system || !plan)
 		return -EINVAL;
-	if (system->lock < 0)
-		return -ENOLCK;
+	r = lw_system_ready(system, &error);
+	if (r < 0) {
+		lw_tell(report, &error);
+		return r;
+	}
 	/* A caller of an earlier version knows fewer. */
 	if (options)
 		memcpy(&known, options,

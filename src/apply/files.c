@@ -26,8 +26,9 @@ int lw_system_act(struct lw_system *system, const struct lw_tree *tree, lw_node 
 
 	if (!system || !tree || !node || !file || !text)
 		return -EINVAL;
-	if (system->lock < 0)
-		return lw_error_set(error, -ENOLCK, LW_CODE_INTERNAL, "the lock is not held");
+	r = lw_system_ready(system, error);
+	if (r < 0)
+		return r;
 	if (!system->engine->act)
 		return lw_error_set(error, -EOPNOTSUPP, LW_CODE_UNSUPPORTED,
 				    "%s: files cannot be written so yet", system->engine->name);

@@ -67,7 +67,8 @@ static void add_result(struct lw_str *out, const struct lw_kt_access *access)
 	lw_str_addf(out, ": %s", name ? name : "failed");
 }
 
-void lw_log_access(void *arg, const struct lw_kt_access *access)
+/* As lw_kt_sink.take. @arg: the log. */
+static void tell_access(void *arg, const struct lw_kt_access *access)
 {
 	const struct lw_log *log = arg;
 	LW_AUTO_STR struct lw_str text = LW_STR_INIT;
@@ -85,4 +86,15 @@ void lw_log_access(void *arg, const struct lw_kt_access *access)
 	add_result(&text, access);
 	lw_str_addf(&text, " (%.3f ms)", (double)access->us / 1e3);
 	give(log, LW_LOG_DEBUG, &text);
+}
+
+int lw_log_view(const struct lw_log *log, struct lw_ktree *inner, struct lw_ktree **ret,
+		struct lw_error *error)
+{
+	const struct lw_kt_sink sink = { tell_access, (void *)log };
+
+	if (lw_log_wants(log, LW_LOG_DEBUG))
+		return lw_kt_log_open(inner, &sink, ret, error);
+	*ret = inner;
+	return 0;
 }

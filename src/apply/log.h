@@ -9,9 +9,7 @@
 #include "lunward/apply.h"
 #include "lunward/plan.h"
 
-/* A command that does not come back keeps it, and tells nothing any more. */
 struct lw_log {
-	_Atomic bool over;
 	void (*take)(void *arg, enum lw_log_level level, const char *text); /* NULL: nobody asked */
 	void *arg;
 	enum lw_log_level level;
@@ -20,7 +18,7 @@ struct lw_log {
 
 static inline bool lw_log_wants(const struct lw_log *log, enum lw_log_level level)
 {
-	return log->take && log->level >= level && !log->over;
+	return log->take && log->level >= level;
 }
 
 void lw_log(const struct lw_log *log, enum lw_log_level level, const char *format, ...)
@@ -30,7 +28,11 @@ void lw_log(const struct lw_log *log, enum lw_log_level level, const char *forma
 void lw_log_op(const struct lw_log *log, const struct lw_plan *plan, uint32_t op, uint64_t us,
 	       const struct lw_error *error);
 
-/* As lw_kt_sink.take. @arg: the log. */
-void lw_log_access(void *arg, const struct lw_kt_access *access);
+/*
+ * Where accesses are asked for, a view around @inner that tells of them, and takes it over unless this fails; otherwise @inner
+ * itself.
+ */
+int lw_log_view(const struct lw_log *log, struct lw_ktree *inner, struct lw_ktree **ret,
+		struct lw_error *error);
 
 #endif

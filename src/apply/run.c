@@ -3,11 +3,13 @@
 
 #include <errno.h>
 #include <pthread.h>
+#include <setjmp.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
+#include "apply/gate.h"
 #include "apply/tell.h"
 #include "base/clock.h"
 #include "base/fail.h"
@@ -16,36 +18,43 @@
 
 #define TICK_MS 100
 #define USUAL_DEADLINE 300 /* seconds */
-/* How much longer than its deadline a command may take before nobody waits for it any more; seconds. */
-#define GRACE 30
-/* The same, once the caller wants to stop. */
-#define STOP_GRACE 5
+/* What is left of the grace of a command once the caller wants to stop. */
+#define HURRY(grace_ms) ((grace_ms) / 6)
 
 struct failure {
 	uint32_t op;
 	struct lw_error error;
 };
 
+/*
+ * A command becomes lost in the middle of an access to the view, and the thread ends when that comes back: it looks at nothing
+ * but this any more, which is therefore never freed.
+ */
 struct run {
 	const struct lw_engine *engine;
+	struct lw_gate gate;
+	/* What the engine sees: the gate, or who tells of accesses around it. */
 	struct lw_ktree *kt;
+	jmp_buf lost_out;
 	struct lw_plan *plan;
 	struct lw_sched *sched;
 	struct lw_executor *executor;
 	struct failure *failures; /* the working thread's, until it is over */
 	uint32_t nfailure, failure_cap;
 	const struct lw_run_options *options;
-	unsigned deadline;
+	unsigned deadline; /* seconds */
 	/* What both threads see. */
 	pthread_mutex_t mutex;
 	pthread_cond_t over;
 	uint32_t op;
-	uint64_t began; /* what is at work; ms */
-	unsigned time;	/* that it may take; seconds. 0: nothing is at work */
+	uint64_t began, entered; /* the command at work, the access that it is in; ms */
+	uint64_t time;		 /* that a command may take; ms. 0: nothing is at work */
+	uint64_t stop_since;	 /* when the caller was heard; ms. 0: not yet */
 	size_t done, failed, total;
-	bool stop, finished, lost, adrift;
-	/* Why it could not begin, and that it did: the working thread's, until it is over. */
-	struct lw_error refused;
+	bool stop, finished, inside, lost, adrift;
+	/* Why it could not begin, and that it did, and what was left to lift: the working thread's, until it is over. */
+	struct lw_error refused, unended;
+	int ended;
 	bool begun, paused;
 };
 
@@ -68,6 +77,14 @@ static bool stopped(void *arg)
 	return stop;
 }
 
+/* What may take so long begins. Called with the mutex held. */
+static void begin_work(struct run *run, unsigned seconds)
+{
+	run->began = lw_now_ms();
+	run->time = (uint64_t)(seconds > run->deadline ? seconds : run->deadline) * 1000 +
+		    run->options->grace_ms;
+}
+
 static uint32_t next(struct run *run)
 {
 	uint32_t op;
@@ -75,8 +92,8 @@ static uint32_t next(struct run *run)
 	pthread_mutex_lock(&run->mutex);
 	op = run->stop ? LW_NO_OP : lw_sched_next(run->sched);
 	run->op = op;
-	run->began = lw_now_ms();
-	run->time = op == LW_NO_OP ? 0 : run->deadline;
+	if (op != LW_NO_OP)
+		begin_work(run, run->plan->ops[op].deadline);
 	pthread_mutex_unlock(&run->mutex);
 	return op;
 }
@@ -85,34 +102,54 @@ static uint32_t next(struct run *run)
 static void at_work(struct run *run, unsigned seconds)
 {
 	pthread_mutex_lock(&run->mutex);
-	run->began = lw_now_ms();
-	run->time = seconds;
+	begin_work(run, seconds);
 	pthread_mutex_unlock(&run->mutex);
 }
 
-/* False when nobody waits any more, and nothing may be touched. */
-static bool back_from_work(struct run *run)
+static void back_from_work(struct run *run)
 {
-	bool lost;
-
 	pthread_mutex_lock(&run->mutex);
 	run->time = 0;
-	lost = run->lost;
 	pthread_mutex_unlock(&run->mutex);
-	return !lost;
 }
 
-/* As back_from_work(). */
-static bool finish(struct run *run, uint32_t op, int r)
+/* As lw_gate.enter: each command has all of the time, as the engine counts it. */
+static void enter(void *arg, bool writes)
 {
+	struct run *run = arg;
+
+	pthread_mutex_lock(&run->mutex);
+	run->inside = true;
+	run->entered = lw_now_ms();
+	if (writes)
+		run->began = run->entered;
+	pthread_mutex_unlock(&run->mutex);
+}
+
+/*
+ * As lw_gate.leave. Who is lost does not go back through the engine: that would look at a plan that may be gone, and go on to
+ * its next command, though somebody else has the lock.
+ */
+static void leave(void *arg)
+{
+	struct run *run = arg;
 	bool lost;
 
 	pthread_mutex_lock(&run->mutex);
+	run->inside = false;
 	lost = run->lost;
-	if (!lost && r >= 0) {
+	pthread_mutex_unlock(&run->mutex);
+	if (lost)
+		longjmp(run->lost_out, 1);
+}
+
+static void finish(struct run *run, uint32_t op, int r)
+{
+	pthread_mutex_lock(&run->mutex);
+	if (r >= 0) {
 		lw_sched_done(run->sched, op);
 		run->done += is_change(&run->plan->ops[op]);
-	} else if (!lost) {
+	} else {
 		lw_sched_failed(run->sched, op);
 		run->failed++;
 		run->adrift |= r == -ETIMEDOUT || r == -ECANCELED;
@@ -122,7 +159,6 @@ static bool finish(struct run *run, uint32_t op, int r)
 	run->op = LW_NO_OP;
 	run->time = 0;
 	pthread_mutex_unlock(&run->mutex);
-	return !lost;
 }
 
 static void keep_failure(struct run *run, uint32_t op, const struct lw_error *error)
@@ -134,7 +170,7 @@ static void keep_failure(struct run *run, uint32_t op, const struct lw_error *er
 	run->failures[run->nfailure++].error = *error;
 }
 
-static bool carry_out_all(struct run *run)
+static void carry_out_all(struct run *run)
 {
 	uint32_t op;
 
@@ -145,62 +181,72 @@ static bool carry_out_all(struct run *run)
 
 		run->begun = true;
 		r = run->engine->execute(run->executor, op, &error);
-		if (!finish(run, op, r))
-			return false;
+		finish(run, op, r);
 		if (is_change(&run->plan->ops[op]))
 			lw_log_op(run->options->log, run->plan, op, lw_now_us() - began,
 				  r < 0 ? &error : NULL);
 		if (r < 0)
 			keep_failure(run, op, &error);
 	}
-	return true;
 }
 
 /* All I/O, around everything. Who is on the way back does not stay for want of it. */
-static bool pause_all(struct run *run)
+static void pause_all(struct run *run)
 {
 	unsigned seconds = run->options->apply->suspend;
 	int r;
 
 	if (!seconds || stopped(run))
-		return true;
+		return;
 	lw_log(run->options->log, LW_LOG_INFO, "pausing all I/O");
 	at_work(run, seconds);
 	r = run->engine->pause(run->executor, seconds, &run->refused);
-	if (!back_from_work(run))
-		return false;
+	back_from_work(run);
 	run->paused = r >= 0;
 	if (run->paused || run->options->rolling_back)
 		run->refused.err = 0;
-	return true;
 }
 
 /* What cannot be lifted here is tried again at the end, and told there. */
-static bool resume_all(struct run *run)
+static void resume_all(struct run *run)
 {
 	int r;
 
 	if (!run->paused)
-		return true;
-	at_work(run, run->deadline);
+		return;
+	at_work(run, 0);
 	r = run->engine->resume(run->executor, NULL);
-	if (!back_from_work(run))
-		return false;
+	back_from_work(run);
 	if (r >= 0)
 		lw_log(run->options->log, LW_LOG_INFO, "all I/O goes on");
-	return true;
+}
+
+static void end(struct run *run)
+{
+	at_work(run, 0);
+	run->ended = run->engine->end(run->executor, &run->unended);
+	back_from_work(run);
+}
+
+static void work_through(struct run *run)
+{
+	pause_all(run);
+	if (!run->refused.err)
+		carry_out_all(run);
+	resume_all(run);
+	end(run);
+	pthread_mutex_lock(&run->mutex);
+	run->finished = true;
+	pthread_cond_signal(&run->over);
+	pthread_mutex_unlock(&run->mutex);
 }
 
 static void *work(void *arg)
 {
 	struct run *run = arg;
 
-	if (!pause_all(run) || (!run->refused.err && !carry_out_all(run)) || !resume_all(run))
-		return NULL;
-	pthread_mutex_lock(&run->mutex);
-	run->finished = true;
-	pthread_cond_signal(&run->over);
-	pthread_mutex_unlock(&run->mutex);
+	if (!setjmp(run->lost_out))
+		work_through(run);
 	return NULL;
 }
 
@@ -238,25 +284,37 @@ static void call_back(struct run *run)
 	stop = !run->options->rolling_back && apply->stopped && apply->stopped(apply->arg);
 	pthread_mutex_lock(&run->mutex);
 	run->stop |= stop;
+	if (stop && !run->stop_since)
+		run->stop_since = lw_now_ms();
 }
 
 /* Whether the command at work has had its time, and more. */
-static bool overdue(const struct run *run, uint64_t stop_since)
+static bool overdue(const struct run *run, uint64_t now)
 {
-	uint64_t now = lw_now_ms();
+	const uint64_t hurry = HURRY(run->options->grace_ms);
 
 	if (!run->time)
 		return false;
-	if (stop_since && now - stop_since > STOP_GRACE * 1000 &&
-	    now - run->began > STOP_GRACE * 1000)
+	if (run->stop_since && now - run->stop_since > hurry && now - run->began > hurry)
 		return true;
-	return now - run->began > (uint64_t)(run->time + GRACE) * 1000;
+	return now - run->began > run->time;
+}
+
+/*
+ * Only what the kernel keeps is lost. Who is between two accesses sees that it shall stop, and comes back by himself.
+ */
+static void give_up(struct run *run)
+{
+	const uint64_t now = lw_now_ms();
+
+	if (run->finished || !overdue(run, now))
+		return;
+	run->stop = true;
+	run->lost = run->inside && now - run->entered > HURRY(run->options->grace_ms);
 }
 
 static void watch(struct run *run)
 {
-	uint64_t stop_since = 0;
-
 	pthread_mutex_lock(&run->mutex);
 	while (!run->finished && !run->lost) {
 		struct timespec until;
@@ -267,9 +325,7 @@ static void watch(struct run *run)
 		until.tv_nsec %= 1000000000;
 		pthread_cond_timedwait(&run->over, &run->mutex, &until);
 		call_back(run);
-		if (run->stop && !stop_since)
-			stop_since = lw_now_ms();
-		run->lost = !run->finished && overdue(run, stop_since);
+		give_up(run);
 	}
 	pthread_mutex_unlock(&run->mutex);
 }
@@ -377,6 +433,8 @@ static int begin(struct run *run, struct lw_error *error)
 
 static void done(struct run *run)
 {
+	if (run->kt)
+		lw_kt_close(run->kt);
 	lw_sched_free(run->sched);
 	free(run->failures);
 	pthread_mutex_destroy(&run->mutex);
@@ -384,19 +442,26 @@ static void done(struct run *run)
 	free(run);
 }
 
-static struct run *new_run(const struct lw_engine *engine, struct lw_ktree *kt,
-			   struct lw_plan *plan, const struct lw_run_options *options)
+/* Who tells of accesses stands outside: of what is lost, nothing is told. */
+static int open_view(struct run *run, struct lw_ktree *kt, struct lw_error *error)
+{
+	run->gate = (struct lw_gate){ { &lw_gate_ops }, kt, enter, leave, run };
+	return lw_log_view(run->options->log, &run->gate.kt, &run->kt, error);
+}
+
+static struct run *new_run(const struct lw_engine *engine, struct lw_plan *plan,
+			   const struct lw_run_options *options)
 {
 	struct run *run = lw_calloc(1, sizeof(*run));
 
 	if (!run)
 		return NULL;
 	run->engine = engine;
-	run->kt = kt;
 	run->plan = plan;
 	run->options = options;
 	run->op = LW_NO_OP;
 	run->refused = (struct lw_error)LW_ERROR_INIT;
+	run->unended = (struct lw_error)LW_ERROR_INIT;
 	run->deadline = options->apply->deadline ? options->apply->deadline : USUAL_DEADLINE;
 	run->total = lw_plan_changes(plan);
 	return run;
@@ -406,7 +471,7 @@ static int carry_out(struct run *run, struct lw_run_result *result, struct lw_re
 {
 	struct lw_error error = LW_ERROR_INIT;
 	pthread_t thread;
-	int r = start(run, &thread), end;
+	int r = start(run, &thread);
 
 	if (r < 0) {
 		lw_error_errno(&error, r, "cannot start a thread");
@@ -421,24 +486,24 @@ static int carry_out(struct run *run, struct lw_run_result *result, struct lw_re
 		pthread_join(thread, NULL);
 	r = verdict(run, result);
 	tell(run, report);
-	if (run->lost)
+	if (run->lost || run->ended >= 0)
 		return r;
-	end = run->engine->end(run->executor, &error);
-	if (end < 0)
-		lw_tell(report, &error);
-	return end < 0 ? end : r;
+	lw_tell(report, &run->unended);
+	return run->ended;
 }
 
 int lw_run(const struct lw_engine *engine, struct lw_ktree *kt, struct lw_plan *plan,
 	   const struct lw_run_options *options, struct lw_run_result *result,
 	   struct lw_report *report)
 {
-	struct run *run = new_run(engine, kt, plan, options);
+	struct run *run = new_run(engine, plan, options);
 	struct lw_error error = LW_ERROR_INIT;
 	int r;
 
 	*result = (struct lw_run_result){ 0 };
-	r = run ? begin(run, &error) : lw_error_memory(&error);
+	r = run ? open_view(run, kt, &error) : lw_error_memory(&error);
+	if (r >= 0)
+		r = begin(run, &error);
 	if (r < 0) {
 		lw_tell(report, &error);
 		if (run)
@@ -446,7 +511,6 @@ int lw_run(const struct lw_engine *engine, struct lw_ktree *kt, struct lw_plan *
 		return r;
 	}
 	r = carry_out(run, result, report);
-	/* A thread that may come back one day has everything in its hands. */
 	if (!result->lost)
 		done(run);
 	return r;

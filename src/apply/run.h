@@ -17,17 +17,26 @@ struct lw_run_options {
 	int (*hold)(void *arg, int change, struct lw_error *error);
 	void *arg;
 	const struct lw_log *log;
+	/* How much longer than its deadline a command may take before nobody waits for it any more. */
+	unsigned grace_ms;
 };
+#define LW_RUN_GRACE_MS 30000
 
 struct lw_run_result {
 	size_t done, failed, skipped;
 	bool begun;   /* an operation was at work */
 	bool stopped; /* was told to */
 	bool adrift; /* the kernel is still at an operation that nobody waits for: nothing may overlap it */
-	bool lost; /* a command did not come back: plan and view belong to it now, and are never freed */
+	bool lost; /* a command did not come back: @kt belongs to it now, and is never closed */
 };
 
-/* Returns 0 when every operation succeeded; -EIO, -ECANCELED, -ETIMEDOUT; or -errno when it could not begin. */
+/*
+ * What is lost has no say any more: should the command come back one day, its thread ends there and then, without a look at the
+ * plan, the options or what they lead to, and without another command.
+ *
+ * @kt: for several threads at once; accesses are told to the log here
+ * Returns 0 when every operation succeeded; -EIO, -ECANCELED, -ETIMEDOUT; or -errno when it could not begin.
+ */
 int lw_run(const struct lw_engine *engine, struct lw_ktree *kt, struct lw_plan *plan,
 	   const struct lw_run_options *options, struct lw_run_result *result,
 	   struct lw_report *report);

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "apply/lock.h"
+#include "apply/run.h"
 #include "apply/tell.h"
 #include "base/fail.h"
 #include "base/mem.h"
@@ -90,8 +91,6 @@ static int load_modules(const struct lw_system_options *options, const struct lw
 int lw_system_attend(struct lw_system *system, const struct lw_system_options *options,
 		     struct lw_error *error)
 {
-	struct lw_kt_sink sink = { lw_log_access, NULL };
-
 	system->log = lw_calloc(1, sizeof(*system->log));
 	if (!system->log)
 		return lw_error_memory(error);
@@ -99,10 +98,8 @@ int lw_system_attend(struct lw_system *system, const struct lw_system_options *o
 					.arg = options->log_arg,
 					.level = options->log_level,
 					.schema = system->engine->schema };
-	sink.arg = system->log;
-	return lw_log_wants(system->log, LW_LOG_DEBUG)
-		       ? lw_kt_log_open(system->kt, &sink, &system->kt, error)
-		       : 0;
+	system->bare = system->kt;
+	return lw_log_view(system->log, system->bare, &system->kt, error);
 }
 
 static int open_system(const struct lw_system_options *options, const struct lw_engine *engine,
@@ -115,6 +112,7 @@ static int open_system(const struct lw_system_options *options, const struct lw_
 	system->state.dir = -1;
 	system->kt = kt;
 	system->given = kt;
+	system->grace_ms = LW_RUN_GRACE_MS;
 	system->root = strdup(options->root ? options->root : engine->root);
 	if (options->files ||
 	    (!kt && !strcmp(options->root ? options->root : engine->root, engine->root)))
@@ -168,10 +166,10 @@ void lw_system_close(struct lw_system *system)
 		return;
 	lw_system_unlock(system);
 	lw_guardian_stop(&system->guardian);
-	if (!system->lost) {
+	/* A command that does not come back has the view for itself. */
+	if (!system->lost)
 		lw_kt_close(system->kt);
-		free(system->log);
-	}
+	free(system->log);
 	lw_state_close(&system->state);
 	free(system->state_dir);
 	free(system->root);
@@ -228,6 +226,18 @@ void lw_system_unlock(struct lw_system *system)
 		return;
 	close(system->lock);
 	system->lock = -1;
+}
+
+int lw_system_ready(const struct lw_system *system, struct lw_error *error)
+{
+	if (system->lock < 0)
+		return lw_error_set(error, -ENOLCK, LW_CODE_INTERNAL, "the lock is not held");
+	if (!system->lost)
+		return 0;
+	lw_error_set(error, -EBUSY, LW_CODE_BUSY,
+		     "the kernel is still at a command that it does not come back from");
+	lw_error_hint(error, "look at the kernel's log; when it has recovered, apply again");
+	return -EBUSY;
 }
 
 /* A node that leads to what was not read: made behind the reader's back, or gone meanwhile. */

@@ -14,15 +14,16 @@ struct lw_system {
 	const struct lw_engine *engine;
 	char *root;  /* of the kernel's tree */
 	char *files; /* below which backing files are; NULL: they are not looked for */
-	struct lw_ktree *kt;
-	struct lw_state state; /* opened when it is needed first */
-	char *state_dir;       /* as given; NULL: the usual one */
-	int lock;	       /* -1: not held */
+	struct lw_ktree *kt, *bare; /* the second tells the log of no access */
+	struct lw_state state;	    /* opened when it is needed first */
+	char *state_dir;	    /* as given; NULL: the usual one */
+	int lock;		    /* -1: not held */
 	struct lw_guardian guardian;
 	unsigned paused; /* pauses of all I/O that are ours now */
 	struct lw_log *log;
-	bool given; /* the view was given: nobody outside this process sees it */
-	bool lost;  /* a command did not come back: the view is its own */
+	unsigned grace_ms; /* for a command that does not come back: see struct lw_run_options */
+	bool given;	   /* the view was given: nobody outside this process sees it */
+	bool lost;	   /* a command did not come back: the view is its own */
 };
 
 /* ---- system.c */
@@ -41,6 +42,9 @@ int lw_system_view(const struct lw_engine *engine, const char *root, struct lw_k
 /* Makes the log of a system whose view is open; where accesses are asked for, a view around it tells of them. */
 int lw_system_attend(struct lw_system *system, const struct lw_system_options *options,
 		     struct lw_error *error);
+
+/* Whether the kernel may be written: -ENOLCK without the lock, -EBUSY where a command does not come back. */
+int lw_system_ready(const struct lw_system *system, struct lw_error *error);
 
 /* lw_system_read(), of a depth: see the engine's own options. */
 int lw_system_read_some(struct lw_system *system, const struct lw_tree *share,
