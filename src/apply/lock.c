@@ -42,7 +42,7 @@ static int try(int fd, unsigned seconds)
 {
 	struct timespec pause = { 0, POLL_MS * 1000000L };
 
-	for (unsigned left = seconds * 1000 / POLL_MS;; left--) {
+	for (uint64_t left = (uint64_t)seconds * 1000 / POLL_MS;; left--) {
 		if (flock(fd, LOCK_EX | LOCK_NB) == 0)
 			return 0;
 		if (errno != EWOULDBLOCK && errno != EINTR)

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <time.h>
 
+#include "base/clock.h"
 #include "base/fail.h"
 #include "engine/scst/exec.h"
 
@@ -68,7 +69,7 @@ int scst_end_sessions(struct lw_executor *x, const char *target, unsigned deadli
 	LW_AUTO_STR struct lw_str path = LW_STR_INIT;
 	LW_AUTO_KT_LIST struct lw_kt_list list = LW_KT_LIST_INIT;
 	struct timespec pause = { 0, POLL_MS * 1000000L };
-	unsigned tries = wait_of(x, deadline) * 1000 / POLL_MS;
+	uint64_t end;
 	int r;
 
 	lw_str_addf(&path, "%s/sessions", target);
@@ -78,8 +79,10 @@ int scst_end_sessions(struct lw_executor *x, const char *target, unsigned deadli
 	for (uint32_t i = 0; i < list.count && r >= 0; i++)
 		if (list.entries[i].type == LW_KT_DIR)
 			r = close_one(x, lw_str_text(&path), list.entries[i].name, error);
+	end = lw_now_ms() + (uint64_t)wait_of(x, deadline) * 1000;
 	while (r >= 0 && (r = count(x, lw_str_text(&path), &list, error)) > 0) {
-		if (!tries-- || (x->options.stopped && x->options.stopped(x->options.arg)))
+		if (lw_now_ms() >= end ||
+		    (x->options.stopped && x->options.stopped(x->options.arg)))
 			return lw_error_set(error, -EBUSY, LW_CODE_BUSY,
 					    "%s: %d sessions were told to end and are still there",
 					    target, r);
