@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Files of an object as they stand: shown, and written where they are no configuration. */
 #include <errno.h>
-#include <pthread.h>
-#include <signal.h>
 
 #include "apply/system.h"
 #include "base/fail.h"
@@ -21,7 +19,6 @@ int lw_system_files(struct lw_system *system, const struct lw_file_query *query,
 int lw_system_act(struct lw_system *system, const struct lw_tree *tree, lw_node node,
 		  const char *file, const char *text, struct lw_error *error)
 {
-	sigset_t all, before;
 	int r;
 
 	if (!system || !tree || !node || !file || !text)
@@ -32,10 +29,5 @@ int lw_system_act(struct lw_system *system, const struct lw_tree *tree, lw_node 
 	if (!system->engine->act)
 		return lw_error_set(error, -EOPNOTSUPP, LW_CODE_UNSUPPORTED,
 				    "%s: files cannot be written so yet", system->engine->name);
-	/* As the view was promised: see open_view(). */
-	sigfillset(&all);
-	pthread_sigmask(SIG_SETMASK, &all, &before);
-	r = system->engine->act(system->kt, tree, node, file, text, error);
-	pthread_sigmask(SIG_SETMASK, &before, NULL);
-	return r;
+	return system->engine->act(system->kt, tree, node, file, text, error);
 }

@@ -58,8 +58,6 @@ int lw_system_view(const struct lw_engine *engine, const char *root, struct lw_k
 		lw_error_hint(error, "load its kernel modules, or name another place with --root");
 		return -ENODEV;
 	}
-	if (r >= 0)
-		lw_kt_real_signals_blocked(*ret); /* see run.c */
 	return r;
 }
 

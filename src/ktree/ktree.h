@@ -159,12 +159,6 @@ void lw_kt_cut(struct lw_str *path, size_t len);
 int lw_kt_real_open(const char *root, struct lw_ktree **ret, struct lw_error *error);
 
 /**
- * lw_kt_real_signals_blocked() - promise that every thread that writes through this view has all signals blocked for good,
- * so that not each command need block them. Of another backend it means nothing.
- */
-void lw_kt_real_signals_blocked(struct lw_ktree *kt);
-
-/**
  * lw_kt_replay_open() - a recorded tree (src/ktree/README.md describes the text).
  * @name: of the text, for messages
  * @text: borrowed until lw_kt_close()

@@ -34,8 +34,7 @@ struct real {
 	struct lw_kept kept;	   /* what took the last command */
 	struct lw_closing closing; /* what was read */
 	bool records; /* values come record by record, as those of /proc; else a page, or what there is, at once */
-	bool walk;    /* no openat2 here: go element by element */
-	bool blocked; /* who writes has signals blocked for good */
+	bool walk; /* no openat2 here: go element by element */
 };
 
 static struct real *real_of(struct lw_ktree *kt)
@@ -241,20 +240,17 @@ static int real_read(struct lw_ktree *kt, const char *path, struct lw_str *ret,
  * One write(2), whatever happens. A signal whose handler restarts system calls would make the kernel run the command a
  * second time, so signals of this thread wait. An interrupted write (a debugger, a stop) is not repeated for the same reason.
  */
-static ssize_t write_once(struct real *real, int fd, const char *data, size_t len)
+static ssize_t write_once(int fd, const char *data, size_t len)
 {
 	sigset_t all, before;
 	ssize_t n;
 	int err;
 
-	if (!real->blocked) {
-		sigfillset(&all);
-		pthread_sigmask(SIG_SETMASK, &all, &before);
-	}
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &before);
 	n = write(fd, data, len);
 	err = errno;
-	if (!real->blocked)
-		pthread_sigmask(SIG_SETMASK, &before, NULL);
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
 	return n < 0 ? -err : n;
 }
 
@@ -282,7 +278,7 @@ static int real_write(struct lw_ktree *kt, const char *path, const char *data, s
 		fd = open_file(real, path, O_WRONLY);
 	if (fd < 0)
 		return lw_kt_fail(error, fd, path);
-	n = write_once(real, fd, data, len);
+	n = write_once(fd, data, len);
 	if (n == (ssize_t)len) {
 		lw_kept_put(&real->kept, path, fd);
 		return 0;
@@ -340,12 +336,6 @@ static const struct lw_ktree_ops real_ops = {
 	.stat = real_stat,
 	.close = real_close,
 };
-
-void lw_kt_real_signals_blocked(struct lw_ktree *kt)
-{
-	if (kt->ops == &real_ops)
-		real_of(kt)->blocked = true;
-}
 
 /* What the root is like. */
 static void look_at_root(struct real *real)
