@@ -35,6 +35,9 @@ struct lw_executor {
 int scst_write(struct lw_executor *x, const char *path, const char *text, size_t len,
 	       unsigned deadline, struct lw_error *error);
 
+/* Of a result of scst_write(): the kernel is still at it, and nothing may overlap. */
+bool scst_adrift(int r);
+
 /* Whether a path is there: 1, 0, or a negative errno. */
 int scst_exists(struct lw_executor *x, const char *path, struct lw_error *error);
 

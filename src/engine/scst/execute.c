@@ -30,12 +30,16 @@ int scst_begin(struct lw_ktree *kt, struct lw_plan *plan, const struct lw_execut
 	return 0;
 }
 
+/* Each pause for itself: one that cannot be lifted keeps no other. */
 int scst_end(struct lw_executor *x, struct lw_error *error)
 {
 	int r = 0;
 
-	while (x->held && r >= 0)
-		r = scst_resume_io(x, error);
+	for (unsigned left = x->held; left; left--) {
+		int one = scst_resume_io(x, r < 0 ? NULL : error);
+
+		r = r < 0 ? r : one;
+	}
 	scst_offers_done(x);
 	lw_str_done(&x->value);
 	free(x);
@@ -130,12 +134,6 @@ static int end_and_delete(struct run *run, const char *target)
 	return r < 0 ? r : say(run);
 }
 
-/* The kernel is still at it: nothing may overlap. */
-static bool adrift(int r)
-{
-	return r == -ETIMEDOUT || r == -ECANCELED;
-}
-
 /*
  * A session ends when its commands have, and these wait for us as long as all is paused. So the pause around everything is
  * lifted meanwhile. It only makes the rest quicker: where it cannot be had again, the rest goes on without.
@@ -156,7 +154,7 @@ static int unmake_export(struct run *run)
 	if (r < 0)
 		return r;
 	r = end_and_delete(run, lw_str_text(&path));
-	if (!adrift(r))
+	if (!scst_adrift(r))
 		(void)scst_pause(run->x, seconds, NULL);
 	return r;
 }

@@ -85,6 +85,11 @@ int scst_write(struct lw_executor *x, const char *path, const char *text, size_t
 	return wait_for(x, path, deadline, error);
 }
 
+bool scst_adrift(int r)
+{
+	return r == -ETIMEDOUT || r == -ECANCELED;
+}
+
 int scst_exists(struct lw_executor *x, const char *path, struct lw_error *error)
 {
 	struct lw_kt_stat st;
