@@ -111,7 +111,7 @@ static int run(struct apply *a, struct lw_plan *plan, bool back, struct lw_run_r
 	int r = lw_run(a->system->engine, a->system->bare, plan, &options, result, a->report);
 
 	a->system->lost |= result->lost;
-	lw_guardian_stop(&a->system->guardian);
+	lw_pause_done(a->system, result->lost || result->adrift);
 	return r;
 }
 

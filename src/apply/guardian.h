@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * A child that stands by while all I/O is paused. If we die, however, it lifts our pauses and nobody else's; it holds our lock
- * until it has, since a lock lives as long as the open file. It shares nothing with us but a pipe and the open file.
+ * until it has, since a lock lives as long as the open file. It keeps no other file of ours open: who reads what we print, or
+ * talks to a program that uses us, is not kept waiting by it.
  */
 #ifndef LW_APPLY_GUARDIAN_H
 #define LW_APPLY_GUARDIAN_H
@@ -18,13 +19,14 @@ struct lw_guardian {
 
 /*
  * What it looks after. @path: the file whose number says how many pauses there are; @lift: what is written to take one away;
- * @before: how many there were that are not ours; @mark: the file in @dir that says that some are.
+ * @before: how many there were that are not ours; @mark: the file in @dir that says that some are; @lock: what holds our lock.
  */
 struct lw_guarded {
 	const char *path, *lift;
 	unsigned before;
 	int dir;
 	const char *mark;
+	int lock;
 };
 
 int lw_guardian_start(struct lw_guardian *guardian, const struct lw_guarded *what,
@@ -33,8 +35,11 @@ int lw_guardian_start(struct lw_guardian *guardian, const struct lw_guarded *wha
 /* Tells it that a pause comes (+1), or has gone (-1). */
 int lw_guardian_tell(struct lw_guardian *guardian, int change, struct lw_error *error);
 
-/* Sends it home. It lifts what is still ours: nothing, unless we gave up on a command. */
-void lw_guardian_stop(struct lw_guardian *guardian);
+/*
+ * Sends it home. It lifts what is still ours: nothing, unless we gave up on a command. @adrift: that one may pause all I/O yet;
+ * so the mark stays where fewer could be lifted than are ours.
+ */
+void lw_guardian_stop(struct lw_guardian *guardian, bool adrift);
 
 /* The number in the file; 0 if it says none. */
 unsigned lw_guardian_count(int fd);

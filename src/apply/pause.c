@@ -71,24 +71,13 @@ int lw_pause_check(const struct lw_system *system, unsigned pauses, bool suspend
 	return 0;
 }
 
-/*
- * How many pauses are ours stands in a file while there are some. It is not on the disk for good: the next boot begins without
- * pauses.
- */
+/* How many pauses are ours stands in a file while there are some; the next boot begins without pauses. */
 static int mark(struct lw_system *system, unsigned ours, struct lw_error *error)
 {
 	char text[16];
-	int len = snprintf(text, sizeof(text), "%u\n", ours), fd, r = 0;
 
-	if (!ours)
-		return unlinkat(system->state.dir, MARK, 0) < 0 && errno != ENOENT ? -errno : 0;
-	fd = openat(system->state.dir, MARK, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC,
-		    0600);
-	if (fd < 0 || write(fd, text, (size_t)len) != len)
-		r = -errno;
-	if (fd >= 0)
-		close(fd);
-	return r < 0 ? lw_error_errno(error, r, "%s/" MARK, system->state.path) : 0;
+	snprintf(text, sizeof(text), "%u\n", ours);
+	return lw_state_note(&system->state, MARK, ours ? text : NULL, error);
 }
 
 static unsigned marked(const struct lw_system *system)
@@ -110,6 +99,7 @@ static int start_guardian(struct lw_system *system, struct lw_error *error)
 		.before = lw_pauses(system),
 		.dir = system->state.dir,
 		.mark = MARK,
+		.lock = system->lock,
 	};
 
 	if (file_path(system, &path) < 0)
@@ -118,21 +108,47 @@ static int start_guardian(struct lw_system *system, struct lw_error *error)
 	return lw_guardian_start(&system->guardian, &what, error);
 }
 
-int lw_pause_hold(void *arg, int change, struct lw_error *error)
+/* All must be in place before it comes. */
+static int begins(struct lw_system *system, struct lw_error *error)
 {
-	struct lw_system *system = arg;
-	unsigned ours = change > 0 ? system->paused + 1 : system->paused - !!system->paused;
 	int r = 0;
 
 	/* A view of this process dies with it. */
-	if (!system->guardian.pid && change > 0 && !system->given)
+	if (!system->guardian.pid && !system->given)
 		r = start_guardian(system, error);
 	if (r >= 0)
-		r = mark(system, ours, error);
+		r = mark(system, system->paused + 1, error);
 	if (r < 0)
 		return r;
-	system->paused = ours;
-	return lw_guardian_tell(&system->guardian, change, error);
+	r = lw_guardian_tell(&system->guardian, 1, error);
+	if (r < 0)
+		(void)mark(system, system->paused, NULL);
+	else
+		system->paused++;
+	return r;
+}
+
+/* It is gone; where one of the two cannot be told, the other is. */
+static int is_over(struct lw_system *system, struct lw_error *error)
+{
+	int r, told;
+
+	if (!system->paused)
+		return 0;
+	r = mark(system, --system->paused, error);
+	told = lw_guardian_tell(&system->guardian, -1, r < 0 ? NULL : error);
+	return r < 0 ? r : told;
+}
+
+int lw_pause_hold(void *arg, int change, struct lw_error *error)
+{
+	return change > 0 ? begins(arg, error) : is_over(arg, error);
+}
+
+void lw_pause_done(struct lw_system *system, bool adrift)
+{
+	lw_guardian_stop(&system->guardian, adrift);
+	system->paused = 0;
 }
 
 /* Which boot this is: what was paused before another one is paused no more. */
@@ -156,7 +172,7 @@ int lw_pause_facts(const struct lw_system *system, unsigned pauses, struct lw_jo
 	if (!system->engine->pause_file)
 		return 0;
 	/* One of an earlier boot says nothing any more. */
-	(void)unlinkat(system->state.dir, MARK, 0);
+	(void)lw_state_note(&system->state, MARK, NULL, NULL);
 	snprintf(number, sizeof(number), "%u", pauses);
 	if (boot_id(&boot) < 0 || lw_journal_set_fact(journal, FACT_BOOT, lw_str_text(&boot)) < 0 ||
 	    lw_journal_set_fact(journal, FACT_PAUSES, number) < 0)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * A plan being carried out: a thread works, with all signals blocked, so that no handler of the program runs in it; the caller's
- * thread watches it, so that a command that never comes back does not hold the program.
+ * A plan being carried out: a thread works, with all signals blocked, so that no handler of the program runs in it; the
+ * caller's thread watches it, so that a command that never comes back does not hold the program.
  */
 #ifndef LW_APPLY_RUN_H
 #define LW_APPLY_RUN_H

@@ -175,11 +175,11 @@ int lw_state_read(const struct lw_state *state, const char *name, struct lw_str 
 	return 0;
 }
 
-static int write_synced(int fd, const char *text, size_t len)
+static int write_out(int fd, const char *text, size_t len, bool sync)
 {
 	int r = lw_write_all(fd, text, len);
 
-	return r < 0 ? r : fsync(fd) < 0 ? -errno : 0;
+	return r < 0 ? r : sync && fsync(fd) < 0 ? -errno : 0;
 }
 
 /* A rename or link is on the disk once its folder is. */
@@ -195,8 +195,9 @@ static int sync_dir(const struct lw_state *state, const char *name)
 	return fsync(below ? dir : state->dir) < 0 ? -errno : 0;
 }
 
-int lw_state_write(const struct lw_state *state, const char *name, const char *text, size_t len,
-		   struct lw_error *error)
+/* NOLINTNEXTLINE(readability-function-size): where, which, what, and how well */
+static int put(const struct lw_state *state, const char *name, const char *text, size_t len,
+	       bool sync, struct lw_error *error)
 {
 	LW_AUTO_STR struct lw_str beside = LW_STR_INIT;
 	AUTO_CLOSE int fd = -1;
@@ -209,15 +210,31 @@ int lw_state_write(const struct lw_state *state, const char *name, const char *t
 	(void)unlinkat(state->dir, lw_str_text(&beside), 0);
 	fd = openat(state->dir, lw_str_text(&beside), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
 		    0600);
-	r = fd < 0 ? -errno : write_synced(fd, text, len);
+	r = fd < 0 ? -errno : write_out(fd, text, len, sync);
 	if (r >= 0 && renameat(state->dir, lw_str_text(&beside), state->dir, name) < 0)
 		r = -errno;
-	if (r >= 0)
+	if (r >= 0 && sync)
 		r = sync_dir(state, name);
 	if (r >= 0)
 		return 0;
 	(void)unlinkat(state->dir, lw_str_text(&beside), 0);
 	return fail(state, r, name, "cannot write", error);
+}
+
+int lw_state_write(const struct lw_state *state, const char *name, const char *text, size_t len,
+		   struct lw_error *error)
+{
+	return put(state, name, text, len, true, error);
+}
+
+int lw_state_note(const struct lw_state *state, const char *name, const char *text,
+		  struct lw_error *error)
+{
+	if (text)
+		return put(state, name, text, strlen(text), false, error);
+	if (unlinkat(state->dir, name, 0) < 0 && errno != ENOENT)
+		return fail(state, -errno, name, "cannot remove", error);
+	return 0;
 }
 
 int lw_state_link(const struct lw_state *state, const char *from, const char *to,

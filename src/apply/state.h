@@ -39,6 +39,10 @@ int lw_state_write(const struct lw_state *state, const char *name, const char *t
 int lw_state_link(const struct lw_state *state, const char *from, const char *to,
 		  struct lw_error *error);
 
+/* The same for what only this boot must know: nothing waits for the disk. @text: NULL takes the file away. */
+int lw_state_note(const struct lw_state *state, const char *name, const char *text,
+		  struct lw_error *error);
+
 /* Takes a file away; none is fine. */
 int lw_state_remove(const struct lw_state *state, const char *name, struct lw_error *error);
 

@@ -163,7 +163,7 @@ void lw_system_close(struct lw_system *system)
 	if (!system)
 		return;
 	lw_system_unlock(system);
-	lw_guardian_stop(&system->guardian);
+	lw_guardian_stop(&system->guardian, false);
 	/* A command that does not come back has the view for itself. */
 	if (!system->lost)
 		lw_kt_close(system->kt);

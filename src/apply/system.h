@@ -83,6 +83,12 @@ unsigned lw_pauses_of(struct lw_system *system, const struct lw_journal *journal
 int lw_pause_hold(void *arg, int change, struct lw_error *error);
 
 /*
+ * A plan is over: the guardian lifts what is still ours, and goes. @adrift: the kernel is still at a command, which may pause
+ * yet; then whoever has the lock next lifts that.
+ */
+void lw_pause_done(struct lw_system *system, bool adrift);
+
+/*
  * What it means that there are @pauses before we begin, none of them ours: a warning; a refusal where all I/O shall be paused
  * by us (@suspend), since whose a pause is could not be told any more.
  */

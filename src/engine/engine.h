@@ -64,8 +64,8 @@ struct lw_module_sink {
  * @deadline: seconds that one operation may take; 0: the engine's usual
  * @stopped:  asked while waiting: true gives up the wait (the kernel goes on); may be NULL
  * @hold:     told before all I/O is paused (+1), and after it goes on (-1), so that somebody can lift the pause if we die;
- *            a negative value refuses the first, and is not heard of the second. After a pause that the kernel is still at there
- *            is no second; may be NULL
+ *            a negative value refuses the first, and is not heard of the second. After a pause that the kernel is still at
+ *            there is no second; may be NULL
  */
 struct lw_execute_options {
 	size_t size;
