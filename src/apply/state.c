@@ -39,6 +39,22 @@ static int fail(const struct lw_state *state, int err, const char *name, const c
 
 /* ---- folders */
 
+/* A new name is on the disk once its folder is. @len: of the path up to the name */
+static int sync_parent(const char *path, size_t len)
+{
+	LW_AUTO_STR struct lw_str parent = LW_STR_INIT;
+	AUTO_CLOSE int fd = -1;
+
+	lw_str_add_bytes(&parent, path, len);
+	if (lw_str_bad(&parent))
+		return -ENOMEM;
+	fd = open(len		 ? lw_str_text(&parent)
+		  : *path == '/' ? "/"
+				 : ".",
+		  O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	return fd < 0 || fsync(fd) < 0 ? -errno : 0;
+}
+
 /* Makes a folder and those above it. */
 static int make_path(const char *path)
 {
@@ -47,13 +63,19 @@ static int make_path(const char *path)
 
 	while (*at) {
 		size_t len = strspn(at, "/") + strcspn(at + strspn(at, "/"), "/");
+		size_t above = part.len;
+		int r;
 
 		lw_str_add_bytes(&part, at, len);
 		at += len;
 		if (lw_str_bad(&part))
 			return -ENOMEM;
-		if (mkdir(lw_str_text(&part), 0700) < 0 && errno != EEXIST && *at == '\0')
-			return -errno;
+		if (mkdir(lw_str_text(&part), 0700) == 0)
+			r = sync_parent(path, above);
+		else /* of those above it only counts that they are there */
+			r = errno != EEXIST && *at == '\0' ? -errno : 0;
+		if (r < 0)
+			return r;
 	}
 	return 0;
 }
@@ -98,6 +120,13 @@ static int open_dir(struct lw_state *ret)
 	return ret->dir < 0 ? -errno : 0;
 }
 
+static int make_history(const struct lw_state *state)
+{
+	if (mkdirat(state->dir, HISTORY, 0700) < 0)
+		return errno == EEXIST ? 0 : -errno;
+	return fsync(state->dir) < 0 ? -errno : 0;
+}
+
 static int cannot_use(struct lw_state *ret, int r, struct lw_error *error)
 {
 	fail(ret, r, "", "cannot use the state folder", error);
@@ -116,8 +145,8 @@ int lw_state_open(const char *state, const char *engine, struct lw_state *ret,
 	r = make_path(ret->path);
 	if (r >= 0)
 		r = open_dir(ret);
-	if (r >= 0 && mkdirat(ret->dir, HISTORY, 0700) < 0 && errno != EEXIST)
-		r = -errno;
+	if (r >= 0)
+		r = make_history(ret);
 	if (r < 0)
 		return cannot_use(ret, r, error);
 	r = check_owner(ret, error);
