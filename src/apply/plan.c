@@ -66,12 +66,10 @@ static int read_for(const struct making *m, struct lw_tree **ret, struct lw_repo
 static int make_goal(const struct making *m, const struct lw_tree *have, struct lw_tree **ret,
 		     struct lw_tree **ret_declared, struct lw_report *report)
 {
-	struct lw_merge_options options = LW_MERGE_OPTIONS_INIT;
+	struct lw_merge_options options = *m->options;
 	struct lw_tree *possible = NULL;
 	int r = lw_resolve(m->system, m->want, have, &possible, report);
 
-	if (m->options)
-		options = *m->options;
 	options.last = m->past.last;
 	options.journal = m->past.journal ? m->past.journal->goal : NULL;
 	options.possible = true;
@@ -205,16 +203,22 @@ int lw_system_plan(struct lw_system *system, const struct lw_tree *want,
 		   const struct lw_merge_options *options, struct lw_plan **ret,
 		   struct lw_report *report)
 {
+	struct lw_merge_options known = LW_MERGE_OPTIONS_INIT;
 	struct making making = {
-		.system = system, .want = want, .options = options, .make = make_goal
+		.system = system, .want = want, .options = &known, .make = make_goal
 	};
 	int r;
 
-	if (!system || !want || !ret)
+	if (!system || !want || !ret || (options && options->size < sizeof(options->size)))
 		return -EINVAL;
+	/* A caller of an earlier version knows fewer. */
+	if (options)
+		memcpy(&known, options,
+		       options->size < sizeof(known) ? options->size : sizeof(known));
+	known.size = sizeof(known);
 	/* Where nothing is to be left, all is touched. */
-	making.sessions = options && options->prune_all && !lw_node_first(want, lw_tree_root(want));
-	making.all = (options && options->full) || making.sessions;
+	making.sessions = known.prune_all && !lw_node_first(want, lw_tree_root(want));
+	making.all = known.full || making.sessions;
 	r = past_read(system, want, &making.past, report);
 	if (r >= 0)
 		r = plan_until_known(&making, ret, report);

@@ -100,7 +100,8 @@ static struct lw_tree *want(void)
 }
 
 /* Returns how many problems say that something is left out. */
-static unsigned apply(struct sim *sim, const struct place *place)
+static unsigned apply_with(struct sim *sim, const struct place *place,
+			   const struct lw_merge_options *merge)
 {
 	struct lw_system_options options = LW_SYSTEM_OPTIONS_INIT;
 	struct lw_report *report = lw_report_new();
@@ -117,7 +118,7 @@ static unsigned apply(struct sim *sim, const struct place *place)
 	assert_int_equal(lw_kt_sim_open(sim, &kt), 0);
 	assert_int_equal(lw_system_open_view(&options, kt, &scst, NULL), 0);
 	assert_int_equal(lw_system_lock(scst, 0, NULL), 0);
-	assert_int_equal(lw_system_plan(scst, tree, NULL, &plan, report), 0);
+	assert_int_equal(lw_system_plan(scst, tree, merge, &plan, report), 0);
 	assert_int_equal(lw_apply(scst, tree, plan, NULL, NULL, report), 0);
 	for (size_t n = 0; (problem = lw_report_get(report, n)); n++)
 		left_out += problem->code == LW_CODE_PARTIAL;
@@ -126,6 +127,11 @@ static unsigned apply(struct sim *sim, const struct place *place)
 	lw_tree_free(tree);
 	lw_report_free(report);
 	return left_out;
+}
+
+static unsigned apply(struct sim *sim, const struct place *place)
+{
+	return apply_with(sim, place, NULL);
 }
 
 static void all_but_what_needs_the_file_is_applied(void **state)
@@ -178,12 +184,29 @@ static void a_file_that_went_later_takes_nothing_away(void **state)
 	end(&place);
 }
 
+/* Its options end where the later ones begin, and what stands behind them is none. */
+static void a_caller_of_an_earlier_version_is_served_as_well(void **state)
+{
+	struct lw_merge_options options = LW_MERGE_OPTIONS_INIT;
+	struct sim *sim = *state;
+	struct place place;
+
+	begin(&place);
+	control(sim, "file /here.img 1048576");
+	options.size = offsetof(struct lw_merge_options, possible);
+	options.no_remove = true;
+	assert_int_equal(apply_with(sim, &place, &options), 5);
+	assert_true(there(sim, "targets/iscsi/" TARGET "/luns/0"));
+	end(&place);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, sim_start, sim_stop)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(all_but_what_needs_the_file_is_applied),
+		TEST(a_caller_of_an_earlier_version_is_served_as_well),
 		TEST(a_file_that_went_later_takes_nothing_away),
 	};
 
