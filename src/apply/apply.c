@@ -35,14 +35,28 @@ static void tell_difference(struct apply *a, struct lw_plan *left, uint32_t numb
 	struct lw_error error = LW_ERROR_INIT;
 	LW_AUTO_STR struct lw_str attr = LW_STR_INIT;
 
-	if (lw_plan_op(left, number, &view) < 0)
-		return;
+	/* Where memory is short, in fewer words. */
+	(void)lw_plan_op(left, number, &view);
 	if (view.attr)
 		lw_secret_name(view.attr, &attr);
 	lw_error_set(&error, -EIO, LW_CODE_PARTIAL,
-		     "the kernel is not as it should be: still to %s%s%s", lw_verb_name(view.verb),
-		     view.attr ? " " : "", lw_str_text(&attr));
+		     "the kernel is not as it should be: still to %s%s%s",
+		     lw_verb_name((enum lw_verb)left->ops[number].verb), view.attr ? " " : "",
+		     lw_str_text(&attr));
 	lw_tell_op(a->report, left, number, &error);
+}
+
+static int compare(struct apply *a, struct lw_tree *have, struct lw_tree *goal,
+		   struct lw_plan **ret)
+{
+	/* Notes were told when the plan was made. */
+	struct lw_report *said = lw_report_new();
+	int r = lw_diff(have, goal, ret, said);
+
+	if (r < 0)
+		lw_tell_all(a->report, said);
+	lw_report_free(said);
+	return r;
 }
 
 /*
@@ -65,7 +79,7 @@ static int verify(struct apply *a, bool tell)
 		lw_tree_free(goal);
 		return r;
 	}
-	r = lw_diff(have, goal, &left, NULL);
+	r = compare(a, have, goal, &left);
 	if (r < 0)
 		return r;
 	a->outcome->left = lw_plan_changes(left);
@@ -119,10 +133,12 @@ static int go_back(struct apply *a)
 {
 	struct lw_run_result result = { 0 };
 	struct lw_plan *back = NULL, *forth = a->plan;
+	size_t before = lw_report_count(a->report, LW_ERROR);
 	int r = plan_back(a, &back);
 
+	/* Beside what failed before, that there is no way back is news. */
 	if (r < 0)
-		return r;
+		return lw_tell_memory(a->report, before, r);
 	a->outcome->rolled_back = true;
 	if (lw_plan_changes(back))
 		r = run(a, back, true, &result);
@@ -166,7 +182,9 @@ static int begin(struct apply *a, const struct lw_tree *want)
 		return r;
 	snprintf(number, sizeof(number), "%llu", (unsigned long long)before);
 	r = lw_journal_set_fact(a->journal, FACT_IN_FORCE, number);
-	if (r >= 0)
+	if (r < 0)
+		lw_error_memory(&error);
+	else
 		r = lw_record_begin(a->system, a->journal, &error);
 	if (r < 0) {
 		lw_error_hint(&error,
@@ -197,7 +215,9 @@ static int end(struct apply *a, enum lw_entry_state state)
 	if (state != LW_ENTRY_ROLLED_BACK && a->journal->want)
 		r = lw_journal_set_fact(a->journal, FACT_IN_FORCE,
 					lw_journal_fact(a->journal, FACT_ID));
-	if (r >= 0)
+	if (r < 0)
+		lw_error_memory(&error);
+	else
 		r = lw_record_end(a->system, a->journal, state, &error);
 	if (r < 0) {
 		lw_error_prefix(&error, r, "what was done is done, but");
@@ -272,6 +292,7 @@ int lw_apply(struct lw_system *system, const struct lw_tree *want, struct lw_pla
 		.outcome = outcome ? outcome : &unseen,
 		.report = report,
 	};
+	size_t before = lw_report_count(report, LW_ERROR);
 	struct lw_error error = LW_ERROR_INIT;
 	int r;
 
@@ -293,5 +314,5 @@ int lw_apply(struct lw_system *system, const struct lw_tree *want, struct lw_pla
 	if (r >= 0)
 		r = carry_out(&a);
 	lw_journal_free(a.journal);
-	return r;
+	return lw_tell_memory(report, before, r);
 }

@@ -125,6 +125,7 @@ static int read_tree(struct lw_system *system, unsigned which, struct lw_tree **
 int lw_facts_read(struct lw_system *system, unsigned which, struct lw_facts **ret,
 		  struct lw_report *report)
 {
+	size_t before = lw_report_count(report, LW_ERROR);
 	struct lw_facts *facts;
 	struct lw_tree *tree = NULL;
 	int r;
@@ -145,7 +146,7 @@ int lw_facts_read(struct lw_system *system, unsigned which, struct lw_facts **re
 		lw_facts_free(facts);
 	else
 		*ret = facts;
-	return r;
+	return lw_tell_memory(report, before, r);
 }
 
 const struct lw_fact *lw_facts_get(const struct lw_facts *facts, size_t n)

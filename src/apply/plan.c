@@ -207,6 +207,7 @@ int lw_system_plan(struct lw_system *system, const struct lw_tree *want,
 	struct making making = {
 		.system = system, .want = want, .options = &known, .make = make_goal
 	};
+	size_t before = lw_report_count(report, LW_ERROR);
 	int r;
 
 	if (!system || !want || !ret || (options && options->size < sizeof(options->size)))
@@ -224,7 +225,7 @@ int lw_system_plan(struct lw_system *system, const struct lw_tree *want,
 		r = plan_until_known(&making, ret, report);
 	past_done(&making.past);
 	lw_tree_free(making.whole);
-	return r;
+	return lw_tell_memory(report, before, r);
 }
 
 /* ---- one change, whatever is declared */
@@ -240,6 +241,7 @@ int lw_system_plan_edit(struct lw_system *system, const struct lw_edit *edit, st
 			struct lw_report *report)
 {
 	struct making making = { .system = system, .edit = edit, .make = make_edited };
+	size_t before = lw_report_count(report, LW_ERROR);
 	struct lw_tree *nothing;
 	int r;
 
@@ -248,10 +250,10 @@ int lw_system_plan_edit(struct lw_system *system, const struct lw_edit *edit, st
 	/* Names are read, and what every plan must know; the rest once it shows what is touched. */
 	nothing = lw_tree_new(lw_system_schema(system));
 	if (!nothing)
-		return -ENOMEM;
+		return lw_tell_memory(report, before, -ENOMEM);
 	making.want = nothing;
 	r = plan_until_known(&making, ret, report);
 	lw_tree_free(making.whole);
 	lw_tree_free(nothing);
-	return r;
+	return lw_tell_memory(report, before, r);
 }

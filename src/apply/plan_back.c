@@ -96,6 +96,8 @@ static int collect(struct lw_system *system, uint64_t id, const struct lw_tree *
 	}
 	if (r >= 0)
 		r = lw_state_entries(&system->state, &ids, &error);
+	if (error.err < 0)
+		lw_tell(report, &error);
 	for (size_t n = 0; r >= 0 && !found && ids[n] && ids[n] >= id; n++) {
 		struct lw_journal *entry = NULL;
 
@@ -114,6 +116,7 @@ int lw_system_plan_back(struct lw_system *system, uint64_t id, struct lw_plan **
 {
 	struct lw_tree *have = NULL, *goal = NULL;
 	struct back back = { 0 };
+	size_t before = lw_report_count(report, LW_ERROR);
 	int r;
 
 	if (!system || !ret)
@@ -126,7 +129,8 @@ int lw_system_plan_back(struct lw_system *system, uint64_t id, struct lw_plan **
 	back_done(&back);
 	if (r < 0) {
 		lw_tree_free(have);
-		return r;
+		return lw_tell_memory(report, before, r);
 	}
-	return plan_to(have, goal, check_back(goal, report), ret, report);
+	r = plan_to(have, goal, check_back(goal, report), ret, report);
+	return lw_tell_memory(report, before, r);
 }

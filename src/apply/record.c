@@ -173,6 +173,16 @@ static int newest(struct lw_system *system, uint64_t *ret, struct lw_error *erro
 	return r;
 }
 
+/* It was told in all words when the plan was made, unless it went bad since. */
+static int cannot_read(const struct lw_system *system, int r, struct lw_error *error)
+{
+	if (r == -ENOMEM)
+		return lw_error_memory(error);
+	return lw_error_set(error, r, LW_CODE_INVALID,
+			    "%s/" JOURNAL ", which an interrupted apply left, cannot be read",
+			    system->state.path);
+}
+
 /* What an interrupted apply left is an entry from now on; until ours is in its place, both names lead to it. */
 static int keep_interrupted(struct lw_system *system, uint64_t *last, uint64_t *ret_id,
 			    struct lw_error *error)
@@ -183,8 +193,10 @@ static int keep_interrupted(struct lw_system *system, uint64_t *last, uint64_t *
 	int r;
 
 	r = lw_record_open(system, NULL, &old, NULL);
-	if (r < 0 || !old)
-		return r;
+	if (r < 0)
+		return cannot_read(system, r, error);
+	if (!old)
+		return 0;
 	id = lw_record_id(old);
 	lw_journal_free(old);
 	if (!id)
@@ -418,6 +430,7 @@ static int add_all(struct lw_system *system, struct lw_history *history, struct 
 
 int lw_history_read(struct lw_system *system, struct lw_history **ret, struct lw_report *report)
 {
+	size_t before = lw_report_count(report, LW_ERROR);
 	struct lw_history *history;
 	int r;
 
@@ -425,12 +438,12 @@ int lw_history_read(struct lw_system *system, struct lw_history **ret, struct lw
 		return -EINVAL;
 	history = lw_calloc(1, sizeof(*history));
 	if (!history)
-		return -ENOMEM;
+		return lw_tell_memory(report, before, -ENOMEM);
 	lw_arena_init(&history->texts);
 	r = add_all(system, history, report);
 	if (r < 0) {
 		lw_history_free(history);
-		return r;
+		return lw_tell_memory(report, before, r);
 	}
 	*ret = history;
 	return 0;

@@ -41,6 +41,7 @@ struct run {
 	struct lw_executor *executor;
 	struct failure *failures; /* the working thread's, until it is over */
 	uint32_t nfailure, failure_cap;
+	unsigned forgotten; /* for which memory was too short */
 	const struct lw_run_options *options;
 	unsigned deadline; /* seconds */
 	/* What both threads see. */
@@ -164,8 +165,10 @@ static void finish(struct run *run, uint32_t op, int r)
 static void keep_failure(struct run *run, uint32_t op, const struct lw_error *error)
 {
 	if (lw_grow(&run->failures, &run->failure_cap, (uint64_t)run->nfailure + 1,
-		    sizeof(*run->failures)) < 0)
-		return; /* it is counted all the same */
+		    sizeof(*run->failures)) < 0) {
+		run->forgotten++;
+		return;
+	}
 	run->failures[run->nfailure].op = op;
 	run->failures[run->nfailure++].error = *error;
 }
@@ -409,6 +412,12 @@ static void tell(struct run *run, struct lw_report *report)
 	}
 	for (uint32_t i = 0; i < run->nfailure; i++)
 		tell_failure(run, &run->failures[i], report);
+	if (run->forgotten) {
+		lw_error_set(&error, -ENOMEM, LW_CODE_MEMORY,
+			     "%u more operations failed, and memory was too short to keep why",
+			     run->forgotten);
+		lw_tell(report, &error);
+	}
 	if (!run->lost)
 		return;
 	lw_error_set(&error, -ETIMEDOUT, LW_CODE_BUSY,

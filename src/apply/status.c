@@ -145,6 +145,7 @@ static int look(struct looking *l, const struct lw_system_options *options,
 int lw_status_read(const struct lw_system_options *options, struct lw_status **ret,
 		   struct lw_report *report)
 {
+	size_t before = lw_report_count(report, LW_ERROR);
 	struct lw_error error = LW_ERROR_INIT;
 	const struct lw_engine *engine;
 	struct looking *l;
@@ -159,7 +160,7 @@ int lw_status_read(const struct lw_system_options *options, struct lw_status **r
 	}
 	l = lw_calloc(1, sizeof(*l));
 	if (!l)
-		return -ENOMEM;
+		return lw_tell_memory(report, before, -ENOMEM);
 	l->status.size = sizeof(l->status);
 	l->system = (struct lw_system){ .engine = engine, .lock = -1, .state = { .dir = -1 } };
 	lw_arena_init(&l->texts);
@@ -169,7 +170,7 @@ int lw_status_read(const struct lw_system_options *options, struct lw_status **r
 	lw_state_close(&l->system.state);
 	if (r < 0) {
 		lw_status_free(&l->status);
-		return r;
+		return lw_tell_memory(report, before, r);
 	}
 	*ret = &l->status;
 	return 0;

@@ -299,6 +299,7 @@ int lw_system_read_some(struct lw_system *system, const struct lw_tree *share,
 			const struct lw_engine_read_options *options, struct lw_tree **ret,
 			struct lw_report *report)
 {
+	size_t before = lw_report_count(report, LW_ERROR);
 	struct lw_tree *tree = NULL;
 	int r;
 
@@ -316,7 +317,7 @@ int lw_system_read_some(struct lw_system *system, const struct lw_tree *share,
 		lw_tree_free(tree);
 	}
 	if (r < 0)
-		return r;
+		return lw_tell_memory(report, before, r);
 	cut_loose(tree, report);
 	*ret = tree;
 	return 0;

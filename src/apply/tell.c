@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "apply/tell.h"
 
+#include <errno.h>
+
+#include "base/fail.h"
+
 static struct lw_problem problem_of(const struct lw_error *error)
 {
 	struct lw_problem problem = LW_PROBLEM_INIT;
@@ -25,6 +29,17 @@ void lw_tell_all(struct lw_report *report, const struct lw_report *from)
 
 	for (size_t n = 0; (problem = lw_report_get(from, n)); n++)
 		lw_report_add(report, problem);
+}
+
+int lw_tell_memory(struct lw_report *report, size_t before, int r)
+{
+	struct lw_error error = LW_ERROR_INIT;
+
+	if (r != -ENOMEM || lw_report_count(report, LW_ERROR) > before)
+		return r;
+	lw_error_memory(&error);
+	lw_tell(report, &error);
+	return r;
 }
 
 void lw_tell_op(struct lw_report *report, struct lw_plan *plan, uint32_t op,

@@ -11,6 +11,12 @@ void lw_tell(struct lw_report *report, const struct lw_error *error);
 /* All that another report holds. */
 void lw_tell_all(struct lw_report *report, const struct lw_report *from);
 
+/*
+ * No public call fails without a word: memory that was short is told where nothing was, since there were @before errors.
+ * Returns @r.
+ */
+int lw_tell_memory(struct lw_report *report, size_t before, int r);
+
 /* Of an operation: at the line that asked for it. */
 void lw_tell_op(struct lw_report *report, struct lw_plan *plan, uint32_t op,
 		const struct lw_error *error);

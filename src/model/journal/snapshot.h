@@ -27,7 +27,7 @@ int lw_snapshot_make(const struct lw_plan *plan, struct lw_tree **ret);
  *
  * What no snapshot touched stays as it is now, objects made meanwhile by others too (origin KEPT). Something that the
  * plan made and that such an object refers to stays with it, with a note. Attributes that were unknown stay as they are
- * now. Returns 0 or -ENOMEM.
+ * now. Returns 0, -ENOMEM, or -E2BIG for a tree that is too large, told in @report.
  */
 int lw_snapshot_goal(const struct lw_tree *have, const struct lw_tree *const *snapshots,
 		     size_t count, struct lw_tree **ret, struct lw_report *report);

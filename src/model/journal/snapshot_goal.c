@@ -451,8 +451,10 @@ int lw_snapshot_goal(const struct lw_tree *have, const struct lw_tree *const *sn
 		lw_tree_free(goal);
 		goal = l.out;
 		if (r < 0) {
+			if (r == -E2BIG)
+				lw_tree_report_full(goal, report);
 			lw_tree_free(goal);
-			return -ENOMEM;
+			return r;
 		}
 	}
 	if (!goal)
