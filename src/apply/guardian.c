@@ -20,6 +20,7 @@ enum { PAUSE = '+', RESUME = '-', ADRIFT = '?' };
 
 /* How long it is waited for; it lifts what is to be lifted and ends. */
 #define REAP_MS 5000
+#define REAP_IDLE_MS 500
 #define FDS_MAX 65536
 
 /* Of a child of a program with threads: calls that are safe in a signal handler, and no other. */
@@ -145,6 +146,7 @@ int lw_guardian_start(struct lw_guardian *guardian, const struct lw_guarded *wha
 				      "cannot start a child that lifts the pause if we die");
 	}
 	guardian->pid = pid;
+	guardian->owes = 0;
 	guardian->pipe = ends[1];
 	return 0;
 }
@@ -157,14 +159,19 @@ static bool tell(const struct lw_guardian *guardian, char word)
 
 int lw_guardian_tell(struct lw_guardian *guardian, int change, struct lw_error *error)
 {
-	if (guardian->pid && !tell(guardian, change > 0 ? PAUSE : RESUME))
+	if (!guardian->pid)
+		return 0;
+	if (!tell(guardian, change > 0 ? PAUSE : RESUME))
 		return lw_error_errno(error, -EPIPE,
 				      "the child that lifts the pause if we die is gone");
+	guardian->owes += change > 0 ? 1 : -!!guardian->owes;
 	return 0;
 }
 
 void lw_guardian_stop(struct lw_guardian *guardian, bool adrift)
 {
+	bool owes = adrift || guardian->owes;
+	unsigned ms = owes ? REAP_MS : REAP_IDLE_MS;
 	struct timespec pause = { 0, 1000000 };
 
 	if (!guardian->pid)
@@ -172,8 +179,11 @@ void lw_guardian_stop(struct lw_guardian *guardian, bool adrift)
 	if (adrift)
 		(void)tell(guardian, ADRIFT);
 	close(guardian->pipe);
-	/* It may wait for the kernel as we did. */
-	for (unsigned ms = 0; ms < REAP_MS && waitpid(guardian->pid, NULL, WNOHANG) == 0; ms++)
+	/* It may wait for the kernel as we did. One that has nothing to do and does not go, stopped by somebody, is ended. */
+	while (ms && waitpid(guardian->pid, NULL, WNOHANG) == 0) {
 		nanosleep(&pause, NULL);
-	guardian->pid = 0;
+		if (!--ms && !owes && kill(guardian->pid, SIGKILL) == 0)
+			(void)waitpid(guardian->pid, NULL, 0);
+	}
+	*guardian = (struct lw_guardian){ .pid = 0 };
 }

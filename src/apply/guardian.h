@@ -15,6 +15,7 @@
 struct lw_guardian {
 	pid_t pid; /* 0: none */
 	int pipe;
+	unsigned owes; /* pauses that it knows of */
 };
 
 /*
@@ -37,7 +38,7 @@ int lw_guardian_tell(struct lw_guardian *guardian, int change, struct lw_error *
 
 /*
  * Sends it home. It lifts what is still ours: nothing, unless we gave up on a command. @adrift: that one may pause all I/O yet;
- * so the mark stays where fewer could be lifted than are ours.
+ * so the mark stays where fewer could be lifted than are ours. One that has nothing to lift and does not go is killed.
  */
 void lw_guardian_stop(struct lw_guardian *guardian, bool adrift);
 

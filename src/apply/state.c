@@ -80,27 +80,39 @@ static int make_path(const char *path)
 	return 0;
 }
 
-/* Who could put a journal there could have us do anything. */
-static int check_owner(const struct lw_state *state, struct lw_error *error)
+static int distrust(const struct lw_state *state, const char *name, const char *why,
+		    struct lw_error *error)
 {
-	struct stat st;
+	LW_AUTO_STR struct lw_str path = LW_STR_INIT;
 
-	if (fstat(state->dir, &st) < 0)
-		return fail(state, -errno, "", "cannot use the state folder", error);
-	if (st.st_uid != geteuid() && st.st_uid != 0)
-		lw_error_set(error, -EPERM, LW_CODE_DANGEROUS,
-			     "%s belongs to somebody else: what it remembers is not trusted",
-			     state->path);
-	else if (st.st_mode & 0022)
-		lw_error_set(error, -EPERM, LW_CODE_DANGEROUS,
-			     "others can write to %s: what it remembers is not trusted",
-			     state->path);
-	else
-		return 0;
-	lw_error_object(error, state->path);
+	lw_str_addf(&path, "%s%s%s", state->path, *name ? "/" : "", name);
+	lw_error_set(error, -EPERM, LW_CODE_DANGEROUS, "%s %s: what it remembers is not trusted",
+		     lw_str_text(&path), why);
+	lw_error_object(error, lw_str_text(&path));
 	lw_error_hint(error,
 		      "give it to yourself alone (chmod 700), or name another one with --state");
 	return -EPERM;
+}
+
+/* Who could put a journal there could have us do anything. */
+static int check_owner(const struct lw_state *state, const char *name, struct lw_error *error)
+{
+	struct stat st;
+
+	if (fstatat(state->dir, name, &st, AT_SYMLINK_NOFOLLOW | AT_EMPTY_PATH) < 0)
+		return errno == ENOENT ? 0 : fail(state, -errno, name, "cannot use", error);
+	if (!S_ISDIR(st.st_mode))
+		return distrust(state, name, "is no folder", error);
+	if (st.st_uid != geteuid() && st.st_uid != 0)
+		return distrust(state, name, "belongs to somebody else", error);
+	return st.st_mode & 0022 ? distrust(state, name, "can be written by others", error) : 0;
+}
+
+static int check_owners(const struct lw_state *state, struct lw_error *error)
+{
+	int r = check_owner(state, "", error);
+
+	return r < 0 ? r : check_owner(state, HISTORY, error);
 }
 
 static int start(const char *state, const char *engine, struct lw_state *ret,
@@ -149,7 +161,7 @@ int lw_state_open(const char *state, const char *engine, struct lw_state *ret,
 		r = make_history(ret);
 	if (r < 0)
 		return cannot_use(ret, r, error);
-	r = check_owner(ret, error);
+	r = check_owners(ret, error);
 	if (r < 0)
 		lw_state_close(ret);
 	return r;
@@ -165,7 +177,7 @@ int lw_state_look(const char *state, const char *engine, struct lw_state *ret,
 	r = open_dir(ret);
 	if (r < 0)
 		return r == -ENOENT ? r : cannot_use(ret, r, error);
-	r = check_owner(ret, error);
+	r = check_owners(ret, error);
 	if (r < 0)
 		lw_state_close(ret);
 	return r;
@@ -183,13 +195,18 @@ void lw_state_close(struct lw_state *state)
 int lw_state_read(const struct lw_state *state, const char *name, struct lw_str *ret,
 		  struct lw_error *error)
 {
-	AUTO_CLOSE int fd = openat(state->dir, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	/* What is no file would be waited for. */
+	AUTO_CLOSE int fd =
+		openat(state->dir, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
 	char buf[65536];
+	struct stat st;
 	ssize_t n;
 
 	lw_str_clear(ret);
-	if (fd < 0)
+	if (fd < 0 || fstat(fd, &st) < 0)
 		return fail(state, -errno, name, "cannot read", error);
+	if (!S_ISREG(st.st_mode))
+		return fail(state, -EINVAL, name, "this is no file:", error);
 	while ((n = read(fd, buf, sizeof(buf))) != 0) {
 		if (n < 0 && errno == EINTR)
 			continue;
@@ -313,7 +330,7 @@ static uint64_t entry_id(const char *name)
 	uint64_t id;
 
 	if (!dot || strcmp(dot, ".json") != 0 ||
-	    !lw_parse_u64(name, (size_t)(dot - name), LW_NUM_DEC, &id))
+	    !lw_parse_u64(name, (size_t)(dot - name), LW_NUM_DEC, &id) || id >= UINT64_MAX / 2)
 		return 0;
 	return id;
 }

@@ -129,6 +129,19 @@ static void one_that_is_gone_takes_nobody_along(void **state)
 	end(&p);
 }
 
+/* Whoever stopped it would keep our lock from everybody. */
+static void one_that_is_stopped_and_owes_nothing_is_ended(void **state)
+{
+	struct place p = begin(state, "1\n", 0);
+	pid_t pid = p.guardian.pid;
+
+	assert_int_equal(lw_guardian_tell(&p.guardian, -1, NULL), 0);
+	assert_int_equal(kill(pid, SIGSTOP), 0);
+	lw_guardian_stop(&p.guardian, false);
+	assert_int_equal(kill(pid, 0), -1);
+	end(&p);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -137,6 +150,7 @@ int main(void)
 		FOLDER_TEST(what_may_come_yet_stays_marked),
 		FOLDER_TEST(it_keeps_nothing_open_but_the_lock),
 		FOLDER_TEST(one_that_is_gone_takes_nobody_along),
+		FOLDER_TEST(one_that_is_stopped_and_owes_nothing_is_ended),
 	};
 
 	return cmocka_run_group_tests_name("apply-guardian", tests, NULL, NULL);

@@ -75,11 +75,47 @@ static void a_relative_one_is_made_here(void **state)
 	assert_int_equal(chdir("/"), 0);
 }
 
+/* Entries decide what rollback does: who can write there is asked of that folder, too. */
+static void a_history_of_others_is_not_trusted(void **state)
+{
+	const struct folder *folder = *state;
+	LW_AUTO_STR struct lw_str path = LW_STR_INIT;
+	struct lw_error error = LW_ERROR_INIT;
+	struct lw_state opened;
+
+	lw_str_addf(&path, "%s/scst/history", folder->top);
+	assert_int_equal(chmod(lw_str_text(&path), 0777), 0);
+	assert_int_equal(lw_state_open(folder->top, "scst", &opened, &error), -EPERM);
+	assert_non_null(strstr(error.message, "/history can be written by others"));
+	assert_int_equal(lw_state_look(folder->top, "scst", &opened, NULL), -EPERM);
+	assert_int_equal(rmdir(lw_str_text(&path)), 0);
+	assert_int_equal(symlink("/", lw_str_text(&path)), 0);
+	assert_int_equal(lw_state_look(folder->top, "scst", &opened, &error), -EPERM);
+	assert_non_null(strstr(error.message, "is no folder"));
+	assert_int_equal(unlink(lw_str_text(&path)), 0);
+	assert_int_equal(lw_state_look(folder->top, "scst", &opened, NULL), 0);
+	lw_state_close(&opened);
+}
+
+static void what_is_no_file_is_not_waited_for(void **state)
+{
+	const struct folder *folder = *state;
+	LW_AUTO_STR struct lw_str path = LW_STR_INIT, text = LW_STR_INIT;
+
+	lw_str_addf(&path, "%s/scst/pending", folder->top);
+	assert_int_equal(mkfifo(lw_str_text(&path), 0600), 0);
+	assert_int_equal(lw_state_read(&folder->state, "pending", &text, NULL), -EINVAL);
+	assert_int_equal(lw_state_take(&folder->state, "pending", NULL), 1);
+	assert_int_equal(lw_state_take(&folder->state, "pending", NULL), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		FOLDER_TEST(a_new_folder_is_on_the_disk_with_its_name),
 		FOLDER_TEST(a_folder_that_was_there_needs_nothing),
+		FOLDER_TEST(a_history_of_others_is_not_trusted),
+		FOLDER_TEST(what_is_no_file_is_not_waited_for),
 		FOLDER_TEST(a_relative_one_is_made_here),
 	};
 
