@@ -92,10 +92,10 @@ static const struct lw_kind_spec kinds[SCST_NKIND] = {
 	       nullio_device_attrs, "disk that keeps nothing", .unlisted = LW_UNLISTED_DELETE),
 	DEVICE(SCST_CDROM_DEVICE, "cdrom_device", LW_KIND(SCST_CDROM_HANDLER), lw_scst_device_name, cdrom_device_attrs,
 	       "CD drive", .unlisted = LW_UNLISTED_DELETE),
-	/* Created is assigned to the handler, deleted is given back: the SCSI device stays. */
+	/* Created is assigned to the handler, deleted is given back: the SCSI device stays, and what refers to it. */
 	DEVICE(SCST_PASS_DEVICE, "pass_device", LW_KIND(SCST_PASS_HANDLER), lw_scst_hcil, pass_device_attrs,
 	       "SCSI device of this machine, by host:channel:id:lun", .unlisted = LW_UNLISTED_DELETE,
-	       .exists_in = "devices"),
+	       .exists_in = "devices", .del_leaves_referrers = true),
 	DEVICE(SCST_USER_DEVICE, "user_device", LW_KIND(SCST_USER_HANDLER) | LW_KIND(SCST_OTHER_HANDLER), lw_scst_name,
 	       user_device_attrs, "device that a program or an unknown handler registered", .unlisted = LW_UNLISTED_KEEP,
 	       .origin = LW_KIND_HARDWARE),

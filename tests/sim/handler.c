@@ -87,13 +87,14 @@ static int vdisk_mgmt(struct sim *sim, const struct sim_handler *row, char *data
 	return 0;
 }
 
-/* @row NULL: nobody serves it any more. Its attributes and LUNs belong to who served it. */
+/*
+ * @row NULL: nobody serves it any more. Its attributes belong to who served it; its LUNs and its device group do not ask who
+ * does, and stay.
+ */
 static void assign(struct sim *sim, struct sim_device *device, const struct sim_handler *row)
 {
 	struct sim_node *node = row ? sim_child(sim, sim->handlers, row->name) : NULL;
 
-	while (device->luns)
-		sim_lun_del(sim, device->luns);
 	if (device->handler) {
 		struct sim_node *old = sim_child(sim, sim->handlers, device->handler->name);
 

@@ -375,12 +375,22 @@ static void test_scsi_devices(void **state)
 	put(sim, "handlers/dev_disk_perf/mgmt", "add_device 5:0:1:2", 0);
 	see_link(sim, "devices/5:0:1:2/handler", "../../handlers/dev_disk_perf");
 	assert_false(there(sim, "handlers/dev_disk/5:0:1:2"));
+	/* Its LUNs and its device group stay, whoever serves it and if nobody does. */
+	put(sim, COPY "/luns/mgmt", "add 5:0:1:2 0", 0);
+	put(sim, "device_groups/mgmt", "create dg", 0);
+	put(sim, "device_groups/dg/devices/mgmt", "add 5:0:1:2", 0);
+	put(sim, "handlers/dev_disk_perf/mgmt", "del_device 5:0:1:2", 0);
+	see_link(sim, COPY "/luns/0/device", "../../../../../devices/5:0:1:2");
+	assert_true(there(sim, "device_groups/dg/devices/5:0:1:2"));
+	put(sim, "handlers/dev_disk_perf/mgmt", "add_device 5:0:1:2", 0);
+	see_link(sim, COPY "/luns/0/device", "../../../../../devices/5:0:1:2");
 	control(sim, "user u");
 	see_link(sim, "devices/u/handler", "../../handlers/u");
 	control(sim, "nouser u");
 	assert_false(there(sim, "handlers/u") || there(sim, "sgv/u"));
 	control(sim, "nodisk 5:0:1:2");
 	assert_false(there(sim, "handlers/dev_disk_perf/5:0:1:2"));
+	assert_false(there(sim, COPY "/luns/0"));
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, sim_start, sim_stop)
@@ -394,6 +404,7 @@ int main(void)
 		TEST(test_everything_goes_with_the_device),
 		TEST(test_everything_goes_with_the_module),
 		TEST(test_backing),
+		TEST(test_exclusive),
 		TEST(test_forms),
 		TEST(test_marks),
 		TEST(test_alua_moves_active),

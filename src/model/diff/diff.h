@@ -134,6 +134,8 @@ int diff_recreate(struct diff *d);
 int diff_carry(struct diff *d);
 
 /* emit.c */
+/* Whether the deletion of what a node of have refers to takes the node along; else that is refused, or leaves it there. */
+bool diff_goes_with_ref(const struct diff *d, lw_node have);
 bool diff_ours(const struct lw_tree *tree, lw_node n);
 int diff_emit(struct diff *d);
 /* Appends an operation with everything at its zero; NULL when memory is short. Valid until the next one. */

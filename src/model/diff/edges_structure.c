@@ -94,7 +94,8 @@ static int edges_of_replace(struct diff *d, uint32_t i, const struct op *op)
 	int r = ref ? diff_edge(d, d->ready_op[ref], i, LW_EDGE_HARD) : 0;
 
 	if (r == 0 && old && diff_takes(d, old))
-		r = diff_edge(d, i, d->del_op[old], LW_EDGE_SOFT);
+		r = diff_edge(d, i, d->del_op[old],
+			      diff_goes_with_ref(d, op->have) ? LW_EDGE_SOFT : LW_EDGE_HARD);
 	return r;
 }
 
@@ -113,7 +114,7 @@ static int edges_of_delete(struct diff *d, uint32_t i, const struct op *op)
 	lw_node h = op->have, parent = node_at(d->have, h)->parent, ref = referent(d->have, h);
 	bool implied = op->flags & LW_OP_IMPLIED;
 	uint32_t cause = op->cause;
-	bool blocked = node_kind(d->have, h)->on_ref_delete == LW_BLOCKED;
+	bool blocked = ref && !diff_goes_with_ref(d, h);
 	int r = 0;
 
 	if (host_of(d->have, h))

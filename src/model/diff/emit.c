@@ -38,6 +38,12 @@ uint32_t diff_fence(struct diff *d, lw_node goal)
 	return diff_last(d);
 }
 
+bool diff_goes_with_ref(const struct diff *d, lw_node h)
+{
+	return node_kind(d->have, h)->on_ref_delete == LW_CASCADE &&
+	       !node_kind(d->have, node_at(d->have, h)->ref)->del_leaves_referrers;
+}
+
 bool diff_ours(const struct lw_tree *tree, lw_node n)
 {
 	return lw_tree_ours(tree, n);
@@ -201,7 +207,7 @@ static lw_node goes_with_referent(const struct diff *d, lw_node h)
 		return 0;
 	if (g ? d->recreation[g].why != LW_WHY_REFERENT : !node_kind(d->have, h)->settle)
 		return 0;
-	return node_kind(d->have, h)->on_ref_delete == LW_CASCADE ? node->ref : 0;
+	return diff_goes_with_ref(d, h) ? node->ref : 0;
 }
 
 static int emit_delete(struct diff *d, lw_node h)

@@ -243,6 +243,8 @@ struct lw_kind_spec {
 	const char *exists_in;
 	uint8_t lock;
 	uint8_t del_lock;
+	/* What refers to one does not go with it, whatever its own row says: it must be gone before. */
+	bool del_leaves_referrers;
 	bool del_pauses; /* deleting one pauses all I/O of the engine, whoever uses it */
 	/* One that somebody uses is swapped while all I/O is paused: the kernel takes it away for a moment. */
 	bool swap_pauses;
