@@ -43,7 +43,8 @@ static const char *const pool_words[] = {"per_initiator", "shared", NULL};
 /* ---- devices that SCST itself plays */
 
 /* Two devices with one identity are one disk to initiators, two on one file destroy it; the kernel takes both. */
-#define ONCE(but)	.unique = LW_UNIQUE_ENGINE, .unique_while = LW_WHILE_ADVISED, .exempt = (but)
+#define ONCE_WHILE(w)	.unique = LW_UNIQUE_ENGINE, .unique_while = LW_WHILE_##w
+#define ONCE(but)	ONCE_WHILE(ADVISED), .exempt = (but)
 #define D_EUI64		ID("eui64_id", lw_scst_eui64_id, "EUI-64 identifier", .fresh = "", IDENTITY, ONCE(""))
 #define D_INQ_VEND	ID("inq_vend_specific", lw_type_text, "vendor specific INQUIRY bytes", .fresh = "", .max_len = 160)
 #define D_NAA		ID("naa_id", lw_scst_naa_id, "NAA identifier", .fresh = "", IDENTITY, ONCE(""))
@@ -81,8 +82,8 @@ static const char *const pool_words[] = {"per_initiator", "shared", NULL};
 #define D_DIF_TYPE	PARAM("dif_type", uint, "type of protection data", .max = 3)
 #define D_EXPL_ALUA	ROW("expl_alua", bool, "initiators may change ALUA states", .fresh = "0", \
 			    DISTURBS_REFERRERS, DIRECT)
-#define D_FILENAME(line)	ROW("filename", path, line, .when = LW_WHEN_INACTIVE, \
-			    .flags = LW_A_AT_CREATE | LW_A_REQUIRED | LW_A_BACKING, ONCE(NULL), DISTURBS_ENGINE, QUEUED)
+#define D_FILENAME(w, line)	ROW("filename", path, line, .when = LW_WHEN_INACTIVE, \
+			    .flags = LW_A_AT_CREATE | LW_A_REQUIRED | LW_A_BACKING, ONCE_WHILE(w), DISTURBS_ENGINE, QUEUED)
 #define D_LB_PER_PB	ROW("lb_per_pb_exp", bool, "report the block size of the backing store", .fresh = "1", DIRECT)
 #define D_NV_CACHE	PARAM("nv_cache", bool, "the cache survives a power cut: do not flush it", .fresh = "0")
 #define D_OPT_TRANS	ROW("opt_trans_len", uint, "optimal transfer length in bytes; usually 524288", .max = UINT32_MAX, DIRECT)
@@ -105,7 +106,7 @@ static const struct lw_attr_spec fileio_device_attrs[] = {
 	ROW("async", bool, "asynchronous I/O, so that a thread need not wait", .fresh = "0", SETTABLE, DIRECT),
 	D_BIND_ALUA("0"), D_BLOCK, D_BLOCKSIZE, D_CLUSTER_MODE,
 	D_DIF_FILE, D_DIF_MODE, D_DIF_APP_TAG, D_DIF_TYPE, D_DUMP_PRS,
-	D_EUI64, D_EXPL_ALUA, D_FILENAME("file that holds the data"), D_SOFT_THRESHOLD, D_INQ_VEND,
+	D_EUI64, D_EXPL_ALUA, D_FILENAME(ADVISED, "file that holds the data"), D_SOFT_THRESHOLD, D_INQ_VEND,
 	D_LB_PER_PB, D_MAX_COMMANDS, D_NAA, D_NUMA, D_NV_CACHE,
 	PARAM("o_direct", bool, "bypass the page cache; needs async", .fresh = "0"),
 	D_OPT_TRANS, D_PR_FILE, D_PR_STATE, D_PROD_ID, D_PROD_REV,
@@ -117,7 +118,8 @@ static const struct lw_attr_spec fileio_device_attrs[] = {
 static const struct lw_attr_spec blockio_device_attrs[] = {
 	D_ACTIVE, D_BIND_ALUA("1"), D_BLOCK, D_BLOCKSIZE, D_CLUSTER_MODE,
 	D_DIF_FILE, D_DIF_MODE, D_DIF_APP_TAG, D_DIF_TYPE, D_DUMP_PRS,
-	D_EUI64, D_EXPL_ALUA, D_FILENAME("block device that holds the data"), D_SOFT_THRESHOLD, D_INQ_VEND,
+	/* The kernel opens a block device for this device alone. */
+	D_EUI64, D_EXPL_ALUA, D_FILENAME(ACTIVE, "block device that holds the data"), D_SOFT_THRESHOLD, D_INQ_VEND,
 	D_LB_PER_PB, D_MAX_COMMANDS, D_NAA, D_NUMA, D_NV_CACHE, D_OPT_TRANS,
 	D_PR_FILE, D_PR_STATE, D_PROD_ID, D_PROD_REV,
 	D_READ_ONLY, D_READONLY, D_REMOVABLE, D_RESYNC_SIZE, D_ROTATIONAL, D_DEVICE_NAME,

@@ -91,6 +91,8 @@ struct refusal {
 
 static const char scst_base[] =
 	"+ fileio_handler . vdisk_fileio; + nullio_handler . vdisk_nullio;"
+	"+ blockio_handler . vdisk_blockio; + blockio_device vdisk_blockio b0 filename=/srv/b;"
+	"+ blockio_device vdisk_blockio b1 filename=/srv/c active=0;"
 	"+ iscsi_driver . iscsi enabled=1; + local_driver . scst_local;"
 	"+ nullio_device vdisk_nullio d0; + nullio_device vdisk_nullio d1;"
 	"+ fileio_device vdisk_fileio f0 filename=/srv/f0;"
@@ -105,6 +107,15 @@ static const struct refusal scst_cases[] = {
 	{ "a device of that name, another handler", "+ nullio_device vdisk_nullio d5",
 	  "+ fileio_device vdisk_fileio d5 filename=/srv/f1", LW_CREATE, "nullio_device", EEXIST,
 	  NULL },
+	{ "a block device that another device has open",
+	  "+ blockio_device vdisk_blockio b2 filename=/srv/b read_only=1; = vdisk_blockio/b0 "
+	  "active=0",
+	  "", LW_CREATE, "blockio_device", EBUSY, "!vdisk_blockio/b2" },
+	{ "a block device that another device has closed",
+	  "+ blockio_device vdisk_blockio b2 filename=/srv/b; = vdisk_blockio/b0 active=0",
+	  "= vdisk_blockio/b0 active=0", LW_CREATE, "blockio_device", 0, "vdisk_blockio/b2" },
+	{ "opening what another device has open", "= vdisk_blockio/b1 active=1",
+	  "= vdisk_blockio/b1 filename=/srv/b", LW_SETATTR, "blockio_device", EBUSY, NULL },
 	{ "a LUN of an unknown device", "+ lun iscsi/t0 5 @vdisk_nullio/d1", "- vdisk_nullio/d1",
 	  LW_CREATE, "lun", EINVAL, NULL },
 	{ "a LUN that is in use", "+ lun iscsi/t0 5 @vdisk_nullio/d1",

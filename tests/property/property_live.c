@@ -87,7 +87,7 @@ static void backing_of(struct live *live, const struct world *w)
 		const char *path = world_get(w, id, "filename");
 
 		if (path && *path == '/')
-			control(live, "file %s 1048576", path);
+			control(live, "block %s 1048576", path);
 	}
 }
 

@@ -12,6 +12,8 @@ bool scst_is_target(unsigned kind);
 obj_id scst_device(const struct world *w, const char *name);
 /* The target of this name, whatever its driver; 0 if there is none. */
 obj_id scst_target(const struct world *w, const char *name);
+/* Whether another device has open what is behind this one, so that it cannot. */
+bool scst_is_open(const struct world *w, obj_id device);
 /* What the kernel makes up for a new device: identifiers from its name and setup_id. */
 void scst_generate_ids(struct world *w, obj_id device);
 /* The copy manager gets a unit for every device; numbers come from a counter. */

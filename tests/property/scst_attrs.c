@@ -73,6 +73,8 @@ static int set_device(struct world *w, const struct request *rq, const char **wh
 		return REFUSE(EACCES, "the size is that of the file");
 	if (!strcmp(rq->attr, "filename") && !world_is(w, rq->id, "active", "0"))
 		return REFUSE(EINVAL, "filename of an active device");
+	if (!strcmp(rq->attr, "active") && strcmp(rq->value, "0") != 0 && scst_is_open(w, rq->id))
+		return REFUSE(EBUSY, "another device has the block device open");
 	world_set(w, rq->id, rq->attr, rq->value);
 	return 0;
 }

@@ -88,6 +88,20 @@ void scst_copy_units(struct world *w)
 	}
 }
 
+/* A block device is open for one active device of vdisk_blockio alone. */
+bool scst_is_open(const struct world *w, obj_id device)
+{
+	const char *filename = world_get(w, device, "filename");
+
+	if (w->obj[device].kind != SCST_BLOCKIO_DEVICE)
+		return false;
+	for (obj_id id = 0; (id = world_next(w, id, WORLD_ANY, SCST_BLOCKIO_DEVICE));)
+		if (id != device && !world_is(w, id, "active", "0") &&
+		    world_is(w, id, "filename", filename))
+			return true;
+	return false;
+}
+
 static int create_device(struct world *w, const struct request *rq, const char **why)
 {
 	obj_id id;
@@ -98,6 +112,10 @@ static int create_device(struct world *w, const struct request *rq, const char *
 		return REFUSE(EINVAL, "no filename");
 	id = world_add(w, rq->parent, rq->kind, rq->name);
 	request_at_create(rq, w, id);
+	if (!world_is(w, id, "active", "0") && scst_is_open(w, id)) {
+		world_remove(w, id);
+		return REFUSE(EBUSY, "another device has the block device open");
+	}
 	scst_generate_ids(w, id);
 	scst_copy_units(w);
 	return 0;

@@ -42,10 +42,13 @@ static void random_device_attrs(struct world *w, struct rng *rng, obj_id id)
 	maybe(w, rng, id, "prod_id", 40, rng_chance(rng, 50) ? "alpha" : "beta");
 	maybe(w, rng, id, "usn", 25, text_format("%s%u", d->name, rng_below(rng, 2)));
 	maybe(w, rng, id, "threads_num", 15, rng_chance(rng, 50) ? "2" : "4");
-	if (d->kind == SCST_FILEIO_DEVICE) {
+	if (d->kind != SCST_NULLIO_DEVICE) {
 		world_set(w, id, "filename", text_format("/srv/f%u", rng_below(rng, FILES)));
 		maybe(w, rng, id, "active", 20, "0");
 		maybe(w, rng, id, "expl_alua", 15, "1");
+		/* ALUA states would close it by themselves. */
+		if (d->kind == SCST_BLOCKIO_DEVICE)
+			world_set(w, id, "bind_alua_state", "0");
 	} else {
 		maybe(w, rng, id, "size", 30, rng_chance(rng, 50) ? "1073741824" : "2147483648");
 	}
@@ -54,10 +57,17 @@ static void random_device_attrs(struct world *w, struct rng *rng, obj_id id)
 
 static obj_id random_device(struct world *w, struct rng *rng, const char *name)
 {
-	bool file = rng_chance(rng, 65);
-	obj_id handler = world_find(w, 0, file ? SCST_FILEIO_HANDLER : SCST_NULLIO_HANDLER,
-				    file ? "vdisk_fileio" : "vdisk_nullio");
-	obj_id id = world_add(w, handler, file ? SCST_FILEIO_DEVICE : SCST_NULLIO_DEVICE, name);
+	static const struct {
+		unsigned kind, handler;
+		const char *name;
+	} kinds[] = {
+		{ SCST_FILEIO_DEVICE, SCST_FILEIO_HANDLER, "vdisk_fileio" },
+		{ SCST_BLOCKIO_DEVICE, SCST_BLOCKIO_HANDLER, "vdisk_blockio" },
+		{ SCST_NULLIO_DEVICE, SCST_NULLIO_HANDLER, "vdisk_nullio" },
+	};
+	unsigned k = rng_below(rng, 3);
+	obj_id handler = world_find(w, 0, kinds[k].handler, kinds[k].name);
+	obj_id id = world_add(w, handler, kinds[k].kind, name);
 
 	random_device_attrs(w, rng, id);
 	return id;
@@ -296,6 +306,7 @@ static void random_frame(struct world *w, struct rng *rng)
 	world_set(w, 0, "setup_id", rng_chance(rng, 70) ? "0x0" : "0x1");
 	maybe(w, rng, 0, "max_tasklet_cmd", 20, "20");
 	world_add(w, 0, SCST_FILEIO_HANDLER, "vdisk_fileio");
+	world_add(w, 0, SCST_BLOCKIO_HANDLER, "vdisk_blockio");
 	world_add(w, 0, SCST_NULLIO_HANDLER, "vdisk_nullio");
 	world_add(w, 0, SCST_LOCAL_DRIVER, "scst_local");
 	world_add(w, 0, SCST_SRPT_DRIVER, "ib_srpt");

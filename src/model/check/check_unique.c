@@ -15,6 +15,8 @@
 /* Spaces beside those of names and attributes, per kind. */
 #define SPACE_MATCHER CLAIMS_SPACE_FREE
 #define SPACE_PATH (CLAIMS_SPACE_FREE + LW_KIND_MAX)
+/* Beside the space of an attribute: those alone that have the value while they are active. */
+#define SPACE_ACTIVE (CLAIMS_SPACE_FREE + 3 * LW_KIND_MAX)
 
 /* Per kind: what its nodes claim. Made once from the tables, so that most nodes cost a look at two zeros. */
 struct check_spaces {
@@ -167,6 +169,25 @@ static bool is_exempt(const struct check *check, lw_node n, const struct attr *a
 	return export && !lw_tree_enabled(check->tree, export);
 }
 
+/* A node that says nothing of it is active when it is made. */
+static bool is_active(const struct lw_tree *tree, lw_node n)
+{
+	int at = lw_kind_attr_flag(node_kind(tree, n), LW_A_ACTIVE);
+	unsigned count = 0;
+	const struct attr *run = at < 0 ? NULL : lw_tree_attr_run(tree, n, (uint16_t)at, &count);
+
+	return !count || run->state != LW_SET || strcmp(tree_text(tree, run->value), "0") != 0;
+}
+
+/* How the node has the value: alone among those that do so, or only as a warning to others. */
+static enum lw_unique_while held(const struct check *check, lw_node n,
+				 const struct lw_attr_spec *spec)
+{
+	if (spec->unique_while == LW_WHILE_ACTIVE && !is_active(check->tree, n))
+		return LW_WHILE_ADVISED;
+	return spec->unique_while;
+}
+
 /* Whether the kernel minds two holders of the value: not where one of them takes it without claiming it. */
 static bool is_advised(const struct check *check, const struct claim *claim)
 {
@@ -175,7 +196,7 @@ static bool is_advised(const struct check *check, const struct claim *claim)
 	const struct lw_attr_spec *spec =
 		lw_tree_attr_spec(tree, node_at(tree, claim->holder)->kind, attr->def);
 
-	return spec->unique_while == LW_WHILE_ADVISED;
+	return held(check, claim->holder, spec) == LW_WHILE_ADVISED;
 }
 
 static void value_is_taken(struct check *check, struct claim *first, struct claim *claim)
@@ -211,6 +232,15 @@ static int claim_value(struct check *check, lw_node n, unsigned at, const struct
 		return 0;
 	claim.scope = claims_scope_of_value(tree, n, spec->unique);
 	claim.space = claims_space_of_attr(&check->claims, tree->schema, spec);
+	/* Whoever only advises may stand before both. */
+	if (held(check, n, spec) == LW_WHILE_ACTIVE) {
+		struct claim alone = claim;
+
+		alone.space += SPACE_ACTIVE;
+		r = claims_add_first(&check->claims, &alone, &first);
+		if (r)
+			return r < 0 ? r : (value_is_taken(check, &first, &alone), 0);
+	}
 	r = claims_add_first(&check->claims, &claim, &first);
 	if (r > 0)
 		value_is_taken(check, &first, &claim);

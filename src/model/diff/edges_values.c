@@ -18,21 +18,6 @@ static const struct lw_attr_spec *spec_at(const struct lw_tree *tree, lw_node n,
 	return &node_kind(tree, n)->attrs[def];
 }
 
-/* Whether the value counts: always, or only while the node is on. */
-static bool counts(struct diff *d, const struct lw_tree *tree, lw_node n,
-		   const struct lw_attr_spec *spec)
-{
-	if (spec->unique_while != LW_WHILE_ENABLED ||
-	    lw_kind_attr_flag(node_kind(tree, n), LW_A_ENABLE) < 0)
-		return true;
-	return tree == d->have ? diff_have_on(d, n) : diff_goal_on(d, n);
-}
-
-static bool exempt(const struct lw_tree *tree, const struct lw_attr_spec *spec, uint32_t value)
-{
-	return !value || (spec->exempt && strcmp(tree_text(tree, value), spec->exempt) == 0);
-}
-
 static uint32_t op_on_attr(const struct diff *d, lw_node g, uint16_t def, bool last)
 {
 	uint32_t found = NO_OP;
@@ -47,9 +32,68 @@ static uint32_t op_on_attr(const struct diff *d, lw_node g, uint16_t def, bool l
 	return found;
 }
 
+/* What the node has when the plan is done; false when that is not known. */
+static bool value_in_the_end(struct diff *d, lw_node g, uint16_t def, uint32_t *ret)
+{
+	uint32_t op = op_on_attr(d, g, def, true);
+	bool known = false;
+
+	*ret = 0;
+	if (op != NO_OP)
+		*ret = d->plan->ops[op].new_value;
+	else if (d->to_have[g] && !(d->mark[g] & GOAL_RECREATE))
+		lw_tree_effective(d->have, d->to_have[g], def, ret, &known);
+	else
+		lw_tree_effective(d->goal, g, def, ret, &known);
+	return op != NO_OP ? *ret != NO_VALUE : known;
+}
+
+/* The node is active now, or in the end; what nobody knows to be closed may be open. */
+static bool is_active(struct diff *d, const struct lw_tree *tree, lw_node n)
+{
+	int def = lw_kind_attr_flag(node_kind(tree, n), LW_A_ACTIVE);
+	uint32_t value = 0;
+	bool known = false;
+
+	if (def >= 0 && tree == d->have)
+		lw_tree_effective(d->have, n, (uint16_t)def, &value, &known);
+	else if (def >= 0)
+		known = value_in_the_end(d, n, (uint16_t)def, &value);
+	return !known || strcmp(tree_text(tree, value), "0") != 0;
+}
+
+/* Whether the value counts: always, or only while the node is on, or active. */
+static bool counts(struct diff *d, const struct lw_tree *tree, lw_node n,
+		   const struct lw_attr_spec *spec)
+{
+	if (spec->unique_while == LW_WHILE_ACTIVE)
+		return is_active(d, tree, n);
+	if (spec->unique_while != LW_WHILE_ENABLED ||
+	    lw_kind_attr_flag(node_kind(tree, n), LW_A_ENABLE) < 0)
+		return true;
+	return tree == d->have ? diff_have_on(d, n) : diff_goal_on(d, n);
+}
+
+static bool exempt(const struct lw_tree *tree, const struct lw_attr_spec *spec, uint32_t value)
+{
+	return !value || (spec->exempt && strcmp(tree_text(tree, value), spec->exempt) == 0);
+}
+
 static bool is_bracket(const struct diff *d, uint32_t op)
 {
 	return d->plan->ops[op].verb == LW_CLOSE || d->plan->ops[op].verb == LW_OPEN;
+}
+
+/* The write that closes the node, or the one that opens it; NO_OP if there is none. */
+static uint32_t active_op(const struct diff *d, lw_node g, const char *value)
+{
+	int def = lw_kind_attr_flag(node_kind(d->goal, g), LW_A_ACTIVE);
+
+	for (uint32_t i = d->first_op[g]; def >= 0 && i < d->last_op[g]; i++)
+		if (d->plan->ops[i].attr == def &&
+		    !strcmp(tree_text(d->goal, d->plan->ops[i].new_value), value))
+			return i;
+	return NO_OP;
 }
 
 /* The operation after which have's value is free. */
@@ -65,6 +109,8 @@ static uint32_t release_op(const struct diff *d, lw_node h, uint16_t def,
 		return d->off_op[g];
 	if (d->mark[g] & GOAL_RECREATE)
 		return d->del_op[h];
+	if (spec->unique_while == LW_WHILE_ACTIVE)
+		return active_op(d, g, "0");
 	return op_on_attr(d, g, def, false);
 }
 
@@ -82,22 +128,6 @@ static int release(struct diff *d, struct claims *held, lw_node h, uint16_t def)
 	return claims_add(held, &(struct claim){ d->to_goal[scope],
 						 claims_space_of_attr(held, d->have->schema, spec),
 						 value, h, release_op(d, h, def, spec), 0 });
-}
-
-/* What the node has when the plan is done; false when that is not known. */
-static bool value_in_the_end(struct diff *d, lw_node g, uint16_t def, uint32_t *ret)
-{
-	uint32_t op = op_on_attr(d, g, def, true);
-	bool known = false;
-
-	*ret = 0;
-	if (op != NO_OP)
-		*ret = d->plan->ops[op].new_value;
-	else if (d->to_have[g] && !(d->mark[g] & GOAL_RECREATE))
-		lw_tree_effective(d->have, d->to_have[g], def, ret, &known);
-	else
-		lw_tree_effective(d->goal, g, def, ret, &known);
-	return op != NO_OP ? *ret != NO_VALUE : known;
 }
 
 static int want(struct diff *d, struct claims *wanted, lw_node g, uint16_t def)
@@ -174,8 +204,10 @@ static int check_wanted(struct diff *d, const struct claims *wanted)
 static int claim_by(struct diff *d, lw_node g, uint16_t def, const struct lw_attr_spec *spec,
 		    uint32_t release)
 {
-	uint32_t set = op_on_attr(d, g, def, true), on = d->on_op[g];
 	bool by_switch = spec->unique_while == LW_WHILE_ENABLED;
+	uint32_t set = spec->unique_while == LW_WHILE_ACTIVE ? active_op(d, g, "1")
+							     : op_on_attr(d, g, def, true);
+	uint32_t on = d->on_op[g];
 	int r = 0;
 
 	if (by_switch && on != NO_OP && !is_bracket(d, on))

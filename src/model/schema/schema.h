@@ -72,8 +72,12 @@ enum lw_unique {
 };
 /* ENGINE: the whole tree. EXPORT: below the nearest export. TARGET: below the export's parent (LIO: all TPGs of one target).
  * TOP: below the ancestor that is a child of the root (SCST: one device group). */
-/* ADVISED: the kernel does not mind two, but nobody can have meant it: a warning, and nothing waits for it. */
-enum lw_unique_while { LW_WHILE_ALWAYS, LW_WHILE_ENABLED, LW_WHILE_ADVISED };
+/*
+ * ADVISED: the kernel does not mind two, but nobody can have meant it: a warning, and nothing waits for it.
+ * ACTIVE: it lets one node have the value while that is active (LW_A_ACTIVE), and others beside it that are not, or whose
+ * rows advise.
+ */
+enum lw_unique_while { LW_WHILE_ALWAYS, LW_WHILE_ENABLED, LW_WHILE_ADVISED, LW_WHILE_ACTIVE };
 
 enum lw_attr_flags {
 	LW_A_MULTI = 1 << 0, /* several instances, compared as a set */
