@@ -67,6 +67,16 @@ void sim_device_free(struct sim *sim, struct sim_device *device)
 	free(device);
 }
 
+bool sim_device_used(const struct sim_device *device)
+{
+	for (const struct sim_lun *lun = device->luns; lun; lun = lun->device_next)
+		for (const struct sim_session *session = lun->group->target->sessions; session;
+		     session = session->next)
+			if (session->group == lun->group)
+				return true;
+	return false;
+}
+
 bool sim_vdisk_shares_list(const struct sim_device *device)
 {
 	return device->handler && (device->handler->where & SIM_VDISK);

@@ -203,6 +203,8 @@ int sim_device_activate(struct sim *sim, struct sim_device *device, bool active)
 {
 	int err = active && !device->active ? sim_vdisk_open(sim, device, device->node->where) : 0;
 
+	if (!err && active && !device->active && sim_device_used(device))
+		err = sim_vdisk_claim(sim, device);
 	if (!err)
 		device->active = active;
 	return err;
@@ -284,17 +286,6 @@ static void show_type(struct sim *sim, struct sim_node *node, const struct sim_a
 		    sim_type_name(device->handler ? device->handler->type : device->type));
 }
 
-/* Somebody who could hold a reservation: copy_manager's session counts. */
-static bool in_a_session(const struct sim_device *device)
-{
-	for (const struct sim_lun *lun = device->luns; lun; lun = lun->device_next)
-		for (const struct sim_session *session = lun->group->target->sessions; session;
-		     session = session->next)
-			if (session->group == lun->group)
-				return true;
-	return false;
-}
-
 static void show_pr_file(struct sim *sim, struct sim_node *node, const struct sim_attr *attr,
 			 struct lw_str *ret)
 {
@@ -311,7 +302,7 @@ static int store_pr_file(struct sim *sim, struct sim_node *node, const struct si
 			 char *data)
 {
 	sim_chop(data);
-	if (in_a_session(node->obj))
+	if (sim_device_used(node->obj))
 		return -EBUSY;
 	return sim_value_set(sim, node, attr, *data ? data : NULL);
 }
@@ -330,7 +321,7 @@ static int store_pr_state(struct sim *sim, struct sim_node *node, const struct s
 {
 	(void)sim;
 	(void)attr;
-	if (in_a_session(node->obj))
+	if (sim_device_used(node->obj))
 		return -EBUSY;
 	return strncmp(data, "version 1\n", 10) ? -EINVAL : 0;
 }

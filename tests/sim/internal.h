@@ -291,6 +291,8 @@ enum sim_eagain { SIM_NEVER, SIM_ALL, SIM_NTH };
 struct sim {
 	struct sim_env env;
 	struct sim_node *root, *handlers, *devices, *targets, *device_groups, *sgv;
+	struct sim_node
+		*opened; /* no part of the tree: a link by path to the device that opened it last */
 	struct sim_node **hash;
 	uint32_t hash_size, nodes;
 	uint64_t next_ino;
@@ -334,6 +336,10 @@ void sim_device_free(struct sim *sim, struct sim_device *device);
 int sim_vdisk_add(struct sim *sim, const struct sim_handler *handler, const char *name,
 		  char *params);
 int sim_vdisk_open(struct sim *sim, struct sim_device *device, uint32_t where);
+/** sim_vdisk_claim() - the device's block device becomes its own; -EBUSY while it is another one's. */
+int sim_vdisk_claim(struct sim *sim, struct sim_device *device);
+/** sim_device_used() - whether some session has it; copy_manager's counts. */
+bool sim_device_used(const struct sim_device *device);
 int sim_device_activate(struct sim *sim, struct sim_device *device, bool active);
 bool sim_vdisk_shares_list(const struct sim_device *device);
 int sim_handler_load(struct sim *sim, const char *module);

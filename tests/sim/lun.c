@@ -78,12 +78,32 @@ static void leave_lists(struct sim_lun *lun)
 	*(lun->group_next ? &lun->group_next->group_prev : &group->last_lun) = lun->group_prev;
 }
 
+static bool has_session(const struct sim_group *group)
+{
+	for (const struct sim_session *session = group->target->sessions; session;
+	     session = session->next)
+		if (session->group == group)
+			return true;
+	return false;
+}
+
+/* The first session that gets a device opens what is behind it. */
+static int attach(struct sim *sim, const struct sim_group *group, struct sim_device *device)
+{
+	if (!device->active || !has_session(group) || sim_device_used(device))
+		return 0;
+	return sim_vdisk_claim(sim, device);
+}
+
 int sim_lun_add(struct sim *sim, struct sim_group *group, struct sim_device *device,
 		unsigned number, bool read_only)
 {
-	struct sim_lun *lun = calloc(1, sizeof(*lun));
+	int err = attach(sim, group, device);
+	struct sim_lun *lun = err ? NULL : calloc(1, sizeof(*lun));
 	char name[24];
 
+	if (err)
+		return err;
 	if (!lun)
 		return -ENOMEM;
 	*lun = (struct sim_lun){

@@ -144,7 +144,8 @@ int sim_core_load(struct sim *sim)
 	int err;
 
 	sim->root = sim_dir(sim, NULL, "", &sim_class_root, NULL);
-	if (!sim->root)
+	sim->opened = sim_dir(sim, NULL, "opened", NULL, NULL);
+	if (!sim->root || !sim->opened)
 		return -ENOMEM;
 	sim->sgv = sim_dir(sim, sim->root, "sgv", &sgv_class, NULL);
 	sim->device_groups =

@@ -40,6 +40,7 @@ void sim_free(struct sim *sim)
 		sim_target_free(sim, sim->all_targets);
 	devices_free(sim);
 	sim_remove(sim, sim->root);
+	sim_remove(sim, sim->opened);
 	while (sim->backings) {
 		struct sim_backing *backing = sim->backings;
 

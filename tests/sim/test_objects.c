@@ -124,6 +124,34 @@ static void test_backing(void **state)
 	put(sim, FILEIO, "add_device s filename=/proc", -EINVAL);
 }
 
+/* vdisk_blockio opens a block device for itself alone, vdisk_fileio minds nobody. */
+static void test_exclusive(void **state)
+{
+	struct sim *sim = *state;
+
+	control(sim, "block /dev/b 1048576");
+	control(sim, "block /dev/c 1048576");
+	put(sim, BLOCKIO, "add_device a filename=/dev/b", 0);
+	put(sim, FILEIO, "add_device f filename=/dev/b", 0);
+	put(sim, BLOCKIO, "add_device b filename=/dev/b", -EBUSY);
+	put(sim, BLOCKIO, "add_device b filename=/dev/b;read_only=1", -EBUSY);
+	assert_false(there(sim, "devices/b"));
+	put(sim, BLOCKIO, "add_device b filename=/dev/b;active=0", 0);
+	put(sim, "devices/b/active", "1", -EBUSY);
+	see(sim, "devices/b/active", "0\n[key]\n");
+	/* Open is what is active and in a session, be it copy_manager's. */
+	put(sim, "devices/a/active", "0", 0);
+	put(sim, "devices/b/active", "1", 0);
+	put(sim, "devices/a/active", "1", -EBUSY);
+	put(sim, "devices/a/filename", "/dev/c", 0);
+	put(sim, "devices/a/active", "1", 0);
+	put(sim, COPY "/luns/mgmt", "del 0", 0);
+	put(sim, BLOCKIO, "add_device c filename=/dev/c", 0);
+	put(sim, COPY "/luns/mgmt", "add a 7", -EBUSY);
+	put(sim, BLOCKIO, "del_device c", 0);
+	put(sim, COPY "/luns/mgmt", "add a 7", 0);
+}
+
 /* Values in forms that no recording has. */
 static void test_forms(void **state)
 {

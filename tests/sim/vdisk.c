@@ -200,6 +200,40 @@ static int plan_check(const struct sim_handler *handler, const struct plan *plan
 	return 0;
 }
 
+/*
+ * vdisk_blockio opens its block device for itself alone, read-only or not, while the device is active and in a session, as
+ * copy_manager's own makes every new one. Of paths that lead to one block device only equal ones are known as such here.
+ */
+static bool is_open(const struct sim_device *device)
+{
+	return device->node->where & SIM_BLOCKIO && device->active && sim_device_used(device);
+}
+
+/* Who opened the path last is the only one who can have it open. */
+static bool is_claimed(const struct sim *sim, const char *path, const struct sim_device *except)
+{
+	const struct sim_node *link = sim_child(sim, sim->opened, path);
+	const struct sim_device *device = link ? link->target->obj : NULL;
+
+	return device && device != except && is_open(device) && !strcmp(device->filename, path);
+}
+
+int sim_vdisk_claim(struct sim *sim, struct sim_device *device)
+{
+	struct sim_node *link;
+
+	if (!(device->node->where & SIM_BLOCKIO))
+		return 0;
+	if (is_claimed(sim, device->filename, device))
+		return -EBUSY;
+	link = sim_child(sim, sim->opened, device->filename);
+	if (link)
+		sim_retarget(link, device->node);
+	else
+		sim_link(sim, sim->opened, device->filename, device->node);
+	return 0;
+}
+
 int sim_vdisk_open(struct sim *sim, struct sim_device *device, uint32_t where)
 {
 	uint64_t size;
@@ -226,6 +260,9 @@ static int plan_open(struct sim *sim, struct plan *plan)
 	err = sim_backing_open(sim, plan->filename, plan->where & SIM_BLOCKIO, &plan->size, &thin);
 	if (!plan->thin_set)
 		plan->thin = thin;
+	if (!err && plan->where & SIM_BLOCKIO && sim->copy_manager &&
+	    is_claimed(sim, plan->filename, NULL))
+		err = -EBUSY;
 	return err;
 }
 
