@@ -4,6 +4,7 @@
  *
  *   diff.c      the steps in their order
  *   pair.c      which nodes of the two trees are the same thing; who refers to whom
+ *   settle.c    what the kernel makes by itself, and whom that leaves where they are
  *   recreate.c  which of them cannot be changed in place, and whom that pulls along; carry.c: what these keep
  *   compare.c   one attribute in both trees
  *   emit*.c     the operations
@@ -126,6 +127,9 @@ int diff_pair(struct diff *d);
 void diff_pair_done(struct diff *d);
 /* Whether a goal node's reference, seen from have, is the one it has there. */
 bool diff_ref_same(const struct diff *d, lw_node have, lw_node goal);
+
+/* settle.c: what the kernel makes by itself. */
+void diff_leave_to_kernel(struct diff *d);
 
 /* recreate.c */
 int diff_recreate(struct diff *d);
