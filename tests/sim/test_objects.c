@@ -124,6 +124,20 @@ static void test_backing(void **state)
 	put(sim, FILEIO, "add_device s filename=/proc", -EINVAL);
 }
 
+/* copy_manager's own numbers pass over those that somebody gave. */
+static void test_copy_numbers(void **state)
+{
+	struct sim *sim = *state;
+
+	put(sim, NULLIO, "add_device a", 0);
+	put(sim, COPY "/luns/mgmt", "add a 1", 0);
+	put(sim, COPY "/luns/mgmt", "del 0", 0);
+	put(sim, NULLIO, "add_device r read_only=1", 0);
+	see_link(sim, COPY "/luns/2/device", "../../../../../devices/r");
+	put(sim, COPY "/luns/mgmt", "del 2", 0);
+	put(sim, COPY "/luns/mgmt", "add r 2", -EINVAL);
+}
+
 /* vdisk_blockio opens a block device for itself alone, vdisk_fileio minds nobody. */
 static void test_exclusive(void **state)
 {
@@ -432,6 +446,7 @@ int main(void)
 		TEST(test_everything_goes_with_the_device),
 		TEST(test_everything_goes_with_the_module),
 		TEST(test_backing),
+		TEST(test_copy_numbers),
 		TEST(test_exclusive),
 		TEST(test_forms),
 		TEST(test_marks),

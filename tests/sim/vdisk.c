@@ -266,6 +266,19 @@ static int plan_open(struct sim *sim, struct plan *plan)
 	return err;
 }
 
+/* copy_manager takes every virtual device, under numbers that only grow; it passes over those that somebody gave. */
+static unsigned next_copy(struct sim *sim)
+{
+	char name[16];
+	unsigned number;
+
+	do {
+		number = sim->copy_lun++ % SIM_LUN_MAX;
+		snprintf(name, sizeof(name), "%u", number);
+	} while (sim_child(sim, sim->copy_manager->own.luns_node, name));
+	return number;
+}
+
 static int plan_make(struct sim *sim, const struct sim_handler *handler, const char *name,
 		     struct plan *plan)
 {
@@ -290,9 +303,8 @@ static int plan_make(struct sim *sim, const struct sim_handler *handler, const c
 	device->thin_by_hand = plan->thin_set;
 	sim_link(sim, device->node, "handler", dir);
 	sim_link(sim, dir, name, device->node);
-	/* copy_manager takes every virtual device, under numbers that only grow. */
 	if (sim->copy_manager)
-		sim_lun_add(sim, &sim->copy_manager->own, device, sim->copy_lun++ % SIM_LUN_MAX,
+		sim_lun_add(sim, &sim->copy_manager->own, device, next_copy(sim),
 			    device->read_only);
 	return 0;
 }
