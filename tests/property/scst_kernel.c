@@ -192,16 +192,14 @@ static int create_lun(struct world *w, const struct request *rq, const char **wh
 		return point_lun(w, rq, rq->id, device);
 	/* Numbers that the copy manager gave by itself mean nothing: who holds the wanted one gets another. */
 	if (rq->id && rq->kind == SCST_CM_LUN) {
-		obj_id squatter = w->obj[rq->id].ref;
+		obj_id squatter = w->obj[rq->id].ref, moved;
 
+		if (is_unplaceable(w, squatter))
+			return REFUSE(EBUSY, "a unit is in the way that nobody could bring back");
 		world_remove(w, rq->id);
-		if (!is_unplaceable(w, squatter)) {
-			obj_id moved =
-				world_add(w, rq->parent, rq->kind, text_format("%u", w->rolling++));
-
-			w->obj[moved].ref = (uint16_t)squatter;
-			scst_fold_read_only(w, moved);
-		}
+		moved = world_add(w, rq->parent, rq->kind, text_format("%u", w->rolling++));
+		w->obj[moved].ref = (uint16_t)squatter;
+		scst_fold_read_only(w, moved);
 	} else if (rq->id) {
 		return REFUSE(EEXIST, "the LUN is in use");
 	}
@@ -311,6 +309,17 @@ static int create_tg_target(struct world *w, const struct request *rq, const cha
 
 /* ---- */
 
+/* Nothing that a plan may do by the way: the kernel would let it. */
+static int delete_copy_unit(struct world *w, const struct request *rq, const char **why)
+{
+	if (!rq->id)
+		return REFUSE(EINVAL, "there is no such unit");
+	if (is_unplaceable(w, w->obj[rq->id].ref))
+		return REFUSE(EPERM, "a unit that nobody could bring back");
+	world_remove(w, rq->id);
+	return 0;
+}
+
 static int create_plain(struct world *w, const struct request *rq, const char **why)
 {
 	if (rq->id)
@@ -363,8 +372,9 @@ static int delete (struct world *w, const struct request *rq, const char **why)
 		return delete_target(w, rq, why);
 	case SCST_GROUP:
 		return delete_group(w, rq, why);
-	case SCST_LUN:
 	case SCST_CM_LUN:
+		return delete_copy_unit(w, rq, why);
+	case SCST_LUN:
 	case SCST_INITIATOR:
 	case SCST_DEVICE_GROUP:
 	case SCST_DG_DEVICE:

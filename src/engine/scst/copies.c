@@ -2,7 +2,7 @@
 /*
  * copy_manager gives each new device a LUN by itself, with the next number of a counter that nobody can set. A configuration
  * that names a number gets it: what else the device has there goes, and who sits on the number by chance moves behind the
- * last one.
+ * last one, unless nobody could put it there.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -20,7 +20,8 @@ struct copies {
 	uint64_t number;
 	struct lw_str luns; /* path of the directory */
 	struct lw_kt_list list;
-	uint64_t last; /* largest number in use */
+	uint64_t last;	 /* largest number in use */
+	unsigned others; /* numbers that the device has beside it */
 	bool ours, taken;
 	char squatter[LW_KT_NAME_MAX + 1]; /* who else has the number */
 	struct lw_error *error;
@@ -87,33 +88,33 @@ static int look(struct copies *c)
 	return r;
 }
 
-/* Whether the device is one that copy_manager takes from us. */
-static bool is_taken(struct copies *c, const char *device)
+/* A unit of a device that cannot be written: only the kernel gives it one, in the moment in which it is made. */
+static bool is_for_good(struct copies *c)
 {
 	LW_AUTO_STR struct lw_str path = LW_STR_INIT;
 
-	lw_str_addf(&path, "devices/%s/read_only", device);
+	lw_str_addf(&path, "%s/%llu/read_only", lw_str_text(&c->luns),
+		    (unsigned long long)c->number);
 	return !lw_str_bad(&path) &&
 	       lw_kt_read(c->x->kt, lw_str_text(&path), &c->x->value, NULL) >= 0 &&
-	       lw_str_text(&c->x->value)[0] == '0';
+	       lw_str_text(&c->x->value)[0] == '1';
 }
 
-/*
- * Whoever sits on the number goes behind the last one. A device that cannot be written does not: copy_manager takes none of
- * them, but for the moment in which it is made.
- */
+static int add(struct copies *c, const char *device, uint64_t number)
+{
+	return command(c, "add %s %llu", device, (unsigned long long)number);
+}
+
+/* Whoever sits on the number goes behind the last one. */
 static int evict(struct copies *c)
 {
 	int r = command(c, "del %llu", (unsigned long long)c->number);
 
-	if (r < 0)
-		return r;
-	r = command(c, "add %s %llu", c->squatter, (unsigned long long)++c->last);
-	return r == -EINVAL && !is_taken(c, c->squatter) ? 0 : r;
+	return r < 0 ? r : add(c, c->squatter, ++c->last);
 }
 
-/* The numbers that the kernel gave the device by itself. */
-static int drop_others(struct copies *c)
+/* Calls @each for every number that the device has but the wanted one. */
+static int each_other(struct copies *c, int (*each)(struct copies *c, uint64_t number))
 {
 	int r = 0;
 
@@ -128,20 +129,43 @@ static int drop_others(struct copies *c)
 			continue;
 		r = device_at(c, entry->name, &device);
 		if (r >= 0 && !strcmp(device, c->device))
-			r = command(c, "del %llu", (unsigned long long)number);
+			r = each(c, number);
 	}
 	return r;
+}
+
+static int drop(struct copies *c, uint64_t number)
+{
+	return command(c, "del %llu", (unsigned long long)number);
+}
+
+static int count(struct copies *c, uint64_t number)
+{
+	(void)number;
+	c->others++;
+	return 0;
+}
+
+/* The number cannot be had. Any will do, and the kernel has mostly given the device one. */
+static int take_any(struct copies *c)
+{
+	int r = each_other(c, count);
+
+	return r < 0 || c->others ? r : add(c, c->device, ++c->last);
 }
 
 static int take_number(struct copies *c)
 {
 	int r = look(c);
 
+	if (r >= 0 && c->taken && !c->ours && is_for_good(c))
+		return take_any(c);
 	if (r >= 0 && c->taken && !c->ours)
 		r = evict(c);
 	if (r >= 0 && !c->ours)
-		r = command(c, "add %s %llu", c->device, (unsigned long long)c->number);
-	return r < 0 ? r : drop_others(c);
+		r = add(c, c->device, c->number);
+	/* What the kernel gave it by itself. */
+	return r < 0 ? r : each_other(c, drop);
 }
 
 int scst_create_copy_lun(struct lw_executor *x, const struct op *op, struct lw_error *error)

@@ -150,6 +150,8 @@ static int one_round(struct diff *d)
 	d->again = false;
 	r = diff_recreate(d);
 	if (r == 0)
+		r = diff_yield_to_settled(d);
+	if (r == 0)
 		r = diff_carry(d);
 	if (r == 0)
 		r = diff_emit(d);

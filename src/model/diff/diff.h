@@ -130,6 +130,10 @@ bool diff_ref_same(const struct diff *d, lw_node have, lw_node goal);
 
 /* settle.c: what the kernel makes by itself. */
 void diff_leave_to_kernel(struct diff *d);
+/* A node of have that nobody else could make again. */
+bool diff_only_kernel_made(const struct diff *d, lw_node have);
+/* Who wants a name that nobody can take away keeps or gets another. Once it is known what is made anew. */
+int diff_yield_to_settled(struct diff *d);
 
 /* recreate.c */
 int diff_recreate(struct diff *d);
@@ -230,6 +234,8 @@ int diff_edges(struct diff *d);
 int diff_edges_ready(struct diff *d); /* what a new node's referrers wait for; before the others */
 /* parents, referents, siblings whose order counts, switches */
 int diff_edges_structure(struct diff *d);
+int diff_edges_settle(
+	struct diff *d); /* settle.c: declared names before those that the kernel gives */
 int diff_edges_attrs(struct diff *d);  /* attributes among each other, and with nodes */
 int diff_edges_names(struct diff *d);  /* names that only one may have */
 int diff_edges_values(struct diff *d); /* values that only one may have */

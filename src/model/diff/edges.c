@@ -73,6 +73,8 @@ int diff_edges(struct diff *d)
 	if (r == 0)
 		r = diff_edges_structure(d);
 	if (r == 0)
+		r = diff_edges_settle(d);
+	if (r == 0)
 		r = diff_edges_attrs(d);
 	if (r == 0)
 		r = diff_edges_names(d);

@@ -53,7 +53,8 @@ bool diff_ours(const struct lw_tree *tree, lw_node n)
 static bool goal_settles(const struct diff *d, lw_node referent)
 {
 	for (uint32_t i = d->goal_refs.start[referent]; i < d->goal_refs.start[referent + 1]; i++)
-		if (node_kind(d->goal, d->goal_refs.list[i])->settle)
+		if (node_kind(d->goal, d->goal_refs.list[i])->settle &&
+		    !(node_at(d->goal, d->goal_refs.list[i])->flags & LW_NODE_DEAD))
 			return true;
 	return false;
 }
@@ -197,7 +198,10 @@ static bool goes_with_parent(const struct diff *d, lw_node h)
 	return goes_with_parent(d, parent);
 }
 
-/* The referent whose own delete takes this node along, when that is why the node is made anew; 0 if none. */
+/*
+ * The referent whose own delete takes this node along, when that is why the node is made anew; 0 if none. What nobody could
+ * make again goes no other way: should its referent stay, because that cannot be deleted, so does it.
+ */
 static lw_node goes_with_referent(const struct diff *d, lw_node h)
 {
 	lw_node g = d->to_goal[h];
@@ -205,7 +209,8 @@ static lw_node goes_with_referent(const struct diff *d, lw_node h)
 
 	if (node->flags & LW_NODE_UNRESOLVED)
 		return 0;
-	if (g ? d->recreation[g].why != LW_WHY_REFERENT : !node_kind(d->have, h)->settle)
+	if ((g ? d->recreation[g].why != LW_WHY_REFERENT : !node_kind(d->have, h)->settle) &&
+	    !diff_only_kernel_made(d, h))
 		return 0;
 	return diff_goes_with_ref(d, h) ? node->ref : 0;
 }
@@ -265,6 +270,7 @@ static int emit_settle(struct diff *d, lw_node g)
 		lw_node referrer = d->goal_refs.list[i];
 
 		if (!node_kind(d->goal, referrer)->settle ||
+		    node_at(d->goal, referrer)->flags & LW_NODE_DEAD ||
 		    !(d->mark[referrer] & (GOAL_NEW | GOAL_RECREATE)))
 			continue;
 		struct op *op = diff_op(d, LW_SETTLE, 0, g);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Opening cycles, all of them at once, by the gentlest means that opens each: give up make-before-break; put a free value in
- * between; take a swap apart; close the export for a moment. The first is done on the spot, the others are decisions, and the
- * operations are emitted anew.
+ * Opening cycles, all of them at once, by the gentlest means that opens each: give up whose turn it is, or make-before-break;
+ * put a free value in between; take a swap apart; close the export for a moment. The first two are done on the spot, the
+ * others are decisions, and the operations are emitted anew.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -12,7 +12,7 @@
 #include "base/mem.h"
 #include "model/diff/diff.h"
 
-enum means { MEANS_SOFT, MEANS_SPARE, MEANS_DEGRADE, MEANS_BRACKET, MEANS_NONE };
+enum means { MEANS_TURN, MEANS_SOFT, MEANS_SPARE, MEANS_DEGRADE, MEANS_BRACKET, MEANS_NONE };
 
 struct repair {
 	struct diff *d;
@@ -60,6 +60,8 @@ static void survey(struct repair *r)
 		for (uint32_t e = op->edges; e; e = plan->edges[e].next) {
 			if (!inside(r, i, &plan->edges[e]))
 				continue;
+			if (plan->edges[e].strength == LW_EDGE_TURN)
+				offer(r, r->part[i], MEANS_TURN);
 			if (plan->edges[e].strength == LW_EDGE_SOFT)
 				offer(r, r->part[i], MEANS_SOFT);
 			if (plan->edges[e].strength == LW_EDGE_EXCL && spare_spec(r->d, op))
@@ -73,12 +75,12 @@ static void survey(struct repair *r)
 	}
 }
 
-static void drop_soft(struct repair *r, uint32_t i)
+static void drop(struct repair *r, uint32_t i, enum lw_strength strength)
 {
 	struct lw_plan *plan = r->d->plan;
 
 	for (uint32_t e = plan->ops[i].edges; e; e = plan->edges[e].next)
-		if (plan->edges[e].strength == LW_EDGE_SOFT && inside(r, i, &plan->edges[e]))
+		if (plan->edges[e].strength == strength && inside(r, i, &plan->edges[e]))
 			plan->edges[e].strength = LW_EDGE_DEAD;
 }
 
@@ -270,8 +272,9 @@ static int decide(struct repair *r, uint32_t i)
 	const struct op *op = &d->plan->ops[i];
 
 	switch (r->means[r->part[i]]) {
+	case MEANS_TURN:
 	case MEANS_SOFT:
-		drop_soft(r, i);
+		drop(r, i, r->means[r->part[i]] == MEANS_TURN ? LW_EDGE_TURN : LW_EDGE_SOFT);
 		r->decided[r->part[i]] = true;
 		return 0;
 	case MEANS_DEGRADE:
@@ -326,7 +329,7 @@ static int open_all(struct repair *r)
 	for (uint32_t p = 1; p <= r->count && err == 0; p++) {
 		if (!r->decided[p])
 			return give_up(r);
-		emit = emit || r->means[p] != MEANS_SOFT;
+		emit = emit || r->means[p] > MEANS_SOFT;
 	}
 	if (emit)
 		r->d->again = true;

@@ -13,6 +13,7 @@
 
 /* What an edge protects; decides what a failure skips and which edge a cycle may lose. */
 enum lw_strength {
+	LW_EDGE_TURN, /* who comes first gets what it wants; nothing is lost when neither comes */
 	LW_EDGE_SOFT, /* make before break */
 	LW_EDGE_EXCL, /* a unique value is released before it is claimed */
 	LW_EDGE_SAFE, /* nobody reaches more than old or new state allows */

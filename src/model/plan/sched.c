@@ -86,6 +86,8 @@ static bool switches_on(const struct lw_plan *plan, const struct op *op)
 static bool carries(const struct lw_plan *plan, const struct op *from, const struct edge *edge)
 {
 	switch (edge->strength) {
+	case LW_EDGE_TURN:
+		return false;
 	case LW_EDGE_SAFE:
 		return !(from->flags & LW_OP_GRANT) && !without_access(plan, from);
 	case LW_EDGE_SOFT:

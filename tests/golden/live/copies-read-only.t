@@ -53,16 +53,16 @@ ls $SIM/scst_tgt/targets/copy_manager/copy_manager_tgt/luns
 1
 2
 mgmt
-+ create handlers/vcdrom/cd [none]
 + create handlers/vdisk_fileio/new filename=/srv/new.img [none]
-+ create handlers/vdisk_fileio/old filename=/srv/old.img read_only=1 [none]
 + create targets/copy_manager/copy_manager_tgt/luns/1 device=new [none]
++ create handlers/vcdrom/cd [none]
++ create handlers/vdisk_fileio/old filename=/srv/old.img read_only=1 [none]
 + create targets/iscsi/iqn.2026-11.com.example:t [none]
 + create targets/iscsi/iqn.2026-11.com.example:t/luns/0 device=old read_only=1 [none]
 + create targets/iscsi/iqn.2026-11.com.example:t/luns/1 device=cd read_only=1 [none]
 Plan: 7 to create, 0 to change, 0 to delete; 0 operations disturb sessions, 0 drop them.
 1
-3
+4
 5
 mgmt
 --- stderr
