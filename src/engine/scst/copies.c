@@ -7,12 +7,15 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/fail.h"
 #include "base/num.h"
 #include "engine/scst/exec.h"
 
 #define LUN_MAX 16383
+#define QUIET_MS 1000
+#define QUIET_POLL_MS 10
 
 struct copies {
 	struct lw_executor *x;
@@ -27,6 +30,25 @@ struct copies {
 	struct lw_error *error;
 };
 
+/*
+ * copy_manager asks each device that it gets, or whose identifiers change, who it is. Were the device given to it again before
+ * it answered, the kernel would count two answers to one question, and warn with a trace; were it taken away, the answer
+ * would be kept for a unit that is gone. So it finishes its questions first; a long copy is not waited for.
+ */
+void scst_wait_for_copies(struct lw_executor *x)
+{
+	static const char commands[] =
+		"targets/copy_manager/copy_manager_tgt/sessions/copy_manager_sess/commands";
+	const struct timespec pause = { 0, QUIET_POLL_MS * 1000000L };
+
+	for (unsigned waited = 0; waited < QUIET_MS; waited += QUIET_POLL_MS) {
+		if (lw_kt_read(x->kt, commands, &x->value, NULL) < 0 ||
+		    lw_str_text(&x->value)[0] == '0')
+			return;
+		nanosleep(&pause, NULL);
+	}
+}
+
 static int command(struct copies *c, const char *format, ...) LW_PRINTF(2, 3);
 
 static int command(struct copies *c, const char *format, ...)
@@ -40,6 +62,7 @@ static int command(struct copies *c, const char *format, ...)
 	lw_str_addf(&path, "%s/mgmt", lw_str_text(&c->luns));
 	if (lw_str_bad(&path) || lw_str_bad(&text))
 		return lw_error_memory(c->error);
+	scst_wait_for_copies(c->x);
 	return scst_write(c->x, lw_str_text(&path), lw_str_text(&text), text.len, 0, c->error);
 }
 

@@ -55,6 +55,9 @@ void scst_offers_done(struct lw_executor *x);
 
 /* ---- copies.c: copy_manager, which gives numbers by itself */
 
+/* Waits a moment until it has nothing to do. */
+void scst_wait_for_copies(struct lw_executor *x);
+
 /* Makes the LUN of an operation, whatever number its device has got meanwhile. */
 int scst_create_copy_lun(struct lw_executor *x, const struct op *op, struct lw_error *error);
 

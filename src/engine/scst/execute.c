@@ -205,8 +205,11 @@ static int check_read_only(const struct run *run)
 static int unmake(struct run *run)
 {
 	unsigned kind = node_at(run->x->plan->have, run->op->have)->kind;
-	int r = lw_kind_in(SCST_EXPORTS, kind) ? unmake_export(run) : say(run);
+	int r;
 
+	if (lw_kind_in(SCST_DEVICES | LW_KIND(SCST_CM_LUN), kind))
+		scst_wait_for_copies(run->x);
+	r = lw_kind_in(SCST_EXPORTS, kind) ? unmake_export(run) : say(run);
 	if (r == -EBUSY && kind == SCST_GROUP) {
 		r = empty_group(run);
 		if (r >= 0)
