@@ -33,7 +33,7 @@ struct copies {
 /*
  * copy_manager asks each device that it gets, or whose identifiers change, who it is. Were the device given to it again before
  * it answered, the kernel would count two answers to one question, and warn with a trace; were it taken away, the answer
- * would be kept for a unit that is gone. So it finishes its questions first; a long copy is not waited for.
+ * would be kept for a unit that is gone. So it finishes its questions first; a long copy is waited for once, and no more.
  */
 void scst_wait_for_copies(struct lw_executor *x)
 {
@@ -41,12 +41,13 @@ void scst_wait_for_copies(struct lw_executor *x)
 		"targets/copy_manager/copy_manager_tgt/sessions/copy_manager_sess/commands";
 	const struct timespec pause = { 0, QUIET_POLL_MS * 1000000L };
 
-	for (unsigned waited = 0; waited < QUIET_MS; waited += QUIET_POLL_MS) {
+	for (unsigned waited = 0; waited < QUIET_MS && !x->copies_busy; waited += QUIET_POLL_MS) {
 		if (lw_kt_read(x->kt, commands, &x->value, NULL) < 0 ||
 		    lw_str_text(&x->value)[0] == '0')
 			return;
 		nanosleep(&pause, NULL);
 	}
+	x->copies_busy = true;
 }
 
 static int command(struct copies *c, const char *format, ...) LW_PRINTF(2, 3);

@@ -23,6 +23,7 @@ struct lw_executor {
 	uint32_t noffer, offer_cap;
 	unsigned held;	     /* how often we have suspended I/O */
 	unsigned around;     /* seconds of the one around everything; 0: there is none */
+	bool copies_busy;    /* copy_manager was waited for, in vain */
 	struct lw_str value; /* the file at hand */
 };
 
