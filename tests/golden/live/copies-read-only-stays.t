@@ -79,4 +79,5 @@ b.conf:15:3: warning: this number cannot be had: it is that of r, which cannot b
 lunward: 4 operations done (2 in lunward history)
 b.conf:15:3: warning: this number cannot be had: it is that of r, which cannot be written, and only the kernel itself could give that another
   hint: declare another number
+lunward: note: this undoes apply 2: apply b.conf
 lunward: 4 operations done (3 in lunward history)

@@ -75,6 +75,7 @@ Nothing to do.
 --- stderr
 lunward: 5 operations done (1 in lunward history)
 lunward: 3 operations done (2 in lunward history)
+lunward: note: this undoes apply 2: apply b.conf
 lunward: 5 operations done (3 in lunward history)
 --- run
 lunward clear $LIVE --yes >/dev/null 2>&1
@@ -97,4 +98,5 @@ Nothing to do.
 --- stderr
 lunward: 2 operations done (5 in lunward history)
 lunward: 7 operations done (6 in lunward history)
+lunward: note: this undoes apply 6: apply d.conf
 lunward: 7 operations done (7 in lunward history)
