@@ -332,6 +332,27 @@ static int keep_all(struct merge *m)
 	return r;
 }
 
+/* What is kept of what is there, and what each node has of which nothing was said. */
+static int complete(struct merge *m)
+{
+	int r = m->options.no_remove ? lw_merge_yield_names(m) : 0;
+
+	if (!r)
+		r = keep_all(m);
+	if (!r)
+		r = lw_tree_resolve(m->goal);
+	m->resolved = m->goal->nnode;
+	if (!r)
+		r = lw_merge_close(m);
+	if (!r && lw_merge_leaves_out(m))
+		r = lw_merge_partial(m);
+	if (!r)
+		r = lw_merge_matched(m);
+	if (!r && m->options.no_remove)
+		r = lw_merge_yield_refs(m);
+	return r ? r : lw_merge_attrs(m);
+}
+
 static int merge_steps(struct merge *m)
 {
 	int r;
@@ -350,23 +371,7 @@ static int merge_steps(struct merge *m)
 		return r;
 	if (!lw_merge_missing(m))
 		return -EINVAL;
-	if (m->options.no_remove)
-		r = lw_merge_yield_names(m);
-	if (!r)
-		r = keep_all(m);
-	if (!r)
-		r = lw_tree_resolve(m->goal);
-	m->resolved = m->goal->nnode;
-	if (!r)
-		r = lw_merge_close(m);
-	if (!r && lw_merge_leaves_out(m))
-		r = lw_merge_partial(m);
-	if (!r)
-		r = lw_merge_matched(m);
-	if (!r && m->options.no_remove)
-		r = lw_merge_yield_refs(m);
-	if (!r)
-		r = lw_merge_attrs(m);
+	r = complete(m);
 	if (!r)
 		lw_merge_say_left(m);
 	if (!r)
