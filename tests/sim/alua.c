@@ -72,6 +72,15 @@ static bool serves(const char *state)
 	return !strcmp(state, "active") || !strcmp(state, "nonoptimized");
 }
 
+/* With a member of another node the group says what that node does; sessions through the others are not looked at here. */
+static bool is_remote(const struct sim_node *target_group)
+{
+	for (const struct sim_node *member = target_group->child; member; member = member->next)
+		if (member->class == &remote_class)
+			return true;
+	return false;
+}
+
 /* Devices that are bound to it close their file in a state that serves nobody, and open it again behind it. */
 static int set_state(struct sim *sim, struct sim_node *target_group, const char *state)
 {
@@ -79,7 +88,8 @@ static int set_state(struct sim *sim, struct sim_node *target_group, const char 
 
 	if (!strcmp(sim_value_named(target_group, "state"), state))
 		return 0;
-	for (struct sim_node *link = devices->child; link; link = link->next) {
+	for (struct sim_node *link = is_remote(target_group) ? NULL : devices->child; link;
+	     link = link->next) {
 		struct sim_device *device = link->target->obj;
 
 		if (sim_value_int(device->node, "bind_alua_state"))
@@ -140,12 +150,6 @@ static int store_members(struct sim *sim, struct sim_node *node, const struct si
 
 /* ---- target groups */
 
-static void target_group_del(struct sim *sim, struct sim_node *target_group)
-{
-	set_state(sim, target_group, "active");
-	sim_remove(sim, target_group);
-}
-
 static int store_target_groups(struct sim *sim, struct sim_node *node, const struct sim_attr *attr,
 			       char *data)
 {
@@ -161,7 +165,7 @@ static int store_target_groups(struct sim *sim, struct sim_node *node, const str
 	known = sim_child(sim, node, name);
 	if (!sim_same_word(command, "del") || !known)
 		return -EINVAL;
-	target_group_del(sim, known);
+	sim_remove(sim, known);
 	return 0;
 }
 
@@ -194,8 +198,9 @@ static int store_groups(struct sim *sim, struct sim_node *node, const struct sim
 	if (!sim_same_word(command, "del") || !known)
 		return -EINVAL;
 	target_groups = sim_child(sim, known, "target_groups");
-	while (target_groups->child)
-		target_group_del(sim, target_groups->child);
+	/* A target group that goes alone leaves its devices as they are; with the device group all become active first. */
+	for (struct sim_node *group = target_groups->child; group; group = group->next)
+		set_state(sim, group, "active");
 	sim_remove(sim, known);
 	return 0;
 }

@@ -284,6 +284,18 @@ static void test_alua_moves_active(void **state)
 	put(sim, "device_groups/dg/target_groups/tg/state", "standby", 0);
 	see(sim, "devices/b/active", "0\n[key]\n");
 	see(sim, "devices/f/active", "1\n");
+	put(sim, "device_groups/dg/target_groups/mgmt", "del tg", 0);
+	see(sim, "devices/b/active", "0\n[key]\n");
+	put(sim, "device_groups/dg/target_groups/mgmt", "create tg", 0);
+	put(sim, "device_groups/dg/target_groups/tg/state", "nonoptimized", 0);
+	see(sim, "devices/b/active", "1\n");
+	/* What is so on another node is nothing to our files. */
+	put(sim, "device_groups/dg/target_groups/tg/mgmt", "add remote", 0);
+	put(sim, "device_groups/dg/target_groups/tg/state", "standby", 0);
+	see(sim, "devices/b/active", "1\n");
+	put(sim, "device_groups/dg/target_groups/tg/mgmt", "del remote", 0);
+	put(sim, "device_groups/dg/target_groups/tg/state", "offline", 0);
+	see(sim, "devices/b/active", "0\n[key]\n");
 	put(sim, "device_groups/mgmt", "del dg", 0);
 	see(sim, "devices/b/active", "1\n");
 }
