@@ -49,13 +49,15 @@ struct making {
 static int read_for(const struct making *m, struct lw_tree **ret, struct lw_report *report)
 {
 	struct lw_engine_read_options options = LW_ENGINE_READ_OPTIONS_INIT;
-	const struct lw_tree *ask[] = { m->want, m->past.last,
-					m->past.journal ? m->past.journal->goal : NULL, NULL };
+	const struct lw_tree *ask[5] = { m->want };
+	unsigned n = 1;
 
-	if (!m->past.last) {
-		ask[1] = ask[2];
-		ask[2] = NULL;
-	}
+	if (m->past.last)
+		ask[n++] = m->past.last;
+	if (m->past.journal)
+		ask[n++] = m->past.journal->goal;
+	if (m->whole)
+		ask[n++] = m->whole;
 	options.depth = m->all ? LW_DEPTH_FULL : LW_DEPTH_ASKED;
 	options.flags = m->sessions ? LW_READ_SESSIONS : 0;
 	options.ask = ask;
@@ -142,9 +144,44 @@ static int deepen_referent(struct lw_tree *whole, const struct lw_plan *plan, co
 	return have ? deepen_node(whole, plan->have, have, LW_DEPTH_ASKED, ret_more) : 0;
 }
 
+struct deepening {
+	struct lw_tree *whole;
+	const struct lw_plan *plan;
+	bool *more;
+};
+
+static int ask_for(struct deepening *deepening, lw_node there, int def)
+{
+	struct attr *attr;
+	unsigned count;
+
+	if (lw_tree_attr_run(deepening->whole, there, (uint16_t)def, &count))
+		return 0;
+	attr = lw_tree_put(deepening->whole, there, (uint16_t)def);
+	if (!attr)
+		return -ENOMEM;
+	attr->state = LW_DEFAULT;
+	*deepening->more = true;
+	return 0;
+}
+
+/* There may be a thousand of them beside one path: of each the attribute that follows, and the one that says so. */
+static int deepen_moved(void *arg, lw_node have)
+{
+	struct deepening *deepening = arg;
+	const struct lw_kind_spec *kind = node_kind(deepening->plan->have, have);
+	int def = lw_kind_bound_attr(kind);
+	const char *by = kind->attrs[def].bound_by;
+	lw_node there = whole_node(deepening->whole, deepening->plan->have, have);
+	int r = there ? ask_for(deepening, there, def) : -ENOMEM;
+
+	return r < 0 ? r : ask_for(deepening, there, lw_kind_attr(kind, by, strlen(by)));
+}
+
 /* What the plan overwrites is to be known whole, what it deletes with all below: else there is no way back. */
 static int deepen(struct making *m, const struct lw_plan *plan, bool *ret_more)
 {
+	struct deepening deepening = { .plan = plan, .more = ret_more };
 	int r = 0;
 
 	*ret_more = false;
@@ -154,6 +191,7 @@ static int deepen(struct making *m, const struct lw_plan *plan, bool *ret_more)
 	}
 	if (!m->whole)
 		return -ENOMEM;
+	deepening.whole = m->whole;
 	for (uint32_t i = 0; i < plan->nop && !r; i++) {
 		const struct op *op = &plan->ops[i];
 		lw_node have = op->have ? op->have : op->goal ? plan->standing[op->goal] : 0;
@@ -164,6 +202,8 @@ static int deepen(struct making *m, const struct lw_plan *plan, bool *ret_more)
 					goes ? LW_DEPTH_FULL : LW_DEPTH_ASKED, ret_more);
 		if (!r)
 			r = deepen_referent(m->whole, plan, op, ret_more);
+		if (!r)
+			r = lw_plan_each_moved(plan, op, deepen_moved, &deepening);
 	}
 	return r;
 }

@@ -71,7 +71,8 @@ static const char *const pool_words[] = {"per_initiator", "shared", NULL};
 /* ---- disks */
 
 #define D_ACTIVE	ROW("active", bool, "0: backing file closed, LUNs kept; for failover", .fresh = "1", \
-			    .flags = LW_A_AT_CREATE | LW_A_ACTIVE, KEEP, DISTURBS_ENGINE, QUEUED)
+			    .flags = LW_A_AT_CREATE | LW_A_ACTIVE, .bound_by = "bind_alua_state", KEEP, \
+			    DISTURBS_ENGINE, QUEUED)
 #define D_BIND_ALUA(n)	ROW("bind_alua_state", bool, "ALUA states open and close the backing file", .fresh = n, \
 			    SETTABLE, DIRECT)
 #define D_BLOCKSIZE	ROW_OF("blocksize", lw_scst_blocksize, "bytes of a logical block", .fresh = "512", AT_CREATE)

@@ -21,8 +21,8 @@
 /* Returned beside 0 and negative errnos: the object at hand was deleted meanwhile. */
 #define SCST_GONE 1
 
-/* What is wanted, what was applied last, what was interrupted. */
-#define SCST_ASKERS_MAX 3
+/* What is wanted, what was applied last, what was interrupted, what a plan touches. */
+#define SCST_ASKERS_MAX 4
 
 struct scst_reader {
 	struct lw_ktree *kt;

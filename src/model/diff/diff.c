@@ -170,10 +170,21 @@ static int too_many_rounds(const struct diff *d)
 	return -ELOOP;
 }
 
+static void find_bound_kinds(struct diff *d)
+{
+	const struct lw_schema *schema = d->goal->schema;
+
+	d->path_parents = lw_schema_path_parents(schema);
+	for (unsigned k = 0; k < schema->nkind; k++)
+		if (lw_kind_bound_attr(lw_kind(schema, k)) >= 0)
+			d->bound_kinds |= LW_KIND(k);
+}
+
 static int run(struct diff *d)
 {
 	int r = diff_pair(d);
 
+	find_bound_kinds(d);
 	if (r == 0)
 		r = alloc_rest(d);
 	if (r == 0)

@@ -67,6 +67,21 @@ struct width {
 	uint16_t last_def;
 };
 
+/* What paths leave an attribute that follows them at. */
+struct bound {
+	bool any;
+	uint32_t left; /* NO_VALUE: nobody knows */
+};
+
+/* By the groups below one parent: units that stay beside them, and units that join. */
+struct bound_by_family {
+	lw_node parent;
+	struct bound stays, joins;
+};
+
+/* Where the members of a group are. */
+enum lw_members { MEMBERS_HERE, MEMBERS_ELSEWHERE, MEMBERS_MIXED };
+
 struct recreation {
 	uint8_t why;   /* enum lw_reason */
 	uint16_t attr; /* LW_WHY_ATTR: which */
@@ -106,6 +121,10 @@ struct diff {
 		uint16_t attr;
 		bool survives;
 	} last_set;
+	/* Groups of goal and of have that were looked at last. */
+	struct bound_by_family family, gone_family;
+	/* Kinds that hold groups with a path, and kinds with an attribute that follows one. */
+	uint64_t path_parents, bound_kinds;
 	bool any_on; /* some export is on in have */
 };
 
@@ -155,6 +174,8 @@ static inline uint32_t diff_last(const struct diff *d)
 
 /* emit_attr.c */
 int diff_emit_attrs(struct diff *d, lw_node goal);
+/* One of them, with @count instances. */
+int diff_emit_attr(struct diff *d, lw_node goal, uint16_t def, unsigned count);
 /* As diff_op(), on an attribute of @goal. */
 struct op *diff_attr_op(struct diff *d, enum lw_verb verb, lw_node goal, uint16_t def,
 			uint32_t old_value, uint32_t new_value);
@@ -176,6 +197,13 @@ int diff_emit_rewrites(struct diff *d, lw_node goal);
 /* The value at which another attribute's value keeps this one, so that writing it would be ignored; NULL if none does. */
 const char *diff_held(struct diff *d, lw_node goal, uint16_t def);
 int diff_note_held(struct diff *d, lw_node goal, uint16_t def, const char *at);
+
+/* emit_bound.c */
+enum lw_members diff_members(const struct lw_tree *tree, lw_node group);
+/* Of a node of bound_kinds: what the plan's writes of paths leave its attribute at, if there are any. */
+struct bound diff_bound(struct diff *d, lw_node goal);
+/* That attribute; behind all others of the node. */
+int diff_emit_bound(struct diff *d, lw_node goal, const struct bound *bound);
 
 /* emit_switch.c */
 int diff_emit_switch(struct diff *d, lw_node goal);
@@ -242,6 +270,7 @@ int diff_edges_values(struct diff *d); /* values that only one may have */
 int diff_edges_born(struct diff *d);   /* values that nobody may have when a node is made */
 int diff_edges_safe(struct diff *d);   /* narrow before pivot before widen */
 int diff_edges_paths(struct diff *d);  /* paths open before others close */
+int diff_edges_bound(struct diff *d);  /* what follows paths */
 /* clients that change sets, against changes of these sets */
 int diff_edges_matchers(struct diff *d);
 /* Adds an edge unless one end is NO_OP; an implied operation is replaced by the one that does it, as the first of the two. */
@@ -257,10 +286,6 @@ bool diff_plain_container(const struct lw_kind_spec *kind);
 uint32_t diff_fence(struct diff *d, lw_node goal);
 
 /* edges_paths.c: groups of exports that are open or closed to the units beside them (column drops). */
-/* The attribute that says it; -1: no such group. */
-int diff_path_attr(const struct lw_kind_spec *kind);
-/* The kinds that hold such groups, and the units. */
-uint64_t diff_path_parents(const struct lw_schema *schema);
 bool diff_path_closed(struct lw_tree *tree, lw_node group);
 bool diff_path_closed_before(struct diff *d, lw_node goal_group);
 bool diff_path_closed_after(struct diff *d, lw_node goal_group);

@@ -87,6 +87,8 @@ int diff_edges(struct diff *d)
 	if (r == 0)
 		r = diff_edges_paths(d);
 	if (r == 0)
+		r = diff_edges_bound(d);
+	if (r == 0)
 		r = diff_edges_matchers(d);
 	for (uint32_t i = 0; i < d->ndir && r == 0; i++)
 		r = edges_of_switch(d, i);

@@ -11,48 +11,20 @@
 #include "base/mem.h"
 #include "model/diff/diff.h"
 
-int diff_path_attr(const struct lw_kind_spec *kind)
-{
-	for (int def = 0; def < kind->nattr; def++)
-		if (kind->attrs[def].drops)
-			return def;
-	return -1;
-}
-
-/* Kinds whose children may be such groups. */
-uint64_t diff_path_parents(const struct lw_schema *schema)
-{
-	uint64_t parents = 0;
-
-	for (unsigned k = 0; k < schema->nkind; k++)
-		if (diff_path_attr(lw_kind(schema, k)) >= 0)
-			parents |= lw_kind(schema, k)->parents;
-	return parents;
-}
-
-static bool closes(const struct lw_attr_spec *spec, const char *value)
-{
-	const char *const *word = spec->drops;
-
-	while (*word && strcmp(*word, value) != 0)
-		word++;
-	return *word;
-}
-
 bool diff_path_closed(struct lw_tree *tree, lw_node group)
 {
 	const struct lw_kind_spec *kind = node_kind(tree, group);
-	int def = diff_path_attr(kind);
+	int def = lw_kind_path_attr(kind);
 	uint32_t value = 0;
 	bool known = false;
 
 	lw_tree_effective(tree, group, (uint16_t)def, &value, &known);
-	return known && closes(&kind->attrs[def], tree_text(tree, value));
+	return known && lw_value_drops(&kind->attrs[def], tree_text(tree, value));
 }
 
 uint32_t diff_path_op(const struct diff *d, lw_node goal_group)
 {
-	int def = diff_path_attr(node_kind(d->goal, goal_group));
+	int def = lw_kind_path_attr(node_kind(d->goal, goal_group));
 
 	for (uint32_t i = d->first_op[goal_group]; i < d->last_op[goal_group]; i++)
 		if (d->plan->ops[i].attr == def)
@@ -67,8 +39,8 @@ bool diff_path_closed_after(struct diff *d, lw_node goal_group)
 
 	if (i != NO_OP)
 		return d->plan->ops[i].new_value != NO_VALUE &&
-		       closes(&kind->attrs[diff_path_attr(kind)],
-			      tree_text(d->goal, d->plan->ops[i].new_value));
+		       lw_value_drops(&kind->attrs[lw_kind_path_attr(kind)],
+				      tree_text(d->goal, d->plan->ops[i].new_value));
 	/* Not written: it stays as it is, whatever the goal is silent about. */
 	if (d->to_have[goal_group] && !diff_makes(d, goal_group))
 		return diff_path_closed(d->have, d->to_have[goal_group]);
@@ -123,7 +95,7 @@ static int gather_leavers(struct diff *d, struct ties *ties, lw_node parent)
 
 	for (lw_node h = node_at(d->have, parent)->first; h && r == 0;
 	     h = node_at(d->have, h)->next) {
-		if (diff_path_attr(node_kind(d->have, h)) >= 0)
+		if (lw_kind_path_attr(node_kind(d->have, h)) >= 0)
 			r = gather_leavers(d, ties, h);
 		else if (leaves(d, h))
 			r = add_early(ties, d->del_op[h]);
@@ -139,10 +111,15 @@ static int gather_group(struct diff *d, struct ties *ties, lw_node group)
 
 	if (op != NO_OP && after != diff_path_closed_before(d, group))
 		r = after ? add_late(ties, op) : add_early(ties, op);
-	for (lw_node g = node_at(d->goal, group)->first; g && r == 0; g = node_at(d->goal, g)->next)
-		if (diff_makes(d, g))
-			r = after ? add_late(ties, d->make_op[g])
-				  : diff_edge(d, op, d->make_op[g], LW_EDGE_SOFT);
+	for (lw_node g = node_at(d->goal, group)->first; g && r == 0;
+	     g = node_at(d->goal, g)->next) {
+		if (!diff_makes(d, g))
+			continue;
+		if (after)
+			r = add_late(ties, d->make_op[g]);
+		else if (!(node_at(d->goal, g)->flags & LW_NODE_UNRESOLVED)) /* edges_bound.c */
+			r = diff_edge(d, op, d->make_op[g], LW_EDGE_SOFT);
+	}
 	return r;
 }
 
@@ -152,7 +129,7 @@ static int gather(struct diff *d, struct ties *ties, lw_node parent)
 
 	for (lw_node g = node_at(d->goal, parent)->first; g && r == 0;
 	     g = node_at(d->goal, g)->next) {
-		if (diff_path_attr(node_kind(d->goal, g)) >= 0)
+		if (lw_kind_path_attr(node_kind(d->goal, g)) >= 0)
 			r = gather_group(d, ties, g);
 		else if (diff_makes(d, g))
 			r = add_late(ties, d->make_op[g]);
@@ -179,7 +156,7 @@ static int tie(struct diff *d, const struct ties *ties, lw_node parent)
 
 int diff_edges_paths(struct diff *d)
 {
-	uint64_t parents = diff_path_parents(d->goal->schema);
+	uint64_t parents = lw_schema_path_parents(d->goal->schema);
 	struct ties ties = { { NULL, 0, 0 }, { NULL, 0, 0 } };
 	int r = 0;
 

@@ -95,14 +95,14 @@ static bool note_groups(struct paths *p)
 	bool any = false;
 
 	for (lw_node g = node_at(d->goal, p->family)->first; g; g = node_at(d->goal, g)->next) {
-		if (diff_path_attr(node_kind(d->goal, g)) < 0 || !diff_path_closed_after(d, g))
+		if (lw_kind_path_attr(node_kind(d->goal, g)) < 0 || !diff_path_closed_after(d, g))
 			continue;
 		note_after(p, g);
 		any = true;
 	}
 	for (lw_node h = any && old ? node_at(d->have, old)->first : 0; h;
 	     h = node_at(d->have, h)->next)
-		if (diff_path_attr(node_kind(d->have, h)) >= 0 && diff_path_closed(d->have, h))
+		if (lw_kind_path_attr(node_kind(d->have, h)) >= 0 && diff_path_closed(d->have, h))
 			note_before(p, h);
 	return any;
 }
@@ -197,7 +197,7 @@ static void raise_family(struct paths *p)
 
 int diff_effects_of_paths(struct diff *d, const uint32_t *rank)
 {
-	uint64_t families = diff_path_parents(d->goal->schema);
+	uint64_t families = lw_schema_path_parents(d->goal->schema);
 	struct paths p = { .d = d, .rank = rank };
 
 	if (!families)

@@ -363,6 +363,7 @@ static int emit_gone_off(struct diff *d, lw_node h)
 static void forget(struct diff *d)
 {
 	d->plan->nop = 0;
+	d->family.parent = d->gone_family.parent = 0;
 	d->plan->nedge = 1;
 	for (lw_node h = 0; h < d->nhave; h++)
 		d->del_op[h] = d->gone_off_op[h] = NO_OP;

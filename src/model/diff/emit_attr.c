@@ -277,7 +277,7 @@ static int emit_single(struct diff *d, lw_node g, uint16_t def, const struct lw_
 	return emit_change(d, g, def, old_value, new_value);
 }
 
-static int emit_attr(struct diff *d, lw_node g, uint16_t def, unsigned count)
+int diff_emit_attr(struct diff *d, lw_node g, uint16_t def, unsigned count)
 {
 	const struct lw_attr_spec *spec =
 		lw_tree_attr_spec(d->goal, node_at(d->goal, g)->kind, def);
@@ -292,11 +292,14 @@ static int emit_attr(struct diff *d, lw_node g, uint16_t def, unsigned count)
 int diff_emit_attrs(struct diff *d, lw_node g)
 {
 	const struct lw_kind_spec *kind = node_kind(d->goal, g);
+	struct bound bound = { false, NO_VALUE };
 	unsigned count = 0, active_count = 0;
 	uint16_t active = 0;
 	int r = 0;
 
-	if (diff_holds_all(d, g))
+	if (lw_kind_in(d->bound_kinds, node_at(d->goal, g)->kind))
+		bound = diff_bound(d, g);
+	if (!bound.any && diff_holds_all(d, g))
 		return 0;
 	/* Indices, not pointers: computed defaults may move the pools. */
 	for (unsigned i = 0; i < node_at(d->goal, g)->nattr && r == 0; i += count) {
@@ -307,11 +310,12 @@ int diff_emit_attrs(struct diff *d, lw_node g)
 			active = def;
 			active_count = count;
 		} else {
-			r = emit_attr(d, g, def, count);
+			r = diff_emit_attr(d, g, def, count);
 		}
 	}
 	/* Last, as changes of others may have closed the node already. */
 	if (r == 0 && active_count)
-		r = emit_attr(d, g, active, active_count);
+		r = bound.any ? diff_emit_bound(d, g, &bound)
+			      : diff_emit_attr(d, g, active, active_count);
 	return r == 0 && diff_kind_rewrites(kind) ? diff_emit_rewrites(d, g) : r;
 }

@@ -51,10 +51,20 @@ static void mark_made(struct maker *m, lw_node goal)
 			counts_order(tree, goal) ? MARK_CONTEXT | MARK_ORDER : MARK_CONTEXT;
 }
 
+/* What follows a path is not as it was before, though no operation is about it. */
+static int mark_moved(void *arg, lw_node have)
+{
+	struct maker *m = arg;
+
+	m->mark[have] |= MARK_TOUCHED;
+	return 0;
+}
+
 static void mark_op(struct maker *m, const struct op *op)
 {
 	if (op->verb == LW_FENCE || op->verb == LW_SETTLE)
 		return;
+	(void)lw_plan_each_moved(m->plan, op, mark_moved, m);
 	if (op->have)
 		m->mark[op->have] |=
 			op->verb == LW_DELETE ? MARK_TOUCHED | MARK_GOES : MARK_TOUCHED;

@@ -123,6 +123,13 @@ void lw_plan_forget_after(struct lw_plan *plan);
 #define LW_GONE_EXPORT UINT32_C(0x80000000)
 uint32_t lw_op_export(const struct lw_plan *plan, const struct op *op);
 
+/*
+ * The nodes of have that the kernel may change along with the operation, since an attribute of theirs follows paths (column
+ * bound_by): calls @each until it returns something else than 0, which is returned.
+ */
+int lw_plan_each_moved(const struct lw_plan *plan, const struct op *op,
+		       int (*each)(void *arg, lw_node have), void *arg);
+
 /* Whether the operation is about a value of an attribute. */
 static inline bool op_of_value(const struct op *op)
 {

@@ -38,6 +38,41 @@ int lw_kind_attr_flag(const struct lw_kind_spec *kind, uint32_t flag)
 	return -1;
 }
 
+int lw_kind_path_attr(const struct lw_kind_spec *kind)
+{
+	for (int def = 0; def < kind->nattr; def++)
+		if (kind->attrs[def].drops)
+			return def;
+	return -1;
+}
+
+uint64_t lw_schema_path_parents(const struct lw_schema *schema)
+{
+	uint64_t parents = 0;
+
+	for (unsigned k = 0; k < schema->nkind; k++)
+		if (lw_kind_path_attr(lw_kind(schema, k)) >= 0)
+			parents |= lw_kind(schema, k)->parents;
+	return parents;
+}
+
+int lw_kind_bound_attr(const struct lw_kind_spec *kind)
+{
+	for (int def = 0; def < kind->nattr; def++)
+		if (kind->attrs[def].bound_by)
+			return def;
+	return -1;
+}
+
+bool lw_value_drops(const struct lw_attr_spec *spec, const char *value)
+{
+	const char *const *word = spec->drops;
+
+	while (*word && strcmp(*word, value) != 0)
+		word++;
+	return *word;
+}
+
 bool lw_given_at_create(const struct lw_attr_spec *spec, const char *value)
 {
 	if (spec->when == LW_WHEN_CREATE)

@@ -148,6 +148,11 @@ struct lw_attr_spec {
 	const char *late;
 	/* cannot be written while that attribute of the node is 1: that is 0 for the moment */
 	const char *shut_by;
+	/*
+	 * While that attribute of the node is 1, a write of an attribute that drops beside what refers to the node sets this
+	 * one, too: to 0 with a value of drops, to 1 with any other; and to 1 when all these groups go.
+	 */
+	const char *bound_by;
 	/* values at which clients of the exports that its children refer to lose the units beside it; NULL-terminated */
 	const char *const *drops;
 	const char *dir; /* where its file is, below the node's directory ("attrib"); NULL: in it */
@@ -290,6 +295,18 @@ int lw_kind_attr(const struct lw_kind_spec *kind, const char *name, size_t len);
 
 /* The attribute with this flag (ENABLE, ACTIVE, VIEW); -1 if the kind has none. */
 int lw_kind_attr_flag(const struct lw_kind_spec *kind, uint32_t flag);
+
+/* The attribute that opens and closes paths to the units beside its node (drops); -1 if the kind has none. */
+int lw_kind_path_attr(const struct lw_kind_spec *kind);
+
+/* Kinds whose children may have one. */
+uint64_t lw_schema_path_parents(const struct lw_schema *schema);
+
+/* The attribute that follows such a one (bound_by); -1 if the kind has none. */
+int lw_kind_bound_attr(const struct lw_kind_spec *kind);
+
+/* Whether the value of an attribute that drops is one at which it does. */
+bool lw_value_drops(const struct lw_attr_spec *spec, const char *value);
 
 /* Whether a new node gets this value of the attribute with its CREATE. */
 bool lw_given_at_create(const struct lw_attr_spec *spec, const char *value);

@@ -65,9 +65,9 @@ Plan: 2 to create, 0 to change, 2 to delete; 3 operations disturb sessions, 1 dr
 + create device_groups/dg/target_groups/second/iqn.2026-11.com.example:t [disturbs, engine] (d.conf:28)
 Plan: 1 to create, 2 to change, 1 to delete; 4 operations disturb sessions, 0 drop them.
 # a disk that is made anew leaves before the ports go off
-~ set device_groups/dg/target_groups/second state: standby -> offline [disturbs, engine] (e.conf:28)
 - delete device_groups/dg/devices/a [disturbs, engine] (e.conf:20)
 ~ set device_groups/dg/target_groups/first state: active -> offline [disturbs, engine] (e.conf:23)
+~ set device_groups/dg/target_groups/second state: standby -> offline [disturbs, engine] (e.conf:28)
 - delete handlers/vdisk_fileio/a [drops, referrers] (e.conf:1)
 + create handlers/vdisk_nullio/a [none] (e.conf:4)
 ~ replace targets/iscsi/iqn.2026-11.com.example:t/luns/0 device: a -> a [drops, engine] because handlers/vdisk_fileio/a goes (e.conf:10)
