@@ -121,7 +121,9 @@ enum lw_op_flags {
 	/* Puts back what the re-created node had. */
 	LW_OP_CARRIED = 1 << 5,
 	/* A REPLACE whose old referent goes first: a gap, acts as an add. */
-	LW_OP_LATE = 1 << 6
+	LW_OP_LATE = 1 << 6,
+	/* Carried out: the kernel has no such attribute, so it was not set. Since 0.1. */
+	LW_OP_LACKED = 1 << 7
 };
 
 enum lw_op_state { LW_OP_PENDING, LW_OP_DONE, LW_OP_FAILED, LW_OP_SKIPPED };

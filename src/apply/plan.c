@@ -99,6 +99,8 @@ static int plan_once(const struct making *m, struct lw_plan **ret, struct lw_rep
 	if (r >= 0)
 		(*ret)->declared = LW_TAKE(declared);
 	lw_tree_free(declared);
+	if (r >= 0 && m->system->engine->fit)
+		r = m->system->engine->fit(m->system->kt, *ret, report);
 	return r;
 }
 

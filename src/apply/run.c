@@ -23,6 +23,7 @@
 
 struct failure {
 	uint32_t op;
+	bool lacked; /* it did not fail, but is worth a word */
 	struct lw_error error;
 };
 
@@ -149,7 +150,10 @@ static void finish(struct run *run, uint32_t op, int r)
 	pthread_mutex_lock(&run->mutex);
 	if (r >= 0) {
 		lw_sched_done(run->sched, op);
-		run->done += is_change(&run->plan->ops[op]);
+		if (r == LW_EXECUTE_LACKED && run->plan->ops[op].verb == LW_SETATTR)
+			run->plan->ops[op].flags |= LW_OP_LACKED;
+		else
+			run->done += is_change(&run->plan->ops[op]);
 	} else {
 		lw_sched_failed(run->sched, op);
 		run->failed++;
@@ -162,7 +166,7 @@ static void finish(struct run *run, uint32_t op, int r)
 	pthread_mutex_unlock(&run->mutex);
 }
 
-static void keep_failure(struct run *run, uint32_t op, const struct lw_error *error)
+static void keep_failure(struct run *run, uint32_t op, const struct lw_error *error, bool lacked)
 {
 	if (lw_grow(&run->failures, &run->failure_cap, (uint64_t)run->nfailure + 1,
 		    sizeof(*run->failures)) < 0) {
@@ -170,6 +174,7 @@ static void keep_failure(struct run *run, uint32_t op, const struct lw_error *er
 		return;
 	}
 	run->failures[run->nfailure].op = op;
+	run->failures[run->nfailure].lacked = lacked;
 	run->failures[run->nfailure++].error = *error;
 }
 
@@ -188,8 +193,8 @@ static void carry_out_all(struct run *run)
 		if (is_change(&run->plan->ops[op]))
 			lw_log_op(run->options->log, run->plan, op, lw_now_us() - began,
 				  r < 0 ? &error : NULL);
-		if (r < 0)
-			keep_failure(run, op, &error);
+		if (r < 0 || r == LW_EXECUTE_LACKED)
+			keep_failure(run, op, &error, r >= 0);
 	}
 }
 
@@ -393,6 +398,10 @@ static void tell_failure(const struct run *run, struct failure *failure, struct 
 {
 	struct lw_op_view view = LW_OP_VIEW_INIT;
 
+	if (failure->lacked) {
+		lw_warn_op(report, run->plan, failure->op, &failure->error);
+		return;
+	}
 	if (lw_plan_op(run->plan, failure->op, &view) == 0)
 		lw_error_prefix(&failure->error, failure->error.err, "%scannot %s %s%s%s",
 				run->options->rolling_back ? "on the way back: " : "",

@@ -42,10 +42,9 @@ int lw_tell_memory(struct lw_report *report, size_t before, int r)
 	return r;
 }
 
-void lw_tell_op(struct lw_report *report, struct lw_plan *plan, uint32_t op,
-		const struct lw_error *error)
+static void tell_op(struct lw_report *report, struct lw_plan *plan, uint32_t op,
+		    struct lw_problem problem)
 {
-	struct lw_problem problem = problem_of(error);
 	struct lw_op_view view = LW_OP_VIEW_INIT;
 
 	if (lw_plan_op(plan, op, &view) == 0) {
@@ -55,4 +54,19 @@ void lw_tell_op(struct lw_report *report, struct lw_plan *plan, uint32_t op,
 		problem.column = view.where.column;
 	}
 	lw_report_add(report, &problem);
+}
+
+void lw_tell_op(struct lw_report *report, struct lw_plan *plan, uint32_t op,
+		const struct lw_error *error)
+{
+	tell_op(report, plan, op, problem_of(error));
+}
+
+void lw_warn_op(struct lw_report *report, struct lw_plan *plan, uint32_t op,
+		const struct lw_error *error)
+{
+	struct lw_problem problem = problem_of(error);
+
+	problem.severity = LW_WARNING;
+	tell_op(report, plan, op, problem);
 }

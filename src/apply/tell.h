@@ -21,4 +21,8 @@ int lw_tell_memory(struct lw_report *report, size_t before, int r);
 void lw_tell_op(struct lw_report *report, struct lw_plan *plan, uint32_t op,
 		const struct lw_error *error);
 
+/* The same, of one that did not fail. */
+void lw_warn_op(struct lw_report *report, struct lw_plan *plan, uint32_t op,
+		const struct lw_error *error);
+
 #endif

@@ -90,6 +90,8 @@ struct lw_engine_state {
 	bool daemon_runs;
 };
 
+#define LW_EXECUTE_LACKED 1
+
 /* One plan being carried out; the engine's own. */
 struct lw_executor;
 
@@ -127,6 +129,12 @@ struct lw_engine {
 	int (*modules)(const struct lw_tree *want, const struct lw_module_sink *sink);
 
 	/*
+	 * Takes out of the plan what its new objects would be given at their creation and this kernel
+	 * does not know, unless it protects; tells each in @report. Returns 0 or -ENOMEM. May be NULL.
+	 */
+	int (*fit)(struct lw_ktree *kt, struct lw_plan *plan, struct lw_report *report);
+
+	/*
 	 * The writes that an operation of a plan is, in their order; none for what only orders or is
 	 * implied. Pure. Returns 0, what the sink said, -EINVAL for what the kernel's language cannot
 	 * say, or -ENOMEM.
@@ -137,8 +145,10 @@ struct lw_engine {
 	/*
 	 * Carrying out a plan: begin, execute each operation in an order that the scheduler allows, end
 	 * on every way out. execute() returns 0 when the kernel is as the operation wants it, also if
-	 * it was so before; else -errno, @error with the command and the kernel's words. end() lifts
-	 * what an operation that failed left temporary; it frees in any case.
+	 * it was so before; LW_EXECUTE_LACKED when it is so but for attributes that this kernel does not
+	 * have, and that nothing hangs on: @error says which, and end() takes them out of the plan's
+	 * goal; else -errno, @error with the command and the kernel's words. end() lifts what an
+	 * operation that failed left temporary; it frees in any case.
 	 */
 	int (*begin)(struct lw_ktree *kt, struct lw_plan *plan,
 		     const struct lw_execute_options *options, struct lw_executor **ret,

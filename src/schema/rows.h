@@ -23,6 +23,9 @@
 #define RUNTIME(n, t, line)	ROW_OF(n, lw_type_##t, line, NOT_OURS(LW_READ_EXACT))
 #define FORCED			NOT_OURS(LW_READ_FORCED)
 
+/* The value without which somebody could do more. */
+#define GUARDS(value)		.guards = (value)
+
 /* When, and what it does to sessions. */
 #define AT_CREATE		.when = LW_WHEN_CREATE, .flags = LW_A_AT_CREATE
 #define KEEP			.absent = LW_ABSENT_KEEP

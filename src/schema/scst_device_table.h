@@ -20,7 +20,7 @@ static const char *const pool_words[] = {"per_initiator", "shared", NULL};
 
 #define D_BLOCK		FACT("block", "how often the device is blocked: count, pending")
 #define D_CLUSTER_ROW(...)	ROW("cluster_mode", bool, "share reservations with the cluster's other nodes", \
-			    .fresh = "0", KEEP, DISTURBS_ENGINE, QUEUED, __VA_ARGS__)
+			    .fresh = "0", KEEP, DISTURBS_ENGINE, QUEUED, GUARDS("1"), __VA_ARGS__)
 #define D_CLUSTER_MODE	D_CLUSTER_ROW(SETTABLE, .after = "t10_dev_id")
 #define D_DUMP_PRS	ACTION("dump_prs", "write reservations to the kernel's log")
 #define D_MAX_COMMANDS	ROW("max_tgt_dev_commands", uint, "commands that each session may have queued", \
@@ -71,7 +71,7 @@ static const char *const pool_words[] = {"per_initiator", "shared", NULL};
 /* ---- disks */
 
 #define D_ACTIVE	ROW("active", bool, "0: backing file closed, LUNs kept; for failover", .fresh = "1", \
-			    .flags = LW_A_AT_CREATE | LW_A_ACTIVE, .bound_by = "bind_alua_state", KEEP, \
+			    .flags = LW_A_AT_CREATE | LW_A_ACTIVE, .bound_by = "bind_alua_state", GUARDS("0"), KEEP, \
 			    DISTURBS_ENGINE, QUEUED)
 #define D_BIND_ALUA(n)	ROW("bind_alua_state", bool, "ALUA states open and close the backing file", .fresh = n, \
 			    SETTABLE, DIRECT)
@@ -89,7 +89,7 @@ static const char *const pool_words[] = {"per_initiator", "shared", NULL};
 #define D_NV_CACHE	PARAM("nv_cache", bool, "the cache survives a power cut: do not flush it", .fresh = "0")
 #define D_OPT_TRANS	ROW("opt_trans_len", uint, "optimal transfer length in bytes; usually 524288", .max = UINT32_MAX, DIRECT)
 #define D_READ_ONLY	ROW("read_only", bool, "initiators may not write", .fresh = "0", .when = LW_WHEN_CREATE, \
-			    .flags = LW_A_AT_CREATE | LW_A_ALWAYS_READ)
+			    .flags = LW_A_AT_CREATE | LW_A_ALWAYS_READ, GUARDS("1"))
 #define D_READONLY	ROW("readonly", bool, "other word for read_only", .alias = "read_only", .factor = 1, \
 			    .when = LW_WHEN_CREATE)
 #define D_REMOVABLE	PARAM("removable", bool, "say that the medium can be removed", .fresh = "0")
@@ -98,7 +98,7 @@ static const char *const pool_words[] = {"per_initiator", "shared", NULL};
 #define D_SOFT_THRESHOLD	ACTION("gen_tp_soft_threshold_reached_UA", "tell initiators that space runs out")
 #define D_SYNC		ACTION("sync", "write out what is cached")
 #define D_THIN(...)	PARAM("thin_provisioned", bool, "offer UNMAP", __VA_ARGS__)
-#define D_WRITE_THROUGH	PARAM("write_through", bool, "write without cache", .fresh = "0")
+#define D_WRITE_THROUGH	PARAM("write_through", bool, "write without cache", .fresh = "0", GUARDS("1"))
 /* Gone since 3.7; a kernel without it says so. */
 #define D_ZERO_COPY	PARAM("zero_copy", bool, "hand out the page cache itself; SCST 3.0 to 3.6", .fresh = "0")
 

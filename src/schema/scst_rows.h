@@ -18,7 +18,7 @@
 #define R_TYPE		FACT("type", "SCSI device type")
 #define R_VERSION	FACT("version", "version of the driver")
 #define R_READ_ONLY_LUN	ROW("read_only", bool, "1: initiators may not write", .fresh = "0", .when = LW_WHEN_CREATE, \
-			    .flags = LW_A_AT_CREATE | LW_A_ALWAYS_READ | LW_A_VIEW, QUEUED)
+			    .flags = LW_A_AT_CREATE | LW_A_ALWAYS_READ | LW_A_VIEW, GUARDS("1"), QUEUED)
 /* clang-format on */
 
 #endif

@@ -15,7 +15,7 @@ static const char *const addr_methods[] = {"PERIPHERAL", "FLAT", "LUN", NULL};
 /* ---- drivers */
 
 #define R_DIF_CAPABILITIES	FACT("dif_capabilities", "which protection data the hardware handles")
-#define R_ENABLED(...)	ROW("enabled", bool, "initiators may log in", .fresh = "0", .absent = LW_ABSENT_OFF, \
+#define R_ENABLED(...)	ROW("enabled", bool, "initiators may log in", .fresh = "0", .absent = LW_ABSENT_OFF, GUARDS("0"), \
 				    .flags = LW_A_ENABLE | LW_A_ALWAYS_READ, __VA_ARGS__)
 
 static const struct lw_attr_spec iscsi_driver_attrs[] = {

@@ -93,6 +93,19 @@ static void configuration_done(struct configuration *c)
 
 /* ---- carrying out */
 
+static void say_lacked(struct lw_plan *plan, const struct lw_op_view *op)
+{
+	struct front_names names = { { NULL } };
+	LW_AUTO_STR struct lw_str value = LW_STR_INIT;
+	enum front_object object = front_op_names(plan, op, &value, &names);
+
+	if (object == FRONT_OBJECT_COUNT_)
+		return;
+	front_print("\t-> WARNING: ");
+	front_print_filled(front_objects[object].lacks, &names);
+	front_print("\n\n");
+}
+
 /* One line an operation, and the words for its failure below; returns how many were done. */
 static size_t say_operations(struct lw_plan *plan, const struct lw_report *report)
 {
@@ -105,6 +118,10 @@ static size_t say_operations(struct lw_plan *plan, const struct lw_report *repor
 		if (lw_plan_op(plan, lw_plan_at(plan, n), &op) < 0 || !front_is_change(&op) ||
 		    op.state == LW_OP_PENDING || op.state == LW_OP_SKIPPED)
 			continue;
+		if (op.flags & LW_OP_LACKED) {
+			say_lacked(plan, &op);
+			continue;
+		}
 		front_op_text(plan, &op, &text);
 		front_print("\t-> %s: done.\n", lw_str_text(&text));
 		if (op.state == LW_OP_FAILED)

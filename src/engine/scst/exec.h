@@ -15,12 +15,21 @@ struct scst_offer {
 	bool silent; /* it explains nothing at all */
 };
 
+/* An attribute of the goal that this kernel does not have. */
+struct scst_lack {
+	lw_node node;
+	uint16_t def;
+};
+
 struct lw_executor {
 	struct lw_ktree *kt;
 	struct lw_plan *plan;
 	struct lw_execute_options options;
 	struct scst_offer *offers;
 	uint32_t noffer, offer_cap;
+	uint8_t *made; /* by goal node: was made by us; NULL: nothing was */
+	struct scst_lack *lacks;
+	uint32_t nlack, lack_cap;
 	unsigned held;	     /* how often we have suspended I/O */
 	unsigned around;     /* seconds of the one around everything; 0: there is none */
 	bool copies_busy;    /* copy_manager was waited for, in vain */
@@ -54,6 +63,23 @@ int scst_resume_io(struct lw_executor *x, struct lw_error *error);
 int scst_offers(struct lw_executor *x, const char *mgmt, const char *name, struct lw_error *error);
 void scst_offers_done(struct lw_executor *x);
 
+/* ---- lacking.c: attributes that this kernel does not have */
+
+/* The object of the operation is new: what its directory does not hold now, it never will. */
+int scst_made(struct lw_executor *x, const struct op *op, struct lw_error *error);
+
+/*
+ * The first: a write that the kernel refused with @err was to an attribute that it does not have, of an object that is there.
+ * The second: the object is new, and nothing hangs on the attribute with this value.
+ */
+bool scst_no_such_file(struct lw_executor *x, const char *path, int err);
+bool scst_may_lack(struct lw_executor *x, const struct op *op, const char *path, const char *text);
+
+/* It is told, and taken out of the goal at the end. */
+int scst_lack(struct lw_executor *x, const struct op *op, const char *path, struct lw_str *told,
+	      struct lw_error *error);
+void scst_lacks_done(struct lw_executor *x);
+
 /* ---- copies.c: copy_manager, which gives numbers by itself */
 
 /* Waits a moment until it has nothing to do. */
@@ -64,8 +90,9 @@ int scst_create_copy_lun(struct lw_executor *x, const struct op *op, struct lw_e
 
 /* ---- hint.c */
 
-/* Adds what to do about an operation that the kernel refused with @err, where it is known. */
-void scst_hint(const struct lw_executor *x, const struct op *op, int err, struct lw_error *error);
+/* Adds what to do about an operation of which the kernel refused a write to @path with @err, where it is known. */
+void scst_hint(struct lw_executor *x, const struct op *op, const char *path, int err,
+	       struct lw_error *error);
 
 /* ---- sessions.c */
 

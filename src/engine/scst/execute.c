@@ -41,6 +41,7 @@ int scst_end(struct lw_executor *x, struct lw_error *error)
 		r = r < 0 ? r : one;
 	}
 	scst_offers_done(x);
+	scst_lacks_done(x);
 	lw_str_done(&x->value);
 	free(x);
 	return r;
@@ -55,6 +56,7 @@ struct run {
 	struct lw_executor *x;
 	uint32_t number;
 	const struct op *op;
+	struct lw_str lacked; /* names of attributes */
 	struct lw_error *error;
 };
 
@@ -78,18 +80,17 @@ static int tell(const struct run *run, const char *path, const char *text, size_
 	lw_error_set(run->error, r, run->error->code, "\"%.*s%s\" > %s", SHOWN_MAX,
 		     lw_str_text(&shown), shown.len > SHOWN_MAX ? "..." : "", words);
 	lw_error_object(run->error, path);
-	if (r == -ENOENT && run->op->verb == LW_CREATE && !scst_exists(run->x, path, NULL))
-		lw_error_hint(run->error, "there is no such file: is a kernel module missing?");
-	else
-		scst_hint(run->x, run->op, r, run->error);
+	scst_hint(run->x, run->op, path, r, run->error);
 	return r;
 }
 
 static int take(void *arg, const char *path, const char *text, size_t len)
 {
-	const struct run *run = arg;
+	struct run *run = arg;
 	int r = scst_write(run->x, path, text, len, run->op->deadline, run->error);
 
+	if (scst_no_such_file(run->x, path, r) && scst_may_lack(run->x, run->op, path, text))
+		return scst_lack(run->x, run->op, path, &run->lacked, run->error);
 	return r < 0 ? tell(run, path, text, len, r) : 0;
 }
 
@@ -227,6 +228,8 @@ static int make(struct run *run)
 	r = say(run);
 	if (r == -ETIMEDOUT && is_there(run) == 1)
 		r = 0;
+	if (r >= 0)
+		r = scst_made(run->x, run->op, run->error);
 	return r < 0 ? r : check_read_only(run);
 }
 
@@ -264,24 +267,42 @@ static int open_export(struct run *run)
 	return r < 0 ? r : say(run);
 }
 
+static int execute(struct run *run)
+{
+	switch (run->op->verb) {
+	case LW_CREATE:
+		return make(run);
+	case LW_DELETE:
+		return unmake(run);
+	case LW_REPLACE:
+		return replace(run);
+	case LW_CLOSE:
+		return close_export(run);
+	case LW_OPEN:
+		return open_export(run);
+	default:
+		return say(run);
+	}
+}
+
+static int tell_lacked(const struct run *run)
+{
+	lw_error_set(run->error, -EOPNOTSUPP, LW_CODE_UNSUPPORTED,
+		     "%s: this kernel has no such attribute; it is not set",
+		     lw_str_text(&run->lacked));
+	return LW_EXECUTE_LACKED;
+}
+
 int scst_execute(struct lw_executor *x, uint32_t op, struct lw_error *error)
 {
-	struct run run = { x, op, &x->plan->ops[op], error };
+	struct run run = { x, op, &x->plan->ops[op], LW_STR_INIT, error };
+	int r;
 
 	if (run.op->flags & LW_OP_IMPLIED)
 		return 0;
-	switch (run.op->verb) {
-	case LW_CREATE:
-		return make(&run);
-	case LW_DELETE:
-		return unmake(&run);
-	case LW_REPLACE:
-		return replace(&run);
-	case LW_CLOSE:
-		return close_export(&run);
-	case LW_OPEN:
-		return open_export(&run);
-	default:
-		return say(&run);
-	}
+	r = execute(&run);
+	if (r >= 0 && run.lacked.len)
+		r = tell_lacked(&run);
+	lw_str_done(&run.lacked);
+	return r;
 }

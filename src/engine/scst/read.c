@@ -132,6 +132,7 @@ const struct lw_engine lw_engine_scst = {
 	.act = scst_act,
 	.state = scst_state,
 	.modules = scst_modules,
+	.fit = scst_fit,
 	.commands = scst_commands,
 	.begin = scst_begin,
 	.execute = scst_execute,

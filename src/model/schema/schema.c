@@ -73,6 +73,29 @@ bool lw_value_drops(const struct lw_attr_spec *spec, const char *value)
 	return *word;
 }
 
+static bool protects(const struct lw_attr_spec *spec, const char *value)
+{
+	if (spec->guards && !strcmp(spec->guards, value))
+		return true;
+	if (spec->drops && lw_value_drops(spec, value))
+		return true;
+	return spec->access != LW_ACC_NONE && spec->access != LW_ACC_GRANTS;
+}
+
+bool lw_value_protects(const struct lw_schema *schema, const struct lw_attr_spec *spec,
+		       const char *name, const char *value)
+{
+	if (spec)
+		return protects(spec, value);
+	for (unsigned k = 0; k < schema->nkind; k++) {
+		int def = lw_kind_attr(lw_kind(schema, k), name, strlen(name));
+
+		if (def >= 0 && protects(&lw_kind(schema, k)->attrs[def], value))
+			return true;
+	}
+	return false;
+}
+
 bool lw_given_at_create(const struct lw_attr_spec *spec, const char *value)
 {
 	if (spec->when == LW_WHEN_CREATE)

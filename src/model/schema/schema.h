@@ -161,6 +161,11 @@ struct lw_attr_spec {
 	 * nothing: noted, otherwise as if undeclared.
 	 */
 	const char *unset;
+	/*
+	 * The value that protects (what access and drops stand for does so anyway): a kernel without the attribute cannot be
+	 * given it, and to go on without is no choice of ours.
+	 */
+	const char *guards;
 };
 
 enum lw_match { LW_MATCH_KEY, LW_MATCH_REF };
@@ -307,6 +312,13 @@ int lw_kind_bound_attr(const struct lw_kind_spec *kind);
 
 /* Whether the value of an attribute that drops is one at which it does. */
 bool lw_value_drops(const struct lw_attr_spec *spec, const char *value);
+
+/*
+ * Whether an attribute with this value keeps somebody out, or from doing something. @spec NULL: one that its kind does not
+ * know, and another may.
+ */
+bool lw_value_protects(const struct lw_schema *schema, const struct lw_attr_spec *spec,
+		       const char *name, const char *value);
 
 /* Whether a new node gets this value of the attribute with its CREATE. */
 bool lw_given_at_create(const struct lw_attr_spec *spec, const char *value);
