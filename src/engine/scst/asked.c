@@ -85,8 +85,7 @@ bool scst_asks_fact(const struct scst_reader *reader, lw_node node, const struct
 	return !reader->attrs && reader->identity && spec->flags & LW_A_IDENTITY;
 }
 
-/* Whether one of the trees names an attribute of the node that the vocabulary does not. */
-static bool asks_for_unknown(struct scst_reader *reader, lw_node node)
+const char *scst_asked_unknown(struct scst_reader *reader, lw_node node, unsigned n)
 {
 	const lw_node *there = reader->ask ? askers(reader, node) : NULL;
 
@@ -94,11 +93,17 @@ static bool asks_for_unknown(struct scst_reader *reader, lw_node node)
 		const struct lw_tree *ask = reader->ask[i];
 		const struct node *at = there[i] ? node_at(ask, there[i]) : NULL;
 
-		if (at && at->nattr &&
-		    ask->attrs[at->attrs + at->nattr - 1].def >= node_kind(ask, there[i])->nattr)
-			return true;
+		/* They stand behind the known ones. */
+		for (unsigned k = at ? at->nattr : 0; k; k--) {
+			uint16_t def = ask->attrs[at->attrs + k - 1].def;
+
+			if (def < node_kind(ask, there[i])->nattr)
+				break;
+			if (!n--)
+				return lw_tree_attr_name(ask, at->kind, def);
+		}
 	}
-	return false;
+	return NULL;
 }
 
 bool scst_needs_no_list(struct scst_reader *reader, lw_node node)
@@ -107,5 +112,5 @@ bool scst_needs_no_list(struct scst_reader *reader, lw_node node)
 
 	return reader->asked && at->depth != LW_DEPTH_FULL &&
 	       lw_kind_in(SCST_DEVICES | LW_KIND(SCST_LUN) | LW_KIND(SCST_CM_LUN), at->kind) &&
-	       !asks_for_unknown(reader, node);
+	       !scst_asked_unknown(reader, node, 0);
 }

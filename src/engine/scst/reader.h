@@ -99,6 +99,9 @@ bool scst_asks(struct scst_reader *reader, lw_node node, const struct lw_attr_sp
 bool scst_declared(struct scst_reader *reader, lw_node node, const struct lw_attr_spec *spec,
 		   const char *name);
 
+/* The n-th attribute of the node that one of these trees names and the vocabulary does not; NULL behind the last. */
+const char *scst_asked_unknown(struct scst_reader *reader, lw_node node, unsigned n);
+
 /* Whether a fact that changes by itself, or one that initiators know the node by, is read where nothing else may be. */
 bool scst_asks_fact(const struct scst_reader *reader, lw_node node,
 		    const struct lw_attr_spec *spec);

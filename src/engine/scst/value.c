@@ -229,6 +229,28 @@ static int absent_attrs(struct scst_reader *reader, lw_node node, const struct l
 	return r;
 }
 
+/* What is asked for by name alone, and there is no such thing. */
+static int absent_unknown(struct scst_reader *reader, lw_node node, const struct lw_kt_list *list)
+{
+	const char *name;
+	unsigned count;
+	int r = 0;
+
+	for (unsigned n = 0; (name = scst_asked_unknown(reader, node, n)) && r >= 0; n++) {
+		uint16_t def;
+
+		if (lw_kt_list_find(list, name))
+			continue;
+		def = lw_tree_attr_def(reader->tree, lw_node_kind(reader->tree, node), name,
+				       strlen(name));
+		if (def == UINT16_MAX)
+			return lw_error_memory(&reader->why);
+		if (!lw_tree_attr_run(reader->tree, node, def, &count))
+			r = put_state(reader, node, def, LW_ABSENT);
+	}
+	return r;
+}
+
 int scst_attrs(struct scst_reader *reader, lw_node node, const struct lw_kt_list *list)
 {
 	const struct lw_kind_spec *kind = node_kind(reader->tree, node);
@@ -252,7 +274,10 @@ int scst_attrs(struct scst_reader *reader, lw_node node, const struct lw_kt_list
 			r = known_attr(reader, node, &kind->attrs[known], (uint16_t)known, list,
 				       entry->name, instance);
 	}
-	return r || !reader->attrs ? r : absent_attrs(reader, node, kind, list);
+	if (r || !reader->attrs)
+		return r;
+	r = absent_attrs(reader, node, kind, list);
+	return r < 0 ? r : absent_unknown(reader, node, list);
 }
 
 int scst_attrs_asked(struct scst_reader *reader, lw_node node)

@@ -99,8 +99,9 @@ const struct attr *diff_fixed(const struct diff *d, lw_node goal, uint16_t def)
 }
 
 /*
- * What a kernel shows is all that it has: another attribute is none of its files, and making the node again makes none. In a
- * file that stands for a kernel, an unknown attribute that is not named is one that was not set.
+ * What a kernel shows is all that it has, once all was looked at, or this one was looked for: another attribute is none of
+ * its files, and making the node again makes none. In a file that stands for a kernel, an unknown attribute that is not named
+ * is one that was not set.
  */
 bool diff_no_such_file(const struct diff *d, lw_node goal, uint16_t def)
 {
@@ -108,15 +109,15 @@ bool diff_no_such_file(const struct diff *d, lw_node goal, uint16_t def)
 	uint16_t hdef;
 
 	if (def < node_kind(d->goal, goal)->nattr || !h ||
-	    node_at(d->have, h)->origin != LW_FROM_OBSERVED ||
-	    node_at(d->have, h)->depth != LW_DEPTH_FULL)
+	    node_at(d->have, h)->origin != LW_FROM_OBSERVED)
 		return false;
 	hdef = diff_have_def(d, goal, def);
+	const struct attr *run = NULL;
 	unsigned count = 0;
 
 	if (hdef != NO_ATTR)
-		lw_tree_attr_run(d->have, h, hdef, &count);
-	return !count;
+		run = lw_tree_attr_run(d->have, h, hdef, &count);
+	return count ? run->state == LW_ABSENT : node_at(d->have, h)->depth == LW_DEPTH_FULL;
 }
 
 /* A value that the kernel shows while there is none: declaring it asks for nothing. */

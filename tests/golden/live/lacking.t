@@ -52,6 +52,17 @@ TARGET_DRIVER scst_local {
 		LUN 0 n
 	}
 }
+--- file more.conf
+HANDLER vdisk_nullio {
+	DEVICE n
+}
+TARGET_DRIVER scst_local {
+	TARGET p {
+		enabled 1
+		comment hello
+		LUN 0 n
+	}
+}
 --- file closed.conf
 HANDLER vdisk_fileio {
 	DEVICE b {
@@ -224,3 +235,12 @@ ls -d $SIM/scst_tgt/devices/* $SIM/scst_tgt/targets/scst_local/*/
 --- stdout
 @DIR@/sim/scst_tgt/devices/n
 @DIR@/sim/scst_tgt/targets/scst_local/p/
+--- run
+lunward apply $LIVE --yes more.conf
+--- stdout
+~ set targets/scst_local/p comment: "" -> hello [none] (more.conf:7)
+Plan: 0 to create, 1 to change, 0 to delete; 0 operations disturb sessions, 0 drop them.
+--- stderr
+more.conf:6:3: warning: "enabled" is no attribute of a target that is known here
+more.conf:6:3: warning: enabled: this kernel has no such attribute; it is not set
+lunward: 1 operation done (9 in lunward history)

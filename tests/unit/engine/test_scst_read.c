@@ -377,7 +377,7 @@ static void only_what_is_asked_for_is_read(void **state)
 	EXPECT_ATTR(tree, "handlers/vdisk_fileio/disk1", "prod_id", "disk1");
 	EXPECT_ATTR(tree, "handlers/vdisk_fileio/disk1", "read_only", "0");
 	EXPECT_ATTR(tree, "handlers/vdisk_fileio/disk1", "filename", "");
-	EXPECT_ATTR(tree, "handlers/vdisk_fileio/disk1", "no_such_file", "");
+	EXPECT_ATTR(tree, "handlers/vdisk_fileio/disk1", "no_such_file", "<ABSENT>");
 	EXPECT_ATTR(tree, "handlers/vdisk_fileio/disk2", "filename", "/srv/img/disk2");
 	EXPECT_ATTR(tree, "handlers/vdisk_fileio/disk3", "filename", "");
 	assert_int_equal(
