@@ -25,7 +25,7 @@
 	[k] = {.name = (n), .label = "handler", .word = "HANDLER", .dir = "handlers", .help = (text), .only = (names), \
 	       .parents = LW_KIND(SCST_ROOT), KEY(lw_scst_name, .max_len = 50), ATTRS(handler_attrs), \
 	       .order = LW_ORDER_NAME, .origin = LW_KIND_MODULE, .unlisted = LW_UNLISTED_KEEP, \
-	       .on_parent_delete = LW_CASCADE, __VA_ARGS__}
+	       .on_parent_delete = LW_CASCADE, .hooks.canon = lw_scst_handler_canon, __VA_ARGS__}
 
 #define DEVICE(k, n, in, vtable, table, text, ...) \
 	[k] = {.name = (n), .label = "device", .word = "DEVICE", .help = (text), .parents = (in), ATTRS(table), \
@@ -43,7 +43,7 @@
 	       __VA_ARGS__}
 
 /* Somebody else's: any attribute may be right, but the name may also be a mistake. */
-#define FOREIGN	.flags = LW_K_FOREIGN, .hooks = {.check = lw_scst_check_foreign}
+#define FOREIGN	.flags = LW_K_FOREIGN, .hooks.check = lw_scst_check_foreign
 
 #define TARGET(k, n, in, table, text, ...) \
 	[k] = {.name = (n), .label = "target", .word = "TARGET", .help = (text), .parents = LW_KIND(in), ATTRS(table), \

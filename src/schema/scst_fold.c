@@ -47,6 +47,41 @@ int lw_scst_device_canon(struct lw_tree *tree, uint32_t node)
 	return lw_tree_status(tree) == -ENOMEM ? -ENOMEM : 0;
 }
 
+static bool is_device(const struct lw_tree *tree, uint32_t name)
+{
+	const struct lw_schema *schema = tree->schema;
+
+	for (lw_node h = node_at(tree, lw_tree_root(tree))->first; h; h = node_at(tree, h)->next)
+		for (unsigned kind = 0; kind < schema->nkind; kind++)
+			if (lw_kind_in(SCST_DEVICES, kind) &&
+			    lw_kind_in(lw_kind(schema, kind)->parents, node_at(tree, h)->kind) &&
+			    lw_tree_find_interned(tree, h, kind, name))
+				return true;
+	return false;
+}
+
+/*
+ * A handler's directory holds a link for each of its devices, and scstadmin -write_config -nonkey takes these for attributes
+ * without a value. They ask for nothing that the devices' own lines do not.
+ */
+int lw_scst_handler_canon(struct lw_tree *tree, uint32_t node)
+{
+	unsigned kind = node_at(tree, node)->kind, known = lw_kind(tree->schema, kind)->nattr;
+
+	for (unsigned i = node_at(tree, node)->nattr; i; i--) {
+		const struct attr *attr = &tree->attrs[node_at(tree, node)->attrs + i - 1];
+		const char *name;
+
+		if (attr->def < known)
+			break;
+		name = lw_tree_attr_name(tree, kind, attr->def);
+		if (attr->state == LW_SET && !*tree_text(tree, attr->value) &&
+		    is_device(tree, lw_tree_intern(tree, name, strlen(name))))
+			lw_tree_drop(tree, node, attr->def);
+	}
+	return lw_tree_status(tree) == -ENOMEM ? -ENOMEM : 0;
+}
+
 static bool is_number(const char *text)
 {
 	return text && strcmp(text, "0") != 0;

@@ -211,11 +211,8 @@ all.conf:28:3: note: block is never applied as configuration
 all.conf:42:3: note: pr_state is never applied as configuration
 all.conf:67:3: note: block is never applied as configuration
 all.conf:80:3: note: pr_state is never applied as configuration
-all.conf:98:2: warning: "disk0" is no attribute of a handler that is known here
-all.conf:99:2: warning: "disk1" is no attribute of a handler that is known here
 all.conf:107:3: note: block is never applied as configuration
 all.conf:117:3: note: pr_state is never applied as configuration
-all.conf:136:2: warning: "nodev" is no attribute of a handler that is known here
 all.conf:147:3: note: black_hole is never applied as configuration
 all.conf:158:4: note: read_only is never applied as configuration
 all.conf:162:4: note: read_only is never applied as configuration
@@ -227,7 +224,7 @@ all.conf:233:3: note: black_hole is never applied as configuration
 all.conf:253:4: note: black_hole is never applied as configuration
 all.conf:273:4: note: black_hole is never applied as configuration
 all.conf:283:4: note: black_hole is never applied as configuration
-lunward: 4 warnings
+lunward: 1 warning
 all.conf:5:1: note: async_lun_replace is never applied as configuration
 all.conf:9:1: note: measure_latency is never applied as configuration
 all.conf:11:1: note: suspend is never applied as configuration
@@ -235,14 +232,8 @@ all.conf:28:3: note: block is never applied as configuration
 all.conf:42:3: note: pr_state is never applied as configuration
 all.conf:67:3: note: block is never applied as configuration
 all.conf:80:3: note: pr_state is never applied as configuration
-all.conf:98:2: warning: "disk0" is no attribute of a handler that is known here
-all.conf:98:2: warning: disk0: this kernel has no such attribute; it is not set
-all.conf:99:2: warning: "disk1" is no attribute of a handler that is known here
-all.conf:99:2: warning: disk1: this kernel has no such attribute; it is not set
 all.conf:107:3: note: block is never applied as configuration
 all.conf:117:3: note: pr_state is never applied as configuration
-all.conf:136:2: warning: "nodev" is no attribute of a handler that is known here
-all.conf:136:2: warning: nodev: this kernel has no such attribute; it is not set
 all.conf:147:3: note: black_hole is never applied as configuration
 all.conf:158:4: note: read_only is never applied as configuration
 all.conf:162:4: note: read_only is never applied as configuration
