@@ -9,7 +9,9 @@
  */
 
 /* clang-format off */
-static const char *const pool_words[] = {"per_initiator", "shared", NULL};
+/* The last is what a kernel shows where there are no threads, whatever was written. */
+static const char *const pool_words[] = {"per_initiator", "shared", "Async", NULL};
+static const struct lw_rewrite threads_rewrites[] = {{"threads_pool_type", "0", "Async", true}, {NULL, NULL, NULL, false}};
 
 #define ID(n, t, line, ...)	ROW_OF(n, t, line, DISTURBS_REFERRERS, DIRECT, __VA_ARGS__)
 #define IDENTITY		.flags = LW_A_IDENTITY
@@ -36,9 +38,11 @@ static const char *const pool_words[] = {"per_initiator", "shared", NULL};
 #define D_PR_FILE_ALONE	D_PR_FILE_ROW()
 #define D_PR_STATE	RUNTIME("pr_state", text, "reservations as text, to be carried to another node")
 /* A value beyond what the kernel's int holds makes the next write to the device crash the kernel. */
-#define D_THREADS(n)	ROW("threads_num", uint, "I/O threads", .fresh = n, .max = INT32_MAX, DISTURBS_ENGINE, QUEUED)
-#define D_THREADS_POOL	ROW("threads_pool_type", word, "a pool of threads for each initiator, or one for all", \
-			    .fresh = "per_initiator", .words = pool_words, DISTURBS_ENGINE, QUEUED)
+#define D_THREADS(n)	ROW("threads_num", uint, "I/O threads", .fresh = n, .max = INT32_MAX, \
+			    .rewrites = threads_rewrites, DISTURBS_ENGINE, QUEUED)
+#define D_POOL(f)	ROW("threads_pool_type", word, "a pool of threads for each initiator, or one for all", \
+			    .fresh = f, .words = pool_words, .unset = "Async", DISTURBS_ENGINE, QUEUED)
+#define D_THREADS_POOL	D_POOL("per_initiator")
 
 /* ---- devices that SCST itself plays */
 
@@ -152,10 +156,13 @@ static const struct lw_attr_spec cdrom_device_attrs[] = {
 	D_THREADS("8"), D_THREADS_POOL, D_TST, R_TYPE, D_USN, D_VEND_ID,
 };
 
-/* The SCSI device says what it is; a disk without a serial number refuses cluster_mode. */
+/*
+ * The SCSI device says what it is; a disk without a serial number refuses cluster_mode. Handlers that are called *_perf have no
+ * threads of their own (the hook fresh).
+ */
 static const struct lw_attr_spec pass_device_attrs[] = {
 	D_BLOCK, D_CLUSTER_ROW(), D_DUMP_PRS, D_MAX_COMMANDS, D_NUMA_LATE, D_PR_FILE, D_PR_STATE,
-	D_THREADS("1"), D_THREADS_POOL, R_TYPE,
+	D_THREADS(NULL), D_POOL(NULL), R_TYPE,
 };
 
 static const struct lw_attr_spec user_device_attrs[] = {

@@ -53,6 +53,15 @@ static bool fresh_length(const struct lw_tree *tree, uint32_t node, struct lw_st
 	return true;
 }
 
+/* Of a device that is passed through. */
+static bool has_threads(const struct lw_tree *tree, uint32_t node)
+{
+	const char *handler = lw_node_name(tree, lw_node_parent(tree, node));
+	const char *end = strrchr(handler, '_');
+
+	return !end || strcmp(end, "_perf") != 0;
+}
+
 bool lw_scst_device_fresh(const struct lw_tree *tree, uint32_t node, unsigned attr,
 			  struct lw_str *out)
 {
@@ -67,6 +76,14 @@ bool lw_scst_device_fresh(const struct lw_tree *tree, uint32_t node, unsigned at
 	}
 	if (!strcmp(what, "opt_trans_len"))
 		return fresh_length(tree, node, out);
+	if (!strcmp(what, "threads_num")) {
+		lw_str_add(out, has_threads(tree, node) ? "1" : "0");
+		return true;
+	}
+	if (!strcmp(what, "threads_pool_type")) {
+		lw_str_add(out, has_threads(tree, node) ? "per_initiator" : "Async");
+		return true;
+	}
 	if (!strcmp(what, "prod_id")) {
 		add_cut(out, name, PROD_ID_MAX);
 		return true;

@@ -351,6 +351,19 @@ static int store_threads(struct sim *sim, struct sim_node *node, const struct si
 	return sim_value_set(sim, node, attr, cut);
 }
 
+/* Without threads there is no pool, whatever was written. */
+static void show_pool(struct sim *sim, struct sim_node *node, const struct sim_attr *attr,
+		      struct lw_str *ret)
+{
+	const char *value = sim_value(node, attr);
+
+	(void)sim;
+	if (sim_value_int(node, "threads_num"))
+		sim_show_value(attr, value, strcmp(value, attr->init) != 0, ret);
+	else
+		lw_str_add(ret, "Async\n");
+}
+
 static int store_nothing(struct sim *sim, struct sim_node *node, const struct sim_attr *attr,
 			 char *data)
 {
@@ -435,10 +448,13 @@ static const struct sim_attr device_attrs[] = {
 	{ .name = "thin_provisioned", .where = FB, .mode = 0444, .init = "0", .show = show_thin },
 	{ .name = "threads_num", .where = SIM_FILEIO | SIM_CDROM, .mode = 0644, .flags = Q_CHECKED,
 	  .key = SIM_KEY_DIFF, .format = SIM_INT, .init = "8", .store = store_threads },
-	{ .name = "threads_num", .where = SIM_BLOCKIO | SIM_NULLIO | SIM_PASS, .mode = 0644, .flags = Q_CHECKED,
+	{ .name = "threads_num", .where = SIM_BLOCKIO | SIM_NULLIO | SIM_PASS_THREAD, .mode = 0644, .flags = Q_CHECKED,
 	  .key = SIM_KEY_DIFF, .format = SIM_INT, .init = "1", .store = store_threads },
+	{ .name = "threads_num", .where = SIM_PASS_ASYNC, .mode = 0644, .flags = Q_CHECKED,
+	  .key = SIM_KEY_DIFF, .format = SIM_INT, .init = "0", .store = store_threads },
 	{ .name = "threads_pool_type", .where = SIM_VDISK | SIM_PASS, .mode = 0644, .flags = Q_CHECKED,
-	  .key = SIM_KEY_DIFF, .format = SIM_WORD, .init = "per_initiator", .words = "per_initiator shared" },
+	  .key = SIM_KEY_DIFF, .format = SIM_WORD, .init = "per_initiator", .words = "per_initiator shared",
+	  .show = show_pool },
 	{ .name = "tst", .where = SIM_VDISK, .mode = 0444, .key = SIM_KEY_DIFF, .init = "1" },
 	{ .name = "type", .mode = 0444, .show = show_type },
 	{ .name = "usn", .where = SIM_VDISK, .mode = 0644, .format = SIM_TEXT, .max = 20, .show = show_id },

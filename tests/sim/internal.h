@@ -167,6 +167,8 @@ enum sim_where_device {
 	SIM_DIF = 1 << 7,  /* with any of the above */
 	SIM_THIN = 1 << 8, /* with any of the above */
 	SIM_PASS_DISK = 1 << 9,
+	SIM_PASS_THREAD = 1 << 10, /* of a handler with a thread, */
+	SIM_PASS_ASYNC = 1 << 11,  /* and of one without */
 };
 
 enum sim_where_target {
