@@ -28,7 +28,9 @@ static const struct lw_attr_spec iscsi_driver_attrs[] = {
 	       .after = "isns_entity_name", .deadline = 120, DAEMON),
 	ROW_OF("internal_portal", lw_scst_addresses, "addresses that initiators are never told; empty for none",
 	       .fresh = "", DAEMON),
-	ROW("isns_entity_name", stripped, "name at the iSNS server; default: the host's name", .max_len = 255, DAEMON),
+	/* Never marked as somebody's wish. Empty, the daemon fills in the host's name when it talks to a server. */
+	ROW("isns_entity_name", stripped, "name at the iSNS server; empty for the host's name", .fresh = "", .max_len = 255,
+	    DAEMON),
 	ROW("link_local", bool, "tell initiators link-local addresses, too", .fresh = "1", DAEMON),
 	FACT("open_state", "whether the daemon is connected"),
 	R_TRACE_LEVEL,

@@ -28,22 +28,25 @@ head -1 $SIM/scst_tgt/targets/iscsi/isns_entity_name
 ~ set targets/iscsi enabled: 0 -> 1 [none] (a.conf:5)
 Plan: 0 to create, 4 to change, 0 to delete; 0 operations disturb sessions, 0 drop them.
 ~ set targets/iscsi internal_portal: 192.0.2.7 -> "" (default) [none] because the file does not name it (b.conf:1)
+~ set targets/iscsi isns_entity_name: storage-a -> "" (default) [none] because the file does not name it (b.conf:1)
 ~ set targets/iscsi link_local: 0 -> 1 (default) [none] because the file does not name it (b.conf:1)
-Plan: 0 to create, 2 to change, 0 to delete; 0 operations disturb sessions, 0 drop them.
+Plan: 0 to create, 3 to change, 0 to delete; 0 operations disturb sessions, 0 drop them.
 ~ set targets/iscsi internal_portal: "" -> 192.0.2.7 [none]
+~ set targets/iscsi isns_entity_name: "" -> storage-a [none]
 ~ set targets/iscsi link_local: 1 -> 0 [none]
-Plan: 0 to create, 2 to change, 0 to delete; 0 operations disturb sessions, 0 drop them.
+Plan: 0 to create, 3 to change, 0 to delete; 0 operations disturb sessions, 0 drop them.
 ~ set targets/iscsi enabled: 1 -> 0 [none]
 ~ set targets/iscsi internal_portal: 192.0.2.7 -> "" (default) [none] because the file does not name it
+~ set targets/iscsi isns_entity_name: storage-a -> "" (default) [none] because the file does not name it
 ~ set targets/iscsi link_local: 0 -> 1 (default) [none] because the file does not name it
-Plan: 0 to create, 3 to change, 0 to delete; 0 operations disturb sessions, 0 drop them.
-storage-a
-storage-a
+Plan: 0 to create, 4 to change, 0 to delete; 0 operations disturb sessions, 0 drop them.
+
+
 --- stderr
 lunward: 4 operations done (1 in lunward history)
-lunward: 2 operations done (2 in lunward history)
-lunward: 2 operations done (3 in lunward history)
+lunward: 3 operations done (2 in lunward history)
+lunward: 3 operations done (3 in lunward history)
 lunward: note: targets/iscsi: driver iscsi is not declared: it is disabled
-lunward: 3 operations done (4 in lunward history)
-lunward: 3 operations done (5 in lunward history)
-lunward: 3 operations done (6 in lunward history)
+lunward: 4 operations done (4 in lunward history)
+lunward: 4 operations done (5 in lunward history)
+lunward: 4 operations done (6 in lunward history)
