@@ -47,13 +47,15 @@ enum lw_log_level {
  * @engine: "scst"
  * @root:   the engine's kernel tree; NULL for its usual place
  * @load:   load the kernel modules that this configuration needs, if they are missing, and wait for the tree to appear; NULL:
- *          load nothing. Where @root is another place than the usual one, nothing is loaded
+ *          load nothing. Where @root is another place than the usual one, nothing is loaded. What a module that cannot be
+ *          loaded would bring is left out of plans, with a warning
  * @files:  folder below which backing files are looked for, "/" as a rule; NULL: that where @root is the usual place, otherwise
  *          they are not looked for at all
  * @state:  folder of lock, journal and history; made when it is needed first, 0700. NULL for /var/lib/lunward
  * @log:    told what is done, as one line without secrets and without newline, by whatever thread does it: also by the
  *          library's own, at the same time as the caller's. Failures are in the reports and not told here. May be NULL
  * @log_level: how much that is told
+ * @load_none: of @load, nothing is loaded; what could be is taken for what would be there
  */
 struct lw_system_options {
 	size_t size;
@@ -62,11 +64,12 @@ struct lw_system_options {
 	void (*log)(void *arg, enum lw_log_level level, const char *text);
 	void *log_arg;
 	enum lw_log_level log_level;
+	bool load_none;
 };
 #define LW_SYSTEM_OPTIONS_INIT \
 	{ \
 		sizeof(struct lw_system_options), NULL, NULL, NULL, NULL, NULL, NULL, NULL, \
-			LW_LOG_ERROR \
+			LW_LOG_ERROR, false \
 	}
 
 struct lw_system;

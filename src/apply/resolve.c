@@ -86,6 +86,32 @@ static int check_existence(const struct lw_system *system, struct lw_tree *tree,
 	return 0;
 }
 
+/* What only a kernel module brings, when that is not to be had. */
+static int check_module(const struct lw_system *system, struct lw_tree *tree, lw_node node,
+			const struct lw_tree *have, struct lw_report *report)
+{
+	const struct lw_kind_spec *kind = node_kind(tree, node);
+	const struct lw_missing *missing = system->missing, *end = missing + system->nmissing;
+	LW_AUTO_STR struct lw_str path = LW_STR_INIT;
+
+	if (kind->origin != LW_KIND_MODULE || !kind->only || missing == end ||
+	    lw_tree_counterpart(tree, node, have))
+		return 0;
+	lw_tree_path(tree, node, &path);
+	if (lw_str_bad(&path))
+		return -ENOMEM;
+	while (missing < end && strcmp(missing->path, lw_str_text(&path)) != 0)
+		missing++;
+	if (missing == end || missing->comes)
+		return 0;
+	lw_tree_report(tree, node, NULL, report, LW_WARNING, LW_CODE_PARTIAL,
+		       *missing->why ? missing->why : "load the kernel module that makes it",
+		       "%s %s is not there: it is left out with all in it", kind->label,
+		       lw_node_name(tree, node));
+	lw_tree_remove(tree, node);
+	return 0;
+}
+
 int lw_resolve(const struct lw_system *system, const struct lw_tree *want,
 	       const struct lw_tree *have, struct lw_tree **ret, struct lw_report *report)
 {
@@ -93,7 +119,10 @@ int lw_resolve(const struct lw_system *system, const struct lw_tree *want,
 	int r = tree ? 0 : -ENOMEM;
 
 	for (lw_node n = 2; tree && n < tree->nnode && !r; n++) {
-		if (!(node_at(tree, n)->flags & LW_NODE_DEAD))
+		if (node_at(tree, n)->parent == lw_tree_root(tree) &&
+		    !(node_at(tree, n)->flags & LW_NODE_DEAD))
+			r = check_module(system, tree, n, have, report);
+		if (!r && !(node_at(tree, n)->flags & LW_NODE_DEAD))
 			r = check_backing(system, tree, n, have, report);
 		if (!r && !(node_at(tree, n)->flags & LW_NODE_DEAD))
 			r = check_existence(system, tree, n, have, report);

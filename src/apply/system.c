@@ -2,6 +2,7 @@
 #include "apply/system.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -70,19 +71,44 @@ static void await(const char *root)
 		nanosleep(&pause, NULL);
 }
 
-static int load_modules(const struct lw_system_options *options, const struct lw_engine *engine,
+static int note_missing(void *arg, const struct lw_module *module, const char *why)
+{
+	struct lw_system *system = arg;
+	struct lw_missing *missing;
+
+	if (lw_grow(&system->missing, &system->missing_cap, (uint64_t)system->nmissing + 1,
+		    sizeof(*missing)) < 0)
+		return -ENOMEM;
+	missing = &system->missing[system->nmissing];
+	*missing = (struct lw_missing){ .path = strdup(module->brings), .comes = !why };
+	if (!missing->path)
+		return -ENOMEM;
+	snprintf(missing->why, sizeof(missing->why), "%s", why ? why : "");
+	system->nmissing++;
+	return 0;
+}
+
+static int load_modules(const struct lw_system_options *options, struct lw_system *system,
 			struct lw_error *error)
 {
+	const struct lw_engine *engine = system->engine;
+	const struct lw_module_told told = { note_missing, system };
+	bool elsewhere = strcmp(system->root, engine->root) != 0;
+	enum lw_modules_how how = elsewhere	       ? LW_MODULES_NONE
+				  : options->load_none ? LW_MODULES_LOOK
+						       : LW_MODULES_LOAD;
 	int r;
 
-	if (!options->load || (options->root && strcmp(options->root, engine->root) != 0))
+	if (!options->load)
 		return 0;
-	r = lw_modules_load(engine, options->load, error);
-	if (r >= 0)
-		await(engine->root);
+	r = lw_modules_load(engine, system->root, options->load, how, &told, error);
+	if (r == -ENOMEM)
+		return lw_error_memory(error);
 	/* Nothing of the engine is here at all: that is the news. */
-	else if (access(engine->root, F_OK) < 0)
+	if (r < 0 && access(engine->root, F_OK) < 0)
 		return lw_error_prefix(error, -ENODEV, "%s is not here", engine->schema->title);
+	if (how == LW_MODULES_LOAD && r >= 0)
+		await(engine->root);
 	return r;
 }
 
@@ -120,7 +146,7 @@ static int open_system(const struct lw_system_options *options, const struct lw_
 	    (options->state && !system->state_dir))
 		return lw_error_memory(error);
 	if (!kt)
-		r = load_modules(options, engine, error);
+		r = load_modules(options, system, error);
 	if (!kt && r >= 0)
 		r = lw_system_view(engine, system->root, &system->kt, error);
 	return r < 0 ? r : lw_system_attend(system, options, error);
@@ -169,6 +195,9 @@ void lw_system_close(struct lw_system *system)
 		lw_kt_close(system->kt);
 	free(system->log);
 	lw_state_close(&system->state);
+	for (uint32_t i = 0; i < system->nmissing; i++)
+		free(system->missing[i].path);
+	free(system->missing);
 	free(system->state_dir);
 	free(system->root);
 	free(system->files);

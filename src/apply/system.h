@@ -10,6 +10,13 @@
 #include "lunward/apply.h"
 #include "model/journal/journal.h"
 
+/* A handler or driver that the configuration to load for needs, and that was not there. */
+struct lw_missing {
+	char *path;
+	bool comes; /* an apply would load its module */
+	char why[128];
+};
+
 struct lw_system {
 	const struct lw_engine *engine;
 	char *root;  /* of the kernel's tree */
@@ -22,8 +29,10 @@ struct lw_system {
 	unsigned paused; /* pauses of all I/O that are ours now */
 	struct lw_log *log;
 	unsigned grace_ms; /* for a command that does not come back: see struct lw_run_options */
-	bool given;	   /* the view was given: nobody outside this process sees it */
-	bool lost;	   /* a command did not come back: the view is its own */
+	struct lw_missing *missing;
+	uint32_t nmissing, missing_cap;
+	bool given; /* the view was given: nobody outside this process sees it */
+	bool lost;  /* a command did not come back: the view is its own */
 };
 
 /* ---- system.c */
@@ -60,7 +69,8 @@ int lw_edited(const struct lw_tree *have, const struct lw_edit *edit, struct lw_
 /* ---- resolve.c */
 
 /*
- * The configuration without what this machine cannot make: devices whose backing file is missing, each reported. A new tree.
+ * The configuration without what this machine cannot make: devices whose backing file is missing, handlers and drivers whose
+ * module is, each reported. A new tree.
  * @have: what is there; what it has already needs nothing
  */
 int lw_resolve(const struct lw_system *system, const struct lw_tree *want,

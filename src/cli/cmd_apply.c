@@ -5,7 +5,6 @@
 #include "cli/live.h"
 #include "cli/output.h"
 #include "cli/problem.h"
-#include "model/merge/merge.h"
 
 /* Whether something cannot be had, and was left out with what refers to it. */
 static bool left_out(const struct lw_report *report)
@@ -37,21 +36,6 @@ static int apply(const struct cli_args *args, struct lw_system *system,
 	return cli_change(args, &change, report);
 }
 
-/* With the kernel modules of what could be touched. */
-static int open_system(const struct cli_args *args, const struct cli_input *want,
-		       struct lw_system **ret)
-{
-	struct lw_merge_options options = cli_merge_options(args);
-	struct lw_tree *needed = NULL;
-	int r;
-
-	if (lw_merge_needed(want->tree, &options, &needed) < 0)
-		return cli_memory();
-	r = cli_system_open(args, lw_schema_name(want->schema), needed, ret);
-	lw_tree_free(needed);
-	return r;
-}
-
 int cmd_apply(const struct cli_args *args)
 {
 	struct lw_report *report = lw_report_new();
@@ -65,7 +49,7 @@ int cmd_apply(const struct cli_args *args)
 	if (r == CLI_INVALID)
 		r = cli_refuse(args, report, r);
 	else if (!r)
-		r = open_system(args, &want, &system);
+		r = cli_system_open_for(args, &want, true, &system);
 	if (!r)
 		r = apply(args, system, &want, report);
 	lw_system_close(system);

@@ -103,7 +103,7 @@ static int plan_live(const struct cli_args *args, struct lw_report *report)
 
 	if (r)
 		return r == CLI_INVALID ? cli_refuse(args, report, r) : r;
-	r = cli_system_open(args, lw_schema_name(want.schema), NULL, &system);
+	r = cli_system_open_for(args, &want, false, &system);
 	if (!r) {
 		e = lw_system_plan(system, want.tree, &options, &plan, report);
 		r = e < 0 ? cli_live_failed(args, report, e) : cli_plan_show(args, plan, report);

@@ -8,6 +8,7 @@
 #include "cli/log.h"
 #include "cli/output.h"
 #include "cli/problem.h"
+#include "model/merge/merge.h"
 
 static int fail_json(const struct cli_args *args, const struct lw_error *error, int code)
 {
@@ -90,15 +91,12 @@ static void say_pending(const struct cli_args *args, struct lw_system *system)
 	cli_say_lines(&lines);
 }
 
-int cli_system_open(const struct cli_args *args, const char *engine, const struct lw_tree *load,
-		    struct lw_system **ret)
+static int open_system(const struct cli_args *args, const struct lw_system_options *options,
+		       struct lw_system **ret)
 {
-	struct lw_system_options options = cli_system_options(args, engine);
 	struct lw_error error = LW_ERROR_INIT;
-	int r;
+	int r = lw_system_open(options, ret, &error);
 
-	options.load = load;
-	r = lw_system_open(&options, ret, &error);
 	if (r < 0)
 		return cli_fail(args, &error,
 				r == -ENODEV   ? CLI_ABSENT
@@ -106,6 +104,32 @@ int cli_system_open(const struct cli_args *args, const char *engine, const struc
 					       : CLI_FAILED);
 	say_pending(args, *ret);
 	return CLI_DONE;
+}
+
+int cli_system_open(const struct cli_args *args, const char *engine, const struct lw_tree *load,
+		    struct lw_system **ret)
+{
+	struct lw_system_options options = cli_system_options(args, engine);
+
+	options.load = load;
+	return open_system(args, &options, ret);
+}
+
+int cli_system_open_for(const struct cli_args *args, const struct cli_input *want, bool load,
+			struct lw_system **ret)
+{
+	struct lw_system_options options = cli_system_options(args, lw_schema_name(want->schema));
+	struct lw_merge_options merge = cli_merge_options(args);
+	struct lw_tree *needed = NULL;
+	int r;
+
+	if (lw_merge_needed(want->tree, &merge, &needed) < 0)
+		return cli_memory();
+	options.load = needed;
+	options.load_none = !load;
+	r = open_system(args, &options, ret);
+	lw_tree_free(needed);
+	return r;
 }
 
 bool cli_seconds(const struct cli_args *args, enum cli_option_id option, unsigned usual,

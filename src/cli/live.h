@@ -13,6 +13,10 @@
 int cli_system_open(const struct cli_args *args, const char *engine, const struct lw_tree *load,
 		    struct lw_system **ret);
 
+/* The same for a configuration: with the kernel modules of what could be touched, loaded or only looked for. */
+int cli_system_open_for(const struct cli_args *args, const struct cli_input *want, bool load,
+			struct lw_system **ret);
+
 /* Which engine, and where, as the options say. */
 struct lw_system_options cli_system_options(const struct cli_args *args, const char *engine);
 

@@ -46,11 +46,15 @@ struct lw_command_sink {
 	void *arg;
 };
 
-/** struct lw_module - a kernel module that a configuration needs; @because: the handler or driver whose it is */
+/**
+ * struct lw_module - a kernel module that a configuration needs.
+ * @because: the handler or driver whose it is
+ * @brings:  its path below the engine's root: where that is, nothing need be loaded. Empty: the engine itself
+ */
 struct lw_module {
 	const char *name;
 	bool required;
-	const char *because;
+	const char *because, *brings;
 };
 
 /** struct lw_module_sink - takes one module after the other; a negative value stops and is returned */

@@ -41,22 +41,12 @@ static const char *const iscsi_helpers[] = {
 #endif
 };
 
-struct list {
-	const struct lw_module_sink *sink;
-	const char *told[64]; /* each once; more kinds than there are modules */
-	size_t count;
-};
-
-static int tell(struct list *list, const char *name, bool required, const char *because)
+static int tell(const struct lw_module_sink *sink, const char *name, bool required,
+		const char *because, const char *brings)
 {
-	const struct lw_module module = { name, required, because };
+	const struct lw_module module = { name, required, because, brings };
 
-	for (size_t i = 0; i < list->count; i++)
-		if (!strcmp(list->told[i], name))
-			return 0;
-	if (list->count < LW_ARRAY_LEN(list->told))
-		list->told[list->count++] = name;
-	return list->sink->take(list->sink->arg, &module);
+	return sink->take(sink->arg, &module);
 }
 
 static const char *module_of(const char *name)
@@ -67,29 +57,32 @@ static const char *module_of(const char *name)
 	return name;
 }
 
-static int tell_node(struct list *list, const struct lw_tree *want, lw_node node)
+static int tell_node(const struct lw_module_sink *sink, const struct lw_tree *want, lw_node node)
 {
 	const char *name = lw_node_name(want, node), *module = module_of(name);
+	LW_AUTO_STR struct lw_str path = LW_STR_INIT;
 	int r = 0;
 
+	lw_tree_path(want, node, &path);
+	if (lw_str_bad(&path))
+		return -ENOMEM;
 	if (!strcmp(name, "iscsi"))
 		for (size_t i = 0; i < LW_ARRAY_LEN(iscsi_helpers) && r >= 0; i++)
-			r = tell(list, iscsi_helpers[i], false, name);
-	return r < 0 || !module ? r : tell(list, module, true, name);
+			r = tell(sink, iscsi_helpers[i], false, name, lw_str_text(&path));
+	return r < 0 || !module ? r : tell(sink, module, true, name, lw_str_text(&path));
 }
 
 int scst_modules(const struct lw_tree *want, const struct lw_module_sink *sink)
 {
-	struct list list = { .sink = sink };
 	lw_node node;
-	int r = tell(&list, "scst", true, "SCST");
+	int r = tell(sink, "scst", true, "SCST", "");
 
 	for (node = lw_node_first(want, lw_tree_root(want)); node && r >= 0;
 	     node = lw_node_next(want, node)) {
 		unsigned kind = lw_node_kind(want, node);
 
 		if (node_kind(want, node)->origin == LW_KIND_MODULE && kind != SCST_ALUA)
-			r = tell_node(&list, want, node);
+			r = tell_node(sink, want, node);
 	}
 	return r < 0 ? r : 0;
 }
