@@ -80,11 +80,19 @@ int scst_lack(struct lw_executor *x, const struct op *op, const char *path, stru
 	return lw_str_bad(told) ? lw_error_memory(error) : 0;
 }
 
+/* Nothing is said of them any more; where they stand in the file is still to be told. */
 void scst_lacks_done(struct lw_executor *x)
 {
-	for (uint32_t i = 0; i < x->nlack; i++)
-		if (x->lacks[i].def != UINT16_MAX)
-			lw_tree_drop(x->plan->goal, x->lacks[i].node, x->lacks[i].def);
+	for (uint32_t i = 0; i < x->nlack; i++) {
+		unsigned count = 0;
+		struct attr *attr = x->lacks[i].def == UINT16_MAX
+					    ? NULL
+					    : lw_tree_attr_run(x->plan->goal, x->lacks[i].node,
+							       x->lacks[i].def, &count);
+
+		for (; count; count--)
+			attr[count - 1].state = LW_UNKNOWN;
+	}
 	free(x->lacks);
 	free(x->made);
 }

@@ -106,7 +106,9 @@ static const struct attr *instance_of(struct lw_plan *plan, const struct op *op)
 	for (unsigned i = 0; i < count; i++) {
 		unsigned at = (plan->last_instance + i) % count;
 
-		if (run[at].state != LW_SET || (run[at].value != op->new_value && count > 1))
+		/* One that the kernel turned out to lack is no longer set, but was asked for there. */
+		if ((run[at].state != LW_SET && run[at].state != LW_UNKNOWN) ||
+		    (run[at].value != op->new_value && count > 1))
 			continue;
 		plan->last_instance = at;
 		return run[at].src ? &run[at] : NULL;

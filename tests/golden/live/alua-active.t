@@ -129,7 +129,9 @@ Nothing to do.
 --- stderr
 lunward: 1 operation done (2 in lunward history)
 lunward: 2 operations done (3 in lunward history)
+lunward: note: this undoes apply 3: apply closed.conf
 lunward: 1 operation done (4 in lunward history)
+lunward: note: this undoes apply 4: rollback 3
 lunward: 2 operations done (5 in lunward history)
 --- run
 lunward apply $LIVE --yes nogroup.conf
@@ -189,7 +191,9 @@ Plan: 0 to create, 1 to change, 0 to delete; 0 operations disturb sessions, 0 dr
 --- stderr
 lunward: 5 operations done (8 in lunward history)
 lunward: 1 operation done (9 in lunward history)
+lunward: note: this undoes apply 9: apply follows.conf
 lunward: 1 operation done (10 in lunward history)
+lunward: note: this undoes apply 10: rollback 9
 lunward: 1 operation done (11 in lunward history)
 lunward: 1 operation done (12 in lunward history)
 lunward: 2 operations done (13 in lunward history)

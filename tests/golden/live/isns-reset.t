@@ -45,8 +45,10 @@ Plan: 0 to create, 4 to change, 0 to delete; 0 operations disturb sessions, 0 dr
 --- stderr
 lunward: 4 operations done (1 in lunward history)
 lunward: 3 operations done (2 in lunward history)
+lunward: note: this undoes apply 2: apply b.conf
 lunward: 3 operations done (3 in lunward history)
 lunward: note: targets/iscsi: driver iscsi is not declared: it is disabled
 lunward: 4 operations done (4 in lunward history)
 lunward: 4 operations done (5 in lunward history)
+lunward: note: this undoes apply 5: apply a.conf
 lunward: 4 operations done (6 in lunward history)

@@ -134,6 +134,10 @@ a.conf:19:3: warning: NoSuchKey: this kernel has no such attribute; it is not se
 --- run
 lunward apply $LIVE --yes off.conf >/dev/null
 --- stderr
+lunward: note: handlers/vdisk_fileio: handler vdisk_fileio was applied last and is not named any more: it is left alone
+  hint: --prune=all takes away what is not named
+lunward: note: targets/iscsi: driver iscsi was applied last and is not named any more: it is left alone
+  hint: --prune=all takes away what is not named
 off.conf:3:3: warning: "enabled" is no attribute of a target that is known here
 off.conf:3:3: error: cannot set enabled of targets/scst_local/u: "0" > targets/scst_local/u/enabled: No such file or directory
   hint: this SCST has no such attribute
@@ -142,6 +146,10 @@ lunward: 1 operation done, 1 failed, 1 not begun; everything is as it was before
 --- run
 lunward apply $LIVE --yes users.conf >/dev/null
 --- stderr
+lunward: note: handlers/vdisk_fileio: handler vdisk_fileio was applied last and is not named any more: it is left alone
+  hint: --prune=all takes away what is not named
+lunward: note: targets/iscsi: driver iscsi was applied last and is not named any more: it is left alone
+  hint: --prune=all takes away what is not named
 users.conf:3:3: warning: "IncomingUser" is no attribute of a target that is known here
 users.conf:3:3: error: cannot set IncomingUser of targets/scst_local/u: "***" > targets/scst_local/u/IncomingUser: No such file or directory
   hint: this SCST has no such attribute
@@ -150,6 +158,12 @@ lunward: 1 operation done, 1 failed, 1 not begun; everything is as it was before
 --- run
 lunward apply $LIVE --yes cdrom.conf >/dev/null
 --- stderr
+lunward: note: handlers/vdisk_fileio: handler vdisk_fileio was applied last and is not named any more: it is left alone
+  hint: --prune=all takes away what is not named
+lunward: note: targets/scst_local: driver scst_local was applied last and is not named any more: it is left alone
+  hint: --prune=all takes away what is not named
+lunward: note: targets/iscsi: driver iscsi was applied last and is not named any more: it is left alone
+  hint: --prune=all takes away what is not named
 cdrom.conf:3:3: warning: "read_only" is no attribute of a device that is known here
 cdrom.conf:3:3: error: cannot set read_only of handlers/vcdrom/c: "1" > devices/c/read_only: No such file or directory
   hint: this SCST has no such attribute
@@ -161,6 +175,10 @@ printf 'broken /srv/b.img ENOENT\n' >$SIM/control
 lunward apply $LIVE --yes open.conf >/dev/null
 --- stderr
 lunward: note: handlers/vdisk_fileio/a: device a is not declared; it is kept, because targets/iscsi/iqn.2026-11.com.example:t/luns/0 refers to it
+lunward: note: targets/scst_local: driver scst_local was applied last and is not named any more: it is left alone
+  hint: --prune=all takes away what is not named
+lunward: note: targets/iscsi: driver iscsi was applied last and is not named any more: it is left alone
+  hint: --prune=all takes away what is not named
 lunward: 1 operation done (5 in lunward history)
 lunward: note: handlers/vdisk_fileio/a: device a is not declared; it is kept, because targets/iscsi/iqn.2026-11.com.example:t/luns/0 refers to it
 open.conf:4:3: error: cannot set active of handlers/vdisk_fileio/b: "1" > devices/b/active: No such file or directory
