@@ -112,7 +112,7 @@ static int leave_meant(struct merge *m, lw_node n, const struct attr *attr)
 		return 0;
 	lw_secret_name(name, &seen);
 	lw_str_add_shown(&shown, lw_str_text(&seen), seen.len);
-	lw_tree_report(m->want, n, attr, m->report, LW_NOTE, LW_CODE_UNKNOWN, NULL,
+	lw_tree_report(m->want, n, attr, m->report, LW_NOTE, LW_CODE_NONE, NULL,
 		       "%s stays as it is, as %s may mean it", meant, lw_str_text(&shown));
 	return keep_as_it_is(m, n, (uint16_t)def, meant);
 }

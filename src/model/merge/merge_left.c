@@ -32,7 +32,7 @@ void lw_merge_say_left(struct merge *m)
 		/* One of several device groups goes. */
 		if (!lw_tree_find(m->goal, lw_tree_root(m->goal), node->kind, name, strlen(name)))
 			continue;
-		lw_tree_report(have, there, NULL, m->report, LW_NOTE, LW_CODE_PARTIAL,
+		lw_tree_report(have, there, NULL, m->report, LW_NOTE, LW_CODE_NONE,
 			       "--prune=all takes away what is not named",
 			       "%s %s was applied last and is not named any more: it is left alone",
 			       kind->label, name);

@@ -63,7 +63,6 @@ Nothing to do.
 lunward: note: handlers/dev_disk: handler dev_disk was applied last and is not named any more: it is left alone
   hint: --prune=all takes away what is not named
 c.conf:3:3: warning: threads_pool_type cannot have this value as long as another attribute of the node holds it
---- exit 4
 --- run
 lunward apply $LIVE --yes d.conf
 lunward save $AT
