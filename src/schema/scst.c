@@ -73,7 +73,7 @@ static const struct lw_kind_spec kinds[SCST_NKIND] = {
 		.name = "alua", .label = "ALUA", .word = "ALUA", .dir = "device_groups",
 		.help = "attributes of all device groups together; today's kernels have none", .flags = LW_K_SINGLETON,
 		.parents = LW_KIND(SCST_ROOT), KEY(lw_type_text),
-		.origin = LW_KIND_MODULE, .unlisted = LW_UNLISTED_KEEP,
+		.origin = LW_KIND_MODULE, .unlisted = LW_UNLISTED_KEEP, .hooks.canon = lw_scst_alua_canon,
 	},
 
 	HANDLER(SCST_FILEIO_HANDLER, "fileio_handler", fileio_names, "disks kept in files"),

@@ -60,11 +60,17 @@ static bool is_device(const struct lw_tree *tree, uint32_t name)
 	return false;
 }
 
+static bool is_device_group(const struct lw_tree *tree, uint32_t name)
+{
+	return lw_tree_find_interned(tree, lw_tree_root(tree), SCST_DEVICE_GROUP, name);
+}
+
 /*
- * A handler's directory holds a link for each of its devices, and scstadmin -write_config -nonkey takes these for attributes
- * without a value. They ask for nothing that the devices' own lines do not.
+ * A handler's directory holds a link for each of its devices, that of the device groups a directory for each, and scstadmin
+ * -write_config -nonkey takes these for attributes without a value. They ask for nothing that the objects' own lines do not.
  */
-int lw_scst_handler_canon(struct lw_tree *tree, uint32_t node)
+static int drop_names(struct lw_tree *tree, uint32_t node,
+		      bool (*is)(const struct lw_tree *tree, uint32_t name))
 {
 	unsigned kind = node_at(tree, node)->kind, known = lw_kind(tree->schema, kind)->nattr;
 
@@ -76,10 +82,20 @@ int lw_scst_handler_canon(struct lw_tree *tree, uint32_t node)
 			break;
 		name = lw_tree_attr_name(tree, kind, attr->def);
 		if (attr->state == LW_SET && !*tree_text(tree, attr->value) &&
-		    is_device(tree, lw_tree_intern(tree, name, strlen(name))))
+		    is(tree, lw_tree_intern(tree, name, strlen(name))))
 			lw_tree_drop(tree, node, attr->def);
 	}
 	return lw_tree_status(tree) == -ENOMEM ? -ENOMEM : 0;
+}
+
+int lw_scst_handler_canon(struct lw_tree *tree, uint32_t node)
+{
+	return drop_names(tree, node, is_device);
+}
+
+int lw_scst_alua_canon(struct lw_tree *tree, uint32_t node)
+{
+	return drop_names(tree, node, is_device_group);
 }
 
 static bool is_number(const char *text)

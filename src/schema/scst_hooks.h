@@ -16,8 +16,9 @@ void lw_scst_pr_file_default(const char *device, struct lw_str *out);
 /* scst_fold.c: a LUN of a read-only device is read-only; an empty pr_file_name is the default one. */
 int lw_scst_lun_canon(struct lw_tree *tree, uint32_t node);
 int lw_scst_device_canon(struct lw_tree *tree, uint32_t node);
-/* Names of devices are no attributes of their handler. */
+/* Names of devices are no attributes of their handler, and those of device groups none of all of them. */
 int lw_scst_handler_canon(struct lw_tree *tree, uint32_t node);
+int lw_scst_alua_canon(struct lw_tree *tree, uint32_t node);
 /* The number of a member that is a target of this node is that target's. */
 int lw_scst_member_canon(struct lw_tree *tree, uint32_t node);
 

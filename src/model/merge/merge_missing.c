@@ -19,6 +19,11 @@ static void say_foreign(struct merge *m, lw_node n)
 		       "%s %s is not there: it is left out with all in it", kind->label, name);
 }
 
+static bool asks_anything(const struct lw_tree *goal, lw_node n)
+{
+	return node_at(goal, n)->nattr || node_at(goal, n)->first;
+}
+
 /* Handlers and drivers of other people's, whose module, or program, is not there: nobody knows what would bring them. */
 static void drop_foreign(struct merge *m)
 {
@@ -28,7 +33,8 @@ static void drop_foreign(struct merge *m)
 		if (kind->origin != LW_KIND_MODULE || kind->only || m->of[MERGE_HAVE][n] ||
 		    merge_dead(m->goal, n))
 			continue;
-		say_foreign(m, n);
+		if (!(kind->flags & LW_K_SINGLETON) || asks_anything(m->goal, n))
+			say_foreign(m, n);
 		lw_tree_remove(m->goal, n);
 	}
 }

@@ -31,6 +31,25 @@ HANDLER vdisk_fileio {
 	c 
 	a 7
 }
+HANDLER vdisk_nullio {
+	DEVICE b
+}
+--- file groups.conf
+HANDLER vdisk_fileio {
+	DEVICE a {
+		filename /srv/a.img
+	}
+}
+HANDLER vdisk_nullio {
+	DEVICE b
+}
+DEVICE_GROUP g {
+	DEVICE a
+}
+ALUA {
+	# Non-key attributes
+	g 
+}
 --- run
 printf 'file /srv/a.img 1048576\n' >$SIM/control
 lunward apply $LIVE --yes nonkey.conf
@@ -59,3 +78,11 @@ other.conf:5:2: warning: "c" is no attribute of a handler that is known here
 other.conf:5:2: warning: c: this kernel has no such attribute; it is not set
 other.conf:6:2: warning: "a" is no attribute of a handler that is known here
 other.conf:6:2: warning: a: this kernel has no such attribute; it is not set
+--- run
+lunward apply $LIVE --yes groups.conf
+--- stdout
++ create device_groups/g [none] (groups.conf:9)
++ create device_groups/g/devices/a [none] (groups.conf:10)
+Plan: 2 to create, 0 to change, 0 to delete; 0 operations disturb sessions, 0 drop them.
+--- stderr
+lunward: 2 operations done (2 in lunward history)
