@@ -72,8 +72,6 @@ lunward apply $LIVE --yes other.conf
 --- stdout
 Nothing to do.
 --- stderr
-lunward: note: handlers/vdisk_nullio: handler vdisk_nullio was applied last and is not named any more: it is left alone
-  hint: --prune=all takes away what is not named
 other.conf:5:2: warning: "c" is no attribute of a handler that is known here
 other.conf:5:2: warning: c: this kernel has no such attribute; it is not set
 other.conf:6:2: warning: "a" is no attribute of a handler that is known here
