@@ -91,15 +91,17 @@ static int check_module(const struct lw_system *system, struct lw_tree *tree, lw
 			const struct lw_tree *have, struct lw_report *report)
 {
 	const struct lw_kind_spec *kind = node_kind(tree, node);
-	const struct lw_missing *missing = system->missing, *end = missing + system->nmissing;
 	LW_AUTO_STR struct lw_str path = LW_STR_INIT;
+	const struct lw_missing *missing, *end;
 
-	if (kind->origin != LW_KIND_MODULE || !kind->only || missing == end ||
+	if (kind->origin != LW_KIND_MODULE || !kind->only || !system->nmissing ||
 	    lw_tree_counterpart(tree, node, have))
 		return 0;
 	lw_tree_path(tree, node, &path);
 	if (lw_str_bad(&path))
 		return -ENOMEM;
+	missing = system->missing;
+	end = missing + system->nmissing;
 	while (missing < end && strcmp(missing->path, lw_str_text(&path)) != 0)
 		missing++;
 	if (missing == end || missing->comes)
