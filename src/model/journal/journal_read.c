@@ -315,19 +315,28 @@ static int read_text(struct reader *r, struct lw_journal **ret)
 	return 0;
 }
 
-/* NOLINTNEXTLINE(readability-function-size): as lw_tree_parse_json(), whose callers it shares */
-int lw_journal_read(const struct lw_schema *(*find)(const char *name), const char *name,
-		    const char *text, size_t len, const struct lw_tree *share,
-		    struct lw_journal **ret, struct lw_report *report)
+/* NOLINTNEXTLINE(readability-function-size): as lw_tree_parse_json(), whose callers it shares; @until: as in struct reader */
+static int read_until(const struct lw_schema *(*find)(const char *name), const char *name,
+		      const char *text, size_t len, const struct lw_tree *share,
+		      struct lw_journal **ret, struct lw_report *report, const char *until)
 {
 	struct reader r = { .find = find,
 			    .name = name,
 			    .text = text,
 			    .len = len,
 			    .share = share,
-			    .report = report };
+			    .report = report,
+			    .until = until };
 
 	return read_text(&r, ret);
+}
+
+/* NOLINTNEXTLINE(readability-function-size): as above */
+int lw_journal_read(const struct lw_schema *(*find)(const char *name), const char *name,
+		    const char *text, size_t len, const struct lw_tree *share,
+		    struct lw_journal **ret, struct lw_report *report)
+{
+	return read_until(find, name, text, len, share, ret, report, NULL);
 }
 
 /* NOLINTNEXTLINE(readability-function-size): as above */
@@ -335,15 +344,7 @@ int lw_journal_read_want(const struct lw_schema *(*find)(const char *name), cons
 			 const char *text, size_t len, const struct lw_tree *share,
 			 struct lw_journal **ret, struct lw_report *report)
 {
-	struct reader r = { .find = find,
-			    .name = name,
-			    .text = text,
-			    .len = len,
-			    .share = share,
-			    .report = report,
-			    .until = "goal" };
-
-	return read_text(&r, ret);
+	return read_until(find, name, text, len, share, ret, report, "goal");
 }
 
 /* NOLINTNEXTLINE(readability-function-size): as above */
@@ -351,13 +352,5 @@ int lw_journal_read_about(const struct lw_schema *(*find)(const char *name), con
 			  const char *text, size_t len, const struct lw_tree *share,
 			  struct lw_journal **ret, struct lw_report *report)
 {
-	struct reader r = { .find = find,
-			    .name = name,
-			    .text = text,
-			    .len = len,
-			    .share = share,
-			    .report = report,
-			    .until = "want" };
-
-	return read_text(&r, ret);
+	return read_until(find, name, text, len, share, ret, report, "want");
 }
